@@ -9,6 +9,7 @@ const LOST = 3000;            // a stream that is broken for so long is said to 
 const FAILED = 2000;          // doubles with each failure in a row
 const MOST_FAILED = 60000;
 const REST = 300;             // so often it is looked whether somebody is still busy
+const AWAY = "Serai did not answer just now. What you see may be outdated; it is tried again.";
 const UNTOUCHED = 700;        // so long after a change nothing that is pressed decides
 
 const within = ([least, most]) => least + Math.random() * (most - least);
@@ -138,7 +139,7 @@ function follow(region) {
     } catch ({ status, later = 0 }) {
       if (status === 401 || status === 303) return location.reload();
       const wait = Math.min(MOST_FAILED, FAILED * 2 ** failures++);
-      tell("Serai did not answer just now. What you see may be outdated; it is tried again.");
+      tell(AWAY);
       after(later + within([wait / 2, wait]), look);
     }
   }
@@ -198,7 +199,7 @@ function follow(region) {
       opened = true;
     };
     stream.onerror = () => {
-      lost ||= setTimeout(() => tell("Serai cannot be reached just now. What you see may be outdated; it is tried again."), LOST);
+      lost ||= setTimeout(() => tell(AWAY), LOST);
       if (stream?.readyState === EventSource.CLOSED) {
         stream = null;
         setTimeout(listen, 5000 + Math.random() * 5000);

@@ -1,5 +1,5 @@
 select q.id as asked, q.state = 'waiting' as waits, q.so_far, a.id, a.number, a.author, a.text, a.state,
-  cast(a.citations as text) as citations, a.proposal_id, a.at, (
+  cast(a.citations as text) as citations, a.proposal_id, a.at, a.answers, (
     select cast(jsonb_agg(jsonb_build_object(
              'round', c.round, 'tool', c.tool, 'arguments', c.arguments, 'verdict', c.verdict, 'outcome', c.outcome,
              'about', c.about, 'evidence', c.evidence, 'sha256', c.sha256, 'bytes', c.bytes, 'took_ms', c.took_ms)

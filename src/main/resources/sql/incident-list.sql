@@ -5,7 +5,7 @@ with page as (
    where cast(:#sort as text) = 'opened_at_desc' and i.tenant = :#tenant
      and (i.opened_at, i.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
-     and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
+     and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict or cast(:#verdict as text) = 'none' and i.verdict is null)
      and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
        array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
      and (cast(:#source as text) = '' and cast(:#label as text) = '{}' or exists (
@@ -19,7 +19,7 @@ with page as (
    where cast(:#sort as text) = 'opened_at_asc' and i.tenant = :#tenant
      and (i.opened_at, i.id) > (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
-     and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
+     and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict or cast(:#verdict as text) = 'none' and i.verdict is null)
      and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
        array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
      and (cast(:#source as text) = '' and cast(:#label as text) = '{}' or exists (

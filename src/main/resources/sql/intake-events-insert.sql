@@ -5,4 +5,4 @@ from unnest(cast(:ids as uuid[]), cast(:tenants as text[]), cast(:alerts as uuid
             cast(:kinds as text[]), cast(:reasons as text[]), cast(:starts as timestamptz[]),
             cast(:ends as timestamptz[]))
   as given (id, tenant, alert_id, episode, kind, reason, starts_at, ends_at)
-left join alert a on a.id = given.alert_id
+left join alert a on a.id = given.alert_id and given.kind in ('fired', 'refired')

@@ -47,7 +47,7 @@ class MiniLmTest {
     /** Where the hub's own build put them: only questions have to be embedded. */
     @Test
     void whatever_the_product_ships_has_its_vector_as_data() throws Exception {
-        Path shipped = Path.of("src/main/resources/serai/knowledge");
+        Path shipped = Path.of("../src/main/resources/serai/knowledge");
         List<KnowledgeChunk> chunks = new ArrayList<>();
         for (String name : List.of("attack", "nist")) {
             try (InputStream file = Files.newInputStream(shipped.resolve(name + ".chunks.gz"))) {

@@ -120,7 +120,8 @@ public final class PatternAnalyst {
             return "Nothing was observed that could be analysed.";
         }
         if (hits.isEmpty()) {
-            return "No known pattern is found in " + evidence.size() + " pieces of evidence.";
+            return "No known pattern is found in " + evidence.size() + (evidence.size() == 1 ? " piece" : " pieces")
+                    + " of evidence.";
         }
         String lines = hits.stream()
                 .limit(MOST_LINES)

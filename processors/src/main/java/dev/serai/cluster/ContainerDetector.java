@@ -58,7 +58,7 @@ final class ContainerDetector {
                     Severity.HIGH,
                     "the container ends again and again",
                     "Container " + name + " of " + Trees.name(pod) + " crashes in a loop ("
-                            + status.path("restartCount").asInt() + " restarts, last exit code "
+                            + restarts(status.path("restartCount").asInt()) + ", last exit code "
                             + last.path("exitCode").asInt() + ")",
                     Trees.text(
                             last.path("message").isTextual()
@@ -168,5 +168,9 @@ final class ContainerDetector {
             Identity id, Severity severity, String why, String title, String description, Instant since) {
         return new Occurrence(
                 id, severity, why, title, description, Labels.ofPod(id.condition(), cluster, pod, name), since, null);
+    }
+
+    private static String restarts(int count) {
+        return count == 1 ? "1 restart" : count + " restarts";
     }
 }

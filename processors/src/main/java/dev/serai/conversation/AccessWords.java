@@ -38,15 +38,17 @@ public final class AccessWords {
      * The answer of every cluster, each sentence with the objects that show it.
      *
      * @param named whether the name of a cluster stands before what it says
+     * @param link where what was read is kept, a path
      */
-    public static AnswerDraft of(ChatLanguage language, List<GrantedAccess> clusters, boolean named, Instant now) {
+    public static AnswerDraft of(
+            ChatLanguage language, List<GrantedAccess> clusters, boolean named, String link, Instant now) {
         DraftWriter writer = new DraftWriter(language, now);
         for (GrantedAccess one : clusters) {
             if (named) {
                 writer.say("Cluster %s:", "Cluster %s:", one.cluster());
             }
             if (one.reason().isEmpty()) {
-                granted(writer, one);
+                granted(writer, one, link);
             } else {
                 writer.say("%s", "%s", unknown(language, one.reason(), one.cluster()));
             }
@@ -54,26 +56,32 @@ public final class AccessWords {
         return clusters.isEmpty() ? AnswerDraft.plain(unknown(language, "NO_CLUSTER", "")) : writer.draft();
     }
 
-    private static void granted(DraftWriter writer, GrantedAccess access) {
+    private static void granted(DraftWriter writer, GrantedAccess access, String link) {
         Set<String> left = new LinkedHashSet<>(access.citations());
         for (String line : access.text().lines().toList()) {
             writer.say("%s", "%s", line);
             access.citations().stream().filter(line::contains).limit(MOST_SHOWN).forEach(object -> {
-                writer.cite(citation(access.cluster(), object));
+                writer.cite(citation(access.cluster(), object, link));
                 left.remove(object);
             });
         }
         if (!left.isEmpty()) {
             writer.say("Shown by:", "Das zeigen:");
-            left.stream().limit(MOST_SHOWN).forEach(object -> writer.cite(citation(access.cluster(), object)));
+            left.stream().limit(MOST_SHOWN).forEach(object -> writer.cite(citation(access.cluster(), object, link)));
         }
     }
 
-    /** What was read is not kept; scans look at the same objects. */
-    private static Citation citation(String cluster, String object) {
-        String title = object + " on " + cluster;
-        UUID id = UUID.nameUUIDFromBytes(title.getBytes(StandardCharsets.UTF_8));
-        return new Citation(CitationKind.READING, id, title, "/api/v1/scans");
+    private static Citation citation(String cluster, String object, String link) {
+        return new Citation(CitationKind.READING, id(cluster, object), title(cluster, object), link);
+    }
+
+    /** By which an object that was read is cited. */
+    public static UUID id(String cluster, String object) {
+        return UUID.nameUUIDFromBytes(title(cluster, object).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String title(String cluster, String object) {
+        return object + " on " + cluster;
     }
 
     private static String unknown(ChatLanguage language, String reason, String cluster) {

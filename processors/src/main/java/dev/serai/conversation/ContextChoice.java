@@ -67,6 +67,11 @@ public final class ContextChoice {
 
     private static SaidMessage cut(SaidMessage said, int most) {
         return new SaidMessage(
-                said.number(), said.author(), WholeSigns.first(said.text(), most), said.citations(), said.at());
+                said.number(),
+                said.author(),
+                WholeSigns.first(said.text(), most),
+                said.citations(),
+                said.at(),
+                said.answers());
     }
 }

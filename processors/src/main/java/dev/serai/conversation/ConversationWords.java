@@ -55,7 +55,16 @@ public final class ConversationWords {
                 : language.pick("Configured models: ", "Eingerichtete Modelle: ") + String.join(", ", names) + ".";
     }
 
-    public static String over(ChatLanguage language) {
+    /** @param chat whether it was said in a chat, where a new one begins by itself */
+    public static String over(ChatLanguage language, boolean chat) {
+        return chat
+                ? overInChat(language)
+                : language.pick(
+                        "This conversation is over. Begin another one with POST /api/v1/conversations.",
+                        "Dieses Gespräch ist zu Ende. Beginne ein neues mit POST /api/v1/conversations.");
+    }
+
+    private static String overInChat(ChatLanguage language) {
         return language.pick(
                 "This conversation is over. Your next message begins another one.",
                 "Dieses Gespräch ist zu Ende. Deine nächste Nachricht beginnt ein neues.");

@@ -37,9 +37,10 @@ public final class FurtherAnswer {
                 .filter(one -> !isSaid(one.source().substring(MEMORY.length())))
                 .flatMap(this::alike)
                 .toList();
-        list(language.pick("Not the same, but alike:", "Nicht dasselbe, aber ähnlich:"), alike);
+        list(language.pick("Not the same, but alike:", "Nicht dasselbe, aber ähnlich:"), "- ", alike);
         list(
                 language.pick("Written about it:", "Dazu steht geschrieben:"),
+                "> ",
                 found.stream()
                         .filter(one -> !one.source().startsWith(MEMORY))
                         .map(FurtherClaim::claim)
@@ -47,10 +48,12 @@ public final class FurtherAnswer {
                         .toList());
     }
 
-    private void list(String heading, List<CitedClaim> claims) {
+    /** @param mark before each line: what others have written is a quote, whatever it says */
+    private void list(String heading, String mark, List<CitedClaim> claims) {
         if (!claims.isEmpty()) {
             parts.say(heading);
-            claims.forEach(one -> parts.claim(new CitedClaim("- " + one.text(), one.citations()), ""));
+            claims.forEach(one ->
+                    parts.claim(new CitedClaim(mark + one.text().replace("\n", "\n" + mark), one.citations()), ""));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.serai.conversation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.message.SafeText;
+import dev.serai.message.MarkdownText;
 import dev.serai.message.WholeSigns;
 import dev.serai.secret.Redaction;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
         return isCut() ? said.subList(said.size() - MOST, said.size()) : said;
     }
 
-    /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code cut} (whether earlier messages are left out), {@code messages}. */
+    /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code cut} (whether earlier messages are left out), {@code messages}, of which each names by its number which one it answers. */
     public String json() {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
@@ -104,6 +104,7 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
             out.writeEndObject();
         }
         out.writeEndArray();
+        out.writeObjectField("answers", one.answers());
         out.writeEndObject();
     }
 
@@ -118,10 +119,9 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
         for (SaidMessage one : last()) {
             text.append("\n## ").append(one.number()).append(". ");
             text.append(one.author() == MessageAuthor.PERSON ? "Person" : "Serai");
-            text.append(", ").append(one.at()).append("\n\n");
-            Redaction.redact(one.text())
-                    .lines()
-                    .forEach(line -> text.append("> ").append(escape(line)).append("  \n"));
+            text.append(", ").append(one.at());
+            text.append(one.answers() == null ? "\n\n" : ", answers " + one.answers() + ".\n\n");
+            text.append(MarkdownText.quote(one.text()));
             citations(text, one.citations());
         }
         return text.toString();
@@ -137,16 +137,10 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
                     .append(' ')
                     .append(citation.id());
             text.append(": ")
-                    .append(escape(Redaction.redact(citation.title())))
+                    .append(MarkdownText.line(citation.title()))
                     .append(", ")
                     .append(citation.link())
                     .append('\n');
         }
-    }
-
-    /** Markdown's own signs and HTML's are shown as they are; hidden signs by their number. */
-    private static String escape(String line) {
-        String visible = SafeText.line(line, Integer.MAX_VALUE);
-        return visible.replaceAll("[\\\\`*_{}\\[\\]()<>#+=\\-.!|&~:@]", "\\\\$0");
     }
 }

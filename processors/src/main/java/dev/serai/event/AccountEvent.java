@@ -9,8 +9,9 @@ public sealed interface AccountEvent extends Event {
     @Override
     Subject.Person subject();
 
+    /** @param channel {@code console} for pages; null for the API */
     @Verb(value = "session.opened", means = "A person signed in.")
-    record SessionOpened(Subject.User subject, String address) implements AccountEvent {}
+    record SessionOpened(Subject.User subject, String address, @Nullable String channel) implements AccountEvent {}
 
     @Verb(
             value = "session.revoked",

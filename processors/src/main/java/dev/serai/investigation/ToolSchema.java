@@ -78,7 +78,18 @@ public record ToolSchema(String name, String description, List<ToolParameter> pa
 
     /** For a model that got it wrong. */
     String usage() {
-        return parameters.stream().map(ToolParameter::words).collect(Collectors.joining(", ", "{", "}"));
+        return usage("");
+    }
+
+    /** The same with an argument before them that the caller of the tool names beside them, as {@code "name": "…"}. */
+    private String usage(String before) {
+        String own = parameters.stream().map(ToolParameter::words).collect(Collectors.joining(", "));
+        return "{" + before + (before.isEmpty() || own.isEmpty() ? "" : ", ") + own + "}";
+    }
+
+    /** What is said of arguments that cannot be read where these name the incident too. */
+    public String refusal(String incidentArgument) {
+        return ToolVerdict.UNREADABLE.words() + usage("\"" + incidentArgument + "\": \"…\"");
     }
 
     static String text(Object value) {

@@ -17,6 +17,7 @@ public final class MarkdownChunker {
     private static final Pattern HEADING =
             Pattern.compile(" {0,3}(#{1,6})(?:[ \\t]+(.{0,1000}?))?(?:[ \\t]+#+)?[ \\t]*");
     private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)[ \\t]*");
+    private static final Pattern CODE = Pattern.compile("(`{1,3})[^`]{1,1000}\\1");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,}).*");
     /** {@code A01:2025}, {@code RB-7}: how a document that has one begins its title. */
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,6}-?[0-9]{1,4}(?::[0-9]{4})?)\\b.*");
@@ -70,11 +71,20 @@ public final class MarkdownChunker {
                 before = "";
                 continue;
             }
-            before = line;
+            before = fence.isEmpty() ? withCode(line) : literal(line);
             if (!marks && section.length() < SECTION * 20) {
-                section.append(line).append('\n');
+                section.append(before).append('\n');
             }
         }
+    }
+
+    /** {@code kubectl logs <pod>} is no HTML. */
+    private static String withCode(String line) {
+        return CODE.matcher(line).replaceAll(code -> Matcher.quoteReplacement(literal(code.group())));
+    }
+
+    private static String literal(String code) {
+        return code.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private boolean heading(String line, String before) {

@@ -17,7 +17,9 @@ public final class TextWords {
     private static final int LONGEST = 64;
     private static final int SHORTEST = 2;
 
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_.\\-]{0,200}");
+    /** A longer name is taken apart there: nobody looks for it. */
+    private static final int NAME = 201;
+
     private static final Pattern PART = Pattern.compile(
             "\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{M}]+[0-9]*|\\p{Lu}+[0-9]*|[0-9]+|[\\p{Lo}\\p{Lm}]+");
 
@@ -29,30 +31,86 @@ public final class TextWords {
 
     /** Each name with its parts behind it; what has none stands alone. */
     static List<List<String>> names(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         List<List<String>> names = new ArrayList<>();
-        Matcher token = TOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        while (token.find()) {
-            List<String> name = name(token.group());
+        int at = 0;
+        while (at < plain.length()) {
+            int point = plain.codePointAt(at);
+            if (!begins(point)) {
+                at += Character.charCount(point);
+                continue;
+            }
+            int end = end(plain, at);
+            List<String> name = name(plain.substring(at, end));
             if (!name.isEmpty()) {
                 names.add(name);
             }
+            at = end;
         }
         return names;
     }
 
+    /** No regular expression: whole catalogues go through this while a hub starts. */
+    private static int end(String text, int begin) {
+        int at = begin;
+        for (int length = 0; at < text.length() && length < NAME; length++) {
+            int point = text.codePointAt(at);
+            if (!begins(point) && point != '.' && point != '-' && !isMark(point)) {
+                break;
+            }
+            at += Character.charCount(point);
+        }
+        return at;
+    }
+
+    private static boolean begins(int point) {
+        if (point < 128) {
+            return point >= 'a' && point <= 'z'
+                    || point >= 'A' && point <= 'Z'
+                    || point >= '0' && point <= '9'
+                    || point == '_';
+        }
+        int type = Character.getType(point);
+        return Character.isLetter(point)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
     private static List<String> name(String token) {
         String whole = trimmed(token);
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(1);
+        add(whole, words);
+        if (isPlain(whole)) {
+            return words;
+        }
         List<String> parts = new ArrayList<>();
         Matcher part = PART.matcher(whole);
         while (part.find()) {
             parts.add(part.group());
         }
-        add(whole, words);
         if (parts.size() > 1 || parts.size() == 1 && !parts.get(0).equals(whole)) {
             parts.forEach(one -> add(one, words));
         }
         return words;
+    }
+
+    /** Most words are of small letters, the first of a sentence but for one: they have no parts. */
+    private static boolean isPlain(String whole) {
+        for (int i = 0; i < whole.length(); i++) {
+            char letter = whole.charAt(i);
+            if (!(letter >= 'a' && letter <= 'z' || i == 0 && letter >= 'A' && letter <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String trimmed(String token) {

@@ -97,6 +97,12 @@ public final class AccessSentences {
         } else {
             limits.addAll(answer.gaps());
         }
+        if (answer.question().namespace().isEmpty()) {
+            limits.add(
+                    german
+                            ? "Wer das nur in einem Namespace darf, ist nicht dabei: Frag mit dem Namespace, etwa „in shop“."
+                            : "Who may so in one namespace only is not among them: ask with the namespace, as in 'in shop'.");
+        }
         limits.add(
                 german
                         ? "Wer zu einer Gruppe gehört, weiß der Cluster nicht; system:masters darf alles, ohne Rolle."

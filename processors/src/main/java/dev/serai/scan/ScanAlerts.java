@@ -8,6 +8,7 @@ import dev.serai.alert.Times;
 import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,10 @@ public final class ScanAlerts {
             String fingerprint = finding.fingerprint(seen.target());
             firing.put(fingerprint, firing(finding, seen, fingerprint, since.getOrDefault(fingerprint, now)));
         }
-        List<Alert> alerts = new ArrayList<>(firing.values());
+        // The worst first: an incident is called like its first alert.
+        List<Alert> alerts = firing.values().stream()
+                .sorted(Comparator.comparing(Alert::severity))
+                .collect(Collectors.toCollection(ArrayList::new));
         for (FiringAlert before : standing) {
             if (!firing.containsKey(before.fingerprint())
                     && WireName.find(ScanRule.class, before.rule())

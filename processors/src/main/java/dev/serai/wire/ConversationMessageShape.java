@@ -16,6 +16,7 @@ final class ConversationMessageShape implements Shape {
         fields.text("proposal_id");
         fields.instant("at");
         fields.list("trace", new TraceCallShape());
+        fields.text("answers");
     }
 
     private static void citation(Fields fields) throws IOException {

@@ -17,5 +17,6 @@ final class ModelUsageItemShape implements Shape {
         fields.number("tokens_in");
         fields.number("tokens_out");
         fields.number("cost");
+        fields.number("tokens_reserved");
     }
 }

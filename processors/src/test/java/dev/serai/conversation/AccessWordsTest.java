@@ -18,7 +18,7 @@ class AccessWordsTest {
                 "",
                 List.of("RoleBinding shop/jane", "Role shop/one-pod"));
 
-        AnswerDraft draft = AccessWords.of(ChatLanguage.ENGLISH, List.of(access), true, Instant.EPOCH);
+        AnswerDraft draft = AccessWords.of(ChatLanguage.ENGLISH, List.of(access), true, "/x", Instant.EPOCH);
 
         assertThat(draft.text())
                 .isEqualTo(
@@ -33,10 +33,10 @@ class AccessWordsTest {
     void a_cluster_that_is_not_known_here_is_named() {
         GrantedAccess foreign = new GrantedAccess("prod-eu1", "", AccessWords.NOT_MANAGED, List.of());
 
-        assertThat(AccessWords.of(ChatLanguage.GERMAN, List.of(foreign), false, Instant.EPOCH)
+        assertThat(AccessWords.of(ChatLanguage.GERMAN, List.of(foreign), false, "/x", Instant.EPOCH)
                         .text())
                 .isEqualTo("Ich kann nicht sagen, wer das darf: der Cluster prod-eu1 ist hier nicht eingerichtet.");
-        assertThat(AccessWords.of(ChatLanguage.ENGLISH, List.of(), false, Instant.EPOCH)
+        assertThat(AccessWords.of(ChatLanguage.ENGLISH, List.of(), false, "/x", Instant.EPOCH)
                         .text())
                 .isEqualTo("I cannot say who may: this hub knows no cluster.");
     }

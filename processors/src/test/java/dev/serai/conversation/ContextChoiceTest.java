@@ -36,8 +36,8 @@ class ContextChoiceTest {
 
     private static List<SaidMessage> said(int count, int units) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number ->
-                        new SaidMessage(number, MessageAuthor.PERSON, "x".repeat(units), List.of(), Instant.EPOCH))
+                .mapToObj(number -> new SaidMessage(
+                        number, MessageAuthor.PERSON, "x".repeat(units), List.of(), Instant.EPOCH, null))
                 .toList();
     }
 }

@@ -41,7 +41,7 @@ class FurtherAnswerTest {
                         Not the same, but alike:
                         - Container checkout crashes in a loop: Seen on 3 November 2026, ended by: rollback. In common: container, crashes, loop. [1]
                         Written about it:
-                        - An environment variable is missing: set it. [2]""");
+                        > An environment variable is missing: set it. [2]""");
     }
 
     @Test

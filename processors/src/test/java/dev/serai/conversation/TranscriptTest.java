@@ -77,11 +77,23 @@ class TranscriptTest {
         assertThat(Transcript.plain(said, 10)).endsWith("You, 2026-…");
     }
 
+    @Test
+    void each_form_says_which_message_an_answer_belongs_to() throws IOException {
+        Transcript transcript = new Transcript(
+                ID, null, AT, List.of(said(1), said(2), new SaidMessage(3, MessageAuthor.HUB, "ok", List.of(), AT, 1)));
+        JsonNode messages = new ObjectMapper().readTree(transcript.json()).path("messages");
+
+        assertThat(messages.get(0).path("answers").isNull()).isTrue();
+        assertThat(messages.get(2).path("answers").asInt()).isEqualTo(1);
+        assertThat(transcript.markdown()).contains("## 3. Serai, 2026-11-21T12:00:00Z, answers 1.");
+    }
+
     private static SaidMessage said(int number) {
-        return new SaidMessage(number, MessageAuthor.PERSON, "message " + number + ".", List.of(), AT);
+        return new SaidMessage(number, MessageAuthor.PERSON, "message " + number + ".", List.of(), AT, null);
     }
 
     private static Transcript transcript(String text) {
-        return new Transcript(ID, null, AT, List.of(new SaidMessage(1, MessageAuthor.PERSON, text, List.of(), AT)));
+        return new Transcript(
+                ID, null, AT, List.of(new SaidMessage(1, MessageAuthor.PERSON, text, List.of(), AT, null)));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -126,6 +127,22 @@ class CorrelatorTest {
         assertThatThrownBy(() -> shipped(Map.of("lab", "tset")))
                 .hasMessage("serai.sources.lab.environment: unknown 'tset', "
                         + "supported values are: test, development, staging, production");
+    }
+
+    @Test
+    void what_a_scan_finds_in_one_namespace_is_one_incident() {
+        Function<String[], String> key = labels ->
+                SHIPPED.correlate(Alerts.of("environment-scan", labels)).key();
+        String shop = key.apply(new String[] {"cluster", "eu", "namespace", "shop", "alertname", "privileged"});
+
+        assertThat(key.apply(new String[] {"cluster", "eu", "namespace", "shop", "alertname", "runs_as_root"}))
+                .isEqualTo(shop);
+        assertThat(key.apply(new String[] {"cluster", "eu", "namespace", "bank", "alertname", "privileged"}))
+                .isNotEqualTo(shop);
+        assertThat(key.apply(new String[] {"cluster", "us", "namespace", "shop", "alertname", "privileged"}))
+                .isNotEqualTo(shop);
+        assertThat(key.apply(new String[] {"host", "https://a", "alertname", "plain_text_host"}))
+                .isNotEqualTo(key.apply(new String[] {"host", "https://b", "alertname", "plain_text_host"}));
     }
 
     @Test

@@ -169,6 +169,25 @@ class ChunkersTest {
         return ChunkersTest.class.getResourceAsStream("/knowledge/" + name);
     }
 
+    @Test
+    void what_stands_in_code_is_no_markup() {
+        assertThat(MarkdownChunker.read(
+                                """
+                                # Logs
+
+                                Read `kubectl logs <pod> && x` <b>first</b>.
+
+                                ```
+                                kubectl delete pod <pod>
+                                ```
+                                """,
+                                "logs",
+                                new SourceFacts("runbooks", "runbook", "", ""))
+                        .get(0)
+                        .text())
+                .isEqualTo("Read `kubectl logs <pod> && x` first.\n\nkubectl delete pod <pod>");
+    }
+
     static InputStream stream(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -38,6 +38,7 @@ final class ConversationRows {
                 "[{\"round\": 1, \"tool\": \"tool “ü”\", \"arguments\": {\"object\": 1}, \"verdict\": \"verdict “ü”\", "
                         + "\"outcome\": \"outcome “ü”\", \"about\": \"about “ü”\", \"evidence\": [\"one\", \"two\"], "
                         + "\"sha256\": \"sha256 “ü”\", \"bytes\": 2, \"took_ms\": 3}]");
+        message.put("answers", "01938f00-0000-7000-8000-000000000006");
         return message;
     }
 

@@ -34,17 +34,18 @@ final class ModelRows {
     }
 
     private static Map<String, Object> item() {
-        return Map.of(
-                "model", "model “ü”",
-                "purpose", "analysis",
-                "user", "user “ü”",
-                "calls", 7L,
-                "cached", 2L,
-                "failed", 1L,
-                "refused", 3L,
-                "tokens_in", 321L,
-                "tokens_out", 45L,
-                "cost", new BigDecimal("0.001092"));
+        return Map.ofEntries(
+                Map.entry("model", "model “ü”"),
+                Map.entry("purpose", "analysis"),
+                Map.entry("user", "user “ü”"),
+                Map.entry("calls", 7L),
+                Map.entry("cached", 2L),
+                Map.entry("failed", 1L),
+                Map.entry("refused", 3L),
+                Map.entry("tokens_in", 321L),
+                Map.entry("tokens_out", 45L),
+                Map.entry("cost", new BigDecimal("0.001092")),
+                Map.entry("tokens_reserved", 1200L));
     }
 
     private static Map<String, Object> prompt() {

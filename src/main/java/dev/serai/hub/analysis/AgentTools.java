@@ -11,6 +11,8 @@ import dev.serai.hub.settings.InvestigationSettings;
 import dev.serai.investigation.LoopState;
 import dev.serai.investigation.OfferedTool;
 import dev.serai.investigation.ToolCall;
+import dev.serai.investigation.ToolVerdict;
+import dev.serai.mcp.McpTools;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +45,11 @@ public class AgentTools {
      *
      * @param reported {@code SEEN}, or why there was nothing, as a code
      */
-    public record AgentAnswer(String text, boolean failed, String reported) {}
+    public record AgentAnswer(String text, boolean failed, String reported) {
+
+        /** Of a call that failed. */
+        public static final AgentAnswer FAILED = new AgentAnswer("Nothing was done: ERROR", true, "ERROR");
+    }
 
     /** All that whoever asks may use for some incident. */
     public SortedMap<String, OfferedTool> offered(ToolAsker asker, ToolReach reach) {
@@ -63,7 +69,11 @@ public class AgentTools {
         Map<String, OfferedTool> offered = tools.offered(scope);
         ToolCall call = LoopState.begin(limits.limits()).evaluate(tool, arguments, offered, Duration.ZERO);
         if (!call.allowed()) {
-            return new AgentAnswer(call.words(), true, call.verdict().name());
+            OfferedTool known = incident == null ? null : offered.get(tool);
+            String words = known == null || call.verdict() != ToolVerdict.UNREADABLE
+                    ? call.words()
+                    : known.schema().refusal(McpTools.INCIDENT);
+            return new AgentAnswer(words, true, call.verdict().name());
         }
         AnsweredCall asked = new AnsweredCall(
                 ToolExecutionRequest.builder()
@@ -91,7 +101,8 @@ public class AgentTools {
         String text = asked.answer().evidence().stream().map(AgentTools::line).collect(Collectors.joining("\n"));
         String failure = asked.answer().failure();
         if (!text.isEmpty()) {
-            return new AgentAnswer(Excerpt.cut(about + text, limits.bytes()), false, asked.reported());
+            boolean refused = ToolCaller.NOT_PROPOSED.equals(failure);
+            return new AgentAnswer(Excerpt.cut(about + text, limits.bytes()), refused, asked.reported());
         }
         return failure == null
                 ? new AgentAnswer("There is nothing to see.", false, asked.reported())

@@ -31,6 +31,8 @@ class ClusterProbes {
     /** Most objects of one incident that may be named at all. */
     static final int MOST_NAMED = 10;
 
+    private static final String GONE = "NOT_FOUND";
+
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -103,6 +105,13 @@ class ClusterProbes {
             round.brought(look.name(), seen.observations());
         }
         return seen;
+    }
+
+    /** Whether the object of the look is gone. */
+    boolean isGone(
+            @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe look,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
+        return GONE.equals(round.failures().get(look.name()));
     }
 
     /** A look that broke. */

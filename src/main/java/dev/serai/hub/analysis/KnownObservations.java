@@ -10,6 +10,7 @@ import dev.serai.knowledge.KnowledgeRequest;
 import dev.serai.knowledge.KnowledgeSearch;
 import dev.serai.probe.ClusterObject;
 import dev.serai.probe.ProbeSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +48,27 @@ class KnownObservations {
                 .map(LoadedRow::new)
                 .map(row -> Observation.ofText(EvidenceKind.DOCUMENT, row.text("source"), row.text("text")))
                 .toList();
+    }
+
+    /** What is stored of a look at an object that is gone, under a line that says so; nothing where nothing is. */
+    List<Object> before(
+            @Body List<Map<String, Object>> rows, @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe look) {
+        String source = look.name();
+        List<Evidence> stored = rows.stream()
+                .map(EvidenceRows::read)
+                .filter(one -> one.source().startsWith(source))
+                .toList();
+        return stored.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(Observation.ofText(
+                                        EvidenceKind.DOCUMENT,
+                                        source,
+                                        look.object().title() + " does not exist any more. This was stored of it at "
+                                                + stored.get(0).collectedAt().truncatedTo(ChronoUnit.SECONDS) + ":")),
+                                ProbeSource.current(stored, Set.of()).stream())
+                        .map(Object.class::cast)
+                        .toList();
     }
 
     /** What fits the words in {@code query} best; an incident is not its own past. */
@@ -102,8 +125,15 @@ class KnownObservations {
                 .orElse(Map.of());
     }
 
-    /** What a probe of a service found. */
+    /** What a probe of a service found, or that no alert names where it is. */
     List<Observation> probed(@Body Map<String, Object> result) {
+        if (result.isEmpty()) {
+            return List.of(
+                    Observation.ofText(
+                            EvidenceKind.DOCUMENT,
+                            "http-probe",
+                            "Nothing was asked: no alert of the incident names an address, as the annotation probe_url or the label instance."));
+        }
         String text = Stream.of("status", "duration_ms", "reason", "detail", "certificate_expires_at")
                 .filter(result::containsKey)
                 .map(name -> name + " " + result.get(name))

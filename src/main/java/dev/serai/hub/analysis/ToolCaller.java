@@ -31,6 +31,11 @@ class ToolCaller {
     /** The exchange property with the id of what a tool has proposed. */
     private static final String PROPOSED = "proposedAction";
 
+    /** What is reported of a proposal that was not made; the exchange property says so. */
+    static final String NOT_PROPOSED = "NOT_PROPOSED";
+
+    private static final String REFUSED = "proposalRefused";
+
     private final CamelContext camel;
     private final IncidentTools tools;
     private final Clock clock;
@@ -60,11 +65,13 @@ class ToolCaller {
             asked.answer().brought(List.of(), "ERROR", tookMs);
             return;
         }
-        asked.answer()
-                .brought(
-                        evidence(exchange, asked.call().tool(), scope),
-                        round.failures().values().stream().findFirst().orElse(null),
-                        tookMs);
+        asked.answer().brought(evidence(exchange, asked.call().tool(), scope), failure(exchange, round), tookMs);
+    }
+
+    private static @Nullable String failure(Exchange exchange, EvidenceRound round) {
+        return Boolean.TRUE.equals(exchange.getProperty(REFUSED))
+                ? NOT_PROPOSED
+                : round.failures().values().stream().findFirst().orElse(null);
     }
 
     private Exchange exchange(AnsweredCall asked, ToolScope scope, EvidenceRound round) {

@@ -75,7 +75,7 @@ final class BarChart {
                         .toList(),
                 null,
                 ticks(values),
-                new ChartTable(
+                ChartTable.latestFirst(
                         heads,
                         values.stream().map(value -> row(unit, heads, value)).toList()));
     }

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 final class CauseViews {
 
     private static final String MODEL = "model:";
-    private static final int MOST = 12;
+    /** So much evidence the likely cause quotes, and so much each other one. */
+    private static final int OF_FIRST = 4;
+
+    private static final int OF_OTHER = 2;
     private static final int LINES = 200;
 
     /** What a summary quotes. */
@@ -59,12 +62,12 @@ final class CauseViews {
         String analyst = analysis.path("analyst").asText();
         QUOTED.matcher(summary).results().forEach(quote -> quotes.add(quote.group(1)));
         JsonNode first = causes.path(0);
-        List<Integer> cites = cites(first);
+        List<Integer> cites = cites(first, OF_FIRST);
         List<QuotedEvidence> shown = news(0);
         List<OtherCause> others = new ArrayList<>();
         for (int i = 1; i < causes.size(); i++) {
             int before = quoted.size();
-            List<Integer> own = cites(causes.get(i));
+            List<Integer> own = cites(causes.get(i), OF_OTHER);
             others.add(new OtherCause(causes.get(i).path("text").asText(), own, news(before)));
         }
         analysis.path("ruled_out")
@@ -100,8 +103,8 @@ final class CauseViews {
         return facts;
     }
 
-    /** Numbers of what a cause cites, what people read first before the rest; what is not there any more has none. */
-    private List<Integer> cites(JsonNode cause) {
+    /** Numbers of the first pieces that a cause cites, what people read first before the rest; what is not there any more has none. */
+    private List<Integer> cites(JsonNode cause, int most) {
         List<Map.Entry<JsonNode, EvidenceText>> cited = new ArrayList<>();
         cause.path("evidence").forEach(id -> {
             JsonNode item = evidence.get(id.asText());
@@ -111,18 +114,18 @@ final class CauseViews {
         });
         cited.sort(Comparator.comparing(one -> one.getValue().rank()));
         List<Integer> cites = new ArrayList<>();
-        cited.forEach(one -> cite(one.getKey(), one.getValue(), cites));
+        for (Map.Entry<JsonNode, EvidenceText> one : cited) {
+            if (cites.size() < most) {
+                cite(one.getKey(), one.getValue(), cites);
+            }
+        }
         return cites;
     }
 
     private void cite(JsonNode item, EvidenceText text, List<Integer> cites) {
-        Integer number = numbers.get(text.said());
-        if (number == null && numbers.size() < MOST) {
-            number = numbers.size() + 1;
-            numbers.put(text.said(), number);
-            quoted.put(number, quoted(number, item, text));
-        }
-        if (number != null && !cites.contains(number)) {
+        int number = numbers.computeIfAbsent(text.said(), said -> numbers.size() + 1);
+        quoted.computeIfAbsent(number, none -> quoted(number, item, text));
+        if (!cites.contains(number)) {
             cites.add(number);
         }
     }

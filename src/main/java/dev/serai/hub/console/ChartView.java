@@ -1,5 +1,7 @@
 package dev.serai.hub.console;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,15 @@ public record ChartView(
     public record ChartLabel(String text, @Nullable Moment at) {}
 
     /** @param heads the first is of the labels */
-    public record ChartTable(List<String> heads, List<ChartRow> rows) {}
+    public record ChartTable(List<String> heads, List<ChartRow> rows) {
+
+        /** @param rows in the order of time */
+        static ChartTable latestFirst(List<String> heads, List<ChartRow> rows) {
+            List<ChartRow> latest = new ArrayList<>(rows);
+            Collections.reverse(latest);
+            return new ChartTable(heads, latest);
+        }
+    }
 
     public record ChartRow(ChartLabel label, List<String> cells) {}
 

@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.event.AccountEvent;
 import dev.serai.event.ActionEvent;
 import dev.serai.event.AlertEvent;
 import dev.serai.event.ApprovalEvent;
@@ -67,6 +68,10 @@ final class EventWords {
         say(all, ApprovalEvent.Opened.class, event -> "An approval was requested");
         say(all, ApprovalEvent.Decided.class, EventWords::decided);
         say(all, ApprovalEvent.Cancelled.class, event -> "The approval was withdrawn");
+        say(
+                all,
+                AccountEvent.SessionOpened.class,
+                event -> who(event) + " signed in" + (detail(event, "channel").isEmpty() ? "" : " to the console"));
         say(all, PlaybookEvent.Requested.class, event -> who(event) + " requested a playbook");
         say(all, PlaybookEvent.Skipped.class, EventWords::skipped);
         return all;

@@ -20,7 +20,13 @@ public record FlowPicture(
      * @param said the whole name and what it is
      */
     public record PictureBox(
-            PictureSpot spot, String kind, String href, String name, String facts, String failed, String said) {}
+            PictureSpot spot, String kind, String href, String name, String facts, String failed, String said) {
+
+        /** Where the name stands: in the middle when nothing stands below it. */
+        public int nameAt() {
+            return spot.y() + (facts.isEmpty() && failed.isEmpty() ? spot.height() / 2 + 5 : 18);
+        }
+    }
 
     /** Where a box is, in pixels. */
     public record PictureSpot(int x, int y, int width, int height) {}

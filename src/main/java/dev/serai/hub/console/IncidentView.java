@@ -25,13 +25,12 @@ public record IncidentView(
 
     public record IncidentHead(String id, String title, Severity severity, List<PageFact> facts) {}
 
-    /** Which buttons there are for who looks. */
-    public record IncidentActs(boolean acknowledge, boolean resolve, boolean note) {
-
-        public boolean any() {
-            return acknowledge || resolve || note;
-        }
-    }
+    /**
+     * Which buttons there are for who looks.
+     *
+     * @param resolve and to have it analysed again
+     */
+    public record IncidentActs(boolean acknowledge, boolean resolve, boolean note) {}
 
     /**
      * The likely cause.

@@ -54,7 +54,7 @@ final class LineChart {
                 List.of(),
                 new ChartLine(path(grid, drawn), "M" + grid.place(last) + "h0", grid.within(moment)),
                 List.of(label(drawn.get(0), now), label(drawn.get(drawn.size() - 1), now)),
-                new ChartTable(
+                ChartTable.latestFirst(
                         List.of("Time", "Value"),
                         known.stream()
                                 .map(point -> new ChartRow(label(point, now), List.of(unit.text(point.value()))))

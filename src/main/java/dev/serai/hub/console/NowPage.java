@@ -40,6 +40,7 @@ class NowPage {
                 PageCall.list("approvals", "listApprovals", "state=open&sort=expires_at_asc&limit=200"),
                 PageCall.list("actions", "listActions", "state=awaiting_approval&limit=200"),
                 PageCall.list("pages", "listIncidents", "state=open&verdict=page&sort=opened_at_asc&limit=200"),
+                PageCall.list("untriaged", "listIncidents", "state=open&verdict=none&sort=opened_at_asc&limit=200"),
                 PageCall.list("open", "listIncidents", "state=open&limit=200"),
                 PageCall.list("taken", "listIncidents", "state=acknowledged&limit=50"));
     }
@@ -52,12 +53,12 @@ class NowPage {
     /** The view of what the operations answered. */
     static NowView view(PageAnswers answers, Account account, Instant now) {
         List<JsonNode> open = answers.items("open");
-        List<IncidentLine> pages = IncidentLines.of(pages(answers.items("pages"), open), now);
+        List<IncidentLine> pages = IncidentLines.of(pages(answers, open), now);
         List<IncidentLine> taken = IncidentLines.of(answers.items("taken"), now);
         List<IncidentLine> quiet =
                 IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now);
         List<ApprovalLine> approvals = approvals(answers, account, now);
-        boolean more = Stream.of("approvals", "pages", "open")
+        boolean more = Stream.of("approvals", "pages", "untriaged", "open")
                 .anyMatch(list -> !answers.nextCursor(list).isEmpty());
         boolean cut = Stream.of(pages, taken, quiet).anyMatch(lines -> lines.size() > LINES);
         return new NowView(
@@ -85,10 +86,14 @@ class NowPage {
         return (more ? "At least " + Wording.small(things) : things) + verb + " for you";
     }
 
-    /** The pages, and what triage has not reached yet of the last ones. */
-    private static List<JsonNode> pages(List<JsonNode> paged, List<JsonNode> open) {
+    /** The pages, and what triage has not reached yet, which may become one. */
+    private static List<JsonNode> pages(PageAnswers answers, List<JsonNode> open) {
         Map<String, JsonNode> pages = new LinkedHashMap<>();
-        Stream.concat(paged.stream(), open.stream().filter(NowPage::isPaged))
+        Stream.of(
+                        answers.items("pages").stream(),
+                        answers.items("untriaged").stream(),
+                        open.stream().filter(NowPage::isPaged))
+                .flatMap(some -> some)
                 .forEach(one -> pages.putIfAbsent(one.path("id").asText(), one));
         return List.copyOf(pages.values());
     }

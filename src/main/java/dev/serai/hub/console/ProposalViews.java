@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes views of approvals, each with its action. */
 final class ProposalViews {
 
+    private static final Pattern SIGN = Pattern.compile("^([+-]) ");
     private static final Map<String, String> FIELDS = Map.of(
             "kamelet", "Action",
             "target", "Target",
@@ -66,10 +68,12 @@ final class ProposalViews {
         return facts;
     }
 
-    /** As the executor showed it; each line begins with its sign. */
+    /** As the executor showed it; each line begins with its sign, which stands on no line of its own. */
     static List<DiffLine> diff(String text) {
         return text.lines()
-                .map(line -> new DiffLine(line.startsWith("+") ? "add" : line.startsWith("-") ? "del" : "", line))
+                .map(line -> new DiffLine(
+                        line.startsWith("+") ? "add" : line.startsWith("-") ? "del" : "",
+                        SIGN.matcher(line).replaceFirst("$1\u00a0")))
                 .toList();
     }
 

@@ -23,8 +23,8 @@ final class RoutePictures {
 
     private static final int STAGE_WIDTH = 106;
     private static final int NARROWEST = 88;
-    private static final int WIDEST = 224;
-    private static final int PIXELS_OF_A_SIGN = 8;
+    private static final int WIDEST = 248;
+    private static final int PIXELS_OF_A_SIGN = 9;
     private static final int LONGEST = 26;
     private static final int HEIGHT = 44;
     private static final int HEIGHT_OF_BEYOND = 26;
@@ -99,7 +99,7 @@ final class RoutePictures {
             if (kind.equals(RouteWords.STAGE)) {
                 return STAGE_WIDTH;
             }
-            return Math.min(WIDEST, Math.max(NARROWEST, shown().length() * PIXELS_OF_A_SIGN + 20));
+            return Math.min(WIDEST, Math.max(NARROWEST, shown().length() * PIXELS_OF_A_SIGN + 14));
         }
 
         int height() {

@@ -53,7 +53,7 @@ final class SeenChanges {
         List<PageFact> facts = new ArrayList<>();
         facts.add(PageFact.of("revision " + revision.group(1)));
         if (revision.group(2) != null) {
-            facts.add(PageFact.of("runs now"));
+            facts.add(PageFact.of("the current one when it was read"));
             facts.add(PageFact.of(revision.group(5) + " of " + revision.group(4) + " pods ready"));
         }
         String images = revision.group(3);

@@ -41,6 +41,9 @@ final class TimelineWords {
             ActionEvent.VerificationFailed.class,
             ActionEvent.VerificationInconclusive.class));
 
+    /** What follows at once from what a person did, which is said already. */
+    private static final Set<String> FOLLOWS = verbs(List.of(ApprovalEvent.Approved.class, ActionEvent.Approved.class));
+
     private final Set<String> reading;
 
     /** @param reading playbook and step of the actions that only read, as {@link #step} writes them */
@@ -83,7 +86,7 @@ final class TimelineWords {
     private boolean isSaid(JsonNode event) {
         String kind = event.path("kind").asText();
         boolean byPerson = event.path("actor").asText("").startsWith("user:");
-        return byPerson
+        return byPerson && !FOLLOWS.contains(kind)
                 || SAID.contains(kind)
                 || EFFECTS.contains(kind) && !reading.contains(step(event.path("details")));
     }

@@ -1,21 +1,36 @@
 package dev.serai.hub.conversation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serai.conversation.AccessPlace;
 import dev.serai.conversation.AccessWords;
 import dev.serai.conversation.AccessWords.GrantedAccess;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.digest.Sha256;
+import dev.serai.hub.analysis.TraceRows;
 import dev.serai.hub.cluster.Clusters;
+import dev.serai.investigation.ToolVerdict;
+import dev.serai.investigation.TraceCall;
+import dev.serai.investigation.TraceRound;
 import dev.serai.language.AccessInquiry;
 import dev.serai.language.Understood;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.WholeSigns;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -32,11 +47,18 @@ class ConversationAccess {
 
     private static final int MOST_CLUSTERS = 8;
 
+    private static final String TOOL = "who_may";
+
+    /** So much of what was read is kept, in UTF-16 units. */
+    private static final int MOST_KEPT = 2_000;
+
     private final Clusters clusters;
+    private final TraceRows traces;
     private final Clock clock;
 
-    ConversationAccess(Clusters clusters, Clock clock) {
+    ConversationAccess(Clusters clusters, TraceRows traces, Clock clock) {
         this.clusters = clusters;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -89,6 +111,61 @@ class ConversationAccess {
             @Body Object answered,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ASKED) List<Map<String, String>> asked) {
+        Map<String, GrantedAccess> read = read(answered, heard, asked);
+        Set<String> own = clusters.names(heard.tenant());
+        boolean named = read.size() > 1 || own.size() > 1 && !words(heard).containsAll(read.keySet());
+        return AccessWords.of(heard.language(), List.copyOf(read.values()), named, where(heard), clock.instant());
+    }
+
+    /** Where the answer stands, with what was read for it. */
+    private static String where(HeardTurn heard) {
+        return "/api/v1/conversations/" + heard.turn().conversation().id();
+    }
+
+    /** What was read of each, when, and which objects show it: the body for {@code direct:reading-store}. */
+    public Map<String, @Nullable Object> reading(
+            @Body Object answered,
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            @ExchangeProperty(ASKED) List<Map<String, String>> asked) {
+        Instant now = clock.instant();
+        Map<String, GrantedAccess> read = read(answered, heard, asked);
+        List<TraceCall> calls = asked.stream()
+                .map(question -> call(question, Objects.requireNonNull(read.get(question.get(CLUSTER))), now))
+                .toList();
+        UUID message = heard.turn().messageId();
+        Map<String, @Nullable Object> row =
+                new HashMap<>(traces.parameters(List.of(new TraceRound(1, calls, 0, 0, 0)), message));
+        row.put("id", message.toString());
+        row.put("askedBy", heard.account().username());
+        row.put("createdAt", Timestamp.from(now));
+        return row;
+    }
+
+    private static TraceCall call(Map<String, String> question, GrantedAccess read, Instant now) {
+        String place = Stream.of(question.get(CLUSTER), question.get("namespace"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("/"));
+        String shown = read.citations().isEmpty() ? "" : ": " + String.join(", ", read.citations());
+        byte[] text = read.text().getBytes(StandardCharsets.UTF_8);
+        return new TraceCall(
+                TOOL,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("verb", question.get("verb"))
+                        .put("resource", question.get("resource"))
+                        .toString(),
+                ToolVerdict.ALLOWED,
+                read.reason().isEmpty() ? "SEEN" : read.reason(),
+                WholeSigns.cut(place + " at " + now.truncatedTo(ChronoUnit.SECONDS) + shown, MOST_KEPT),
+                read.citations().stream()
+                        .map(object -> AccessWords.id(read.cluster(), object))
+                        .toList(),
+                Sha256.hex(text),
+                text.length,
+                0);
+    }
+
+    private Map<String, GrantedAccess> read(Object answered, HeardTurn heard, List<Map<String, String>> asked) {
         Map<String, GrantedAccess> read = new LinkedHashMap<>();
         Set<String> own = clusters.names(heard.tenant());
         for (Map<String, String> question : asked) {
@@ -103,8 +180,7 @@ class ConversationAccess {
                     .filter(one -> read.containsKey(one.cluster()))
                     .forEach(one -> read.put(one.cluster(), one));
         }
-        boolean named = read.size() > 1 || own.size() > 1 && !words(heard).containsAll(read.keySet());
-        return AccessWords.of(heard.language(), List.copyOf(read.values()), named, clock.instant());
+        return read;
     }
 
     private static GrantedAccess read(Object said) {

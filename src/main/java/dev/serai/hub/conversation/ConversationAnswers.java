@@ -194,7 +194,8 @@ class ConversationAnswers {
 
     /** What is said when it ends; it does so with the transaction that says it. */
     public AnswerDraft reset(@Body ConversationTurn turn) {
-        return AnswerDraft.plain(ConversationWords.over(turn.language()));
+        return AnswerDraft.plain(
+                ConversationWords.over(turn.language(), turn.conversation().place() != null));
     }
 
     public AnswerDraft approve(@Body ConversationTurn turn) {

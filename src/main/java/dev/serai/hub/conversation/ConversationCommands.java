@@ -120,7 +120,11 @@ class ConversationCommands {
                 .orElseThrow(Problems::notFound);
         ConversationEnd end = conversation.end(clock.instant());
         if (end != null) {
-            throw new Problem(409, "conversation-ended", "Conversation ended", "It is over; begin another one.");
+            throw new Problem(
+                    409,
+                    "conversation-ended",
+                    "Conversation ended",
+                    "It is over; begin another one with POST /api/v1/conversations.");
         }
         if (waits >= MOST_WAITING) {
             throw new Problem(

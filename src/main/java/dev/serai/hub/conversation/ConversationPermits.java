@@ -3,10 +3,15 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Scope;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
+import dev.serai.conversation.HeardMessage;
+import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.RequestWords;
 import dev.serai.hub.http.OperationAccess;
 import dev.serai.language.InquiryKind;
+import dev.serai.language.Understanding;
+import dev.serai.language.UnderstandingContext;
 import dev.serai.message.ChatLanguage;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
@@ -15,7 +20,10 @@ import org.springframework.stereotype.Component;
 @Component("conversationPermits")
 class ConversationPermits {
 
-    /** What words are read against and answers are made of; sources of their own are left out of what is looked at. */
+    /** What words are read against. */
+    private static final List<String> NAMES = List.of("listIncidents", "listAlerts");
+
+    /** What most answers are made of; sources of their own are left out of what is looked at. */
     private static final List<String> WORDS = List.of("listIncidents", "listAlerts", "listActions", "listApprovals");
 
     private final OperationAccess operations;
@@ -34,7 +42,21 @@ class ConversationPermits {
         if (turn.lapsed()) {
             return AnswerDraft.plain(RequestWords.tokenEnded(language));
         }
-        return turn.isPast() ? AnswerDraft.plain(RequestWords.saidTooLate(language)) : refusal(language, missing(turn));
+        return turn.isPast()
+                ? AnswerDraft.plain(RequestWords.saidTooLate(language))
+                : refusal(language, operations.missing(wanted(turn), turn.permit()));
+    }
+
+    /** All that a message needs, as far as its words alone say: who may not have it read against what there is asks once. */
+    private static List<String> wanted(ConversationTurn turn) {
+        List<String> wanted = new ArrayList<>(needed(turn.commandName()));
+        if (turn.commandName() == ChatCommandName.ASK) {
+            String words = turn.command().argument();
+            HeardMessage heard = HeardMessage.of(words, UnderstandingContext.unknown(), false, turn.language());
+            boolean unclear = heard.kind() == HeardKind.UNCLEAR && Understanding.speaksOfChange(words);
+            wanted.addAll(unclear ? needed(HeardKind.CHANGE, heard) : needed(heard.kind(), heard));
+        }
+        return wanted;
     }
 
     /** Whether what is asked for needs more. */
@@ -56,12 +78,14 @@ class ConversationPermits {
     }
 
     private List<Scope> missing(HeardTurn heard) {
-        return operations.missing(needed(heard), heard.turn().permit());
+        return operations.missing(
+                needed(heard.kind(), heard.heard()), heard.turn().permit());
     }
 
     private static List<String> needed(ChatCommandName command) {
         return switch (command) {
-            case ASK, STATUS -> WORDS;
+            case ASK -> NAMES;
+            case STATUS -> WORDS;
             case INCIDENTS -> List.of("listIncidents");
             case APPROVE -> List.of("listIncidents", "listActions", "listApprovals");
             case ACK -> List.of("acknowledgeIncident");
@@ -70,19 +94,27 @@ class ConversationPermits {
         };
     }
 
-    private static List<String> needed(HeardTurn heard) {
-        return switch (heard.kind()) {
-            case CHANGE, UNSEEN -> List.of("proposeAction");
-            case CONSENT -> List.of("runPlaybook");
-            case WITHDRAW -> List.of("cancelAction");
+    /** Beside what words are read against. */
+    private static List<String> needed(HeardKind kind, HeardMessage heard) {
+        return switch (kind) {
+            case CHANGE, UNSEEN -> List.of("listActions", "proposeAction");
+            case CONSENT -> and("runPlaybook");
+            case WITHDRAW -> and("cancelAction");
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
-            case PROPOSE -> List.of("listPlaybooks");
+            case PROPOSE -> and("listPlaybooks");
             case WHO_MAY, SCAN -> List.of("getScan");
             case APPROVALS, DECIDED -> needed(ChatCommandName.APPROVE);
-            case LOGS, PODS -> List.of("listIncidentEvidence");
+            case LOGS, PODS -> and("listIncidentEvidence");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
-            case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
-            case HELPED, STATUS, INCIDENTS, ON_CALL, AUDIT, HELP, SOURCES, TOO_LATE, UNCLEAR -> List.of();
+            case QUESTION -> heard.inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : WORDS;
+            case HELPED, STATUS, SOURCES, UNCLEAR -> WORDS;
+            case INCIDENTS, ON_CALL, AUDIT, HELP, TOO_LATE -> List.of();
         };
+    }
+
+    private static List<String> and(String operation) {
+        List<String> all = new ArrayList<>(WORDS);
+        all.add(operation);
+        return all;
     }
 }

@@ -180,8 +180,9 @@ class ConversationQuestions {
     /** What was found; of changes those in the span that is asked about. */
     private void claims(List<AnswerClaim> claims, Investigation found, HeardTurn heard, AnswerParts parts) {
         String uncited = new AnswerWords(heard.language()).uncited();
-        List<CitedClaim> all =
-                claims.stream().map(one -> cited(one, found, heard)).toList();
+        List<CitedClaim> all = claims.stream()
+                .map(one -> isWrittenBy(one, found) ? quoted(cited(one, found, heard)) : cited(one, found, heard))
+                .toList();
         AskedSpan span = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED
                 ? AskedSpan.of(heard.turn().command().argument(), clock.instant())
                         .orElse(null)
@@ -196,6 +197,11 @@ class ConversationQuestions {
                 .toList();
         parts.say(span.words(heard.language(), !within.isEmpty(), clock.instant()));
         within.forEach(one -> parts.claim(one, uncited));
+    }
+
+    /** Whether somebody else has written it, whatever it says; it is shown as a quote. */
+    private static boolean isWrittenBy(AnswerClaim claim, Investigation found) {
+        return source(claim, found).startsWith(KNOWLEDGE);
     }
 
     /** What is known beside the answer. */

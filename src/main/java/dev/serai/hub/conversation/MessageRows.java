@@ -29,6 +29,7 @@ final class MessageRows {
         row.put("proposal_id", said.proposal());
         row.put("at", at);
         row.put("trace", null);
+        row.put("answers", said.answers());
         return row;
     }
 

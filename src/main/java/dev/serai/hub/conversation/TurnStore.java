@@ -10,6 +10,7 @@ import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.SaidMessage;
 import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.LoadedRow;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -175,8 +176,14 @@ class TurnStore {
                         row.word("author", MessageAuthor.class),
                         row.text("text"),
                         Citation.read(row.text("citations")),
-                        row.instant("at")))
+                        row.instant("at"),
+                        answers(row)))
                 .toList();
+    }
+
+    private static @Nullable Integer answers(LoadedRow row) {
+        Long number = row.numberOrNull("answers");
+        return number == null ? null : Math.toIntExact(number);
     }
 
     /** The last 200 messages as rows of the API's shape, the oldest first. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class KnowledgeRefresh {
 
     /** Raised when the same files become other chunks. */
-    private static final String CHUNKING = "2:";
+    private static final String CHUNKING = "3:";
 
     private final KnowledgeStore store;
 

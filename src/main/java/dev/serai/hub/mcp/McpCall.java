@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident it is about, if any
  * @param arguments the others, as JSON
+ * @param proposes whether the tool proposes something; others only read
  */
-record McpCall(McpQuestion question, String tool, @Nullable UUID incident, String arguments) {}
+record McpCall(McpQuestion question, String tool, @Nullable UUID incident, String arguments, boolean proposes) {}

@@ -127,7 +127,8 @@ class McpServer {
         ToolAsker asker = question.asker();
         String tool = question.params().path("name").asText();
         JsonNode given = question.params().path("arguments");
-        if (!offered(asker).containsKey(tool)) {
+        OfferedTool offered = offered(asker).get(tool);
+        if (offered == null) {
             error(exchange, question, McpError.UNKNOWN_TOOL);
             return;
         }
@@ -145,7 +146,8 @@ class McpServer {
                 return;
             }
         }
-        exchange.setProperty(CALL, new McpCall(question, tool, incident.orElse(null), arguments.toString()));
+        exchange.setProperty(
+                CALL, new McpCall(question, tool, incident.orElse(null), arguments.toString(), offered.proposes()));
         exchange.getMessage().setHeader("tenant", asker.tenant());
         incident.ifPresent(id -> exchange.getMessage().setHeader("incidentId", id.toString()));
     }
@@ -165,10 +167,24 @@ class McpServer {
         return call != null;
     }
 
+    /** Whether what is called proposes something. */
+    boolean proposes(@ExchangeProperty(CALL) McpCall call) {
+        return call.proposes();
+    }
+
     /** Calls the tool within what it reaches, and leaves what the audit says of it. */
     void callTool(@Body ToolReach reach, @ExchangeProperty(CALL) McpCall call, Exchange exchange) {
         ToolAsker asker = call.question().asker();
-        AgentAnswer said = tools.call(asker, call.incident(), reach, call.tool(), call.arguments());
+        answered(exchange, call, tools.call(asker, call.incident(), reach, call.tool(), call.arguments()));
+    }
+
+    /** The same of a proposal that nothing is left of, because it could not be stored. */
+    void failed(@ExchangeProperty(CALL) McpCall call, Exchange exchange) {
+        answered(exchange, call, AgentAnswer.FAILED);
+    }
+
+    private void answered(Exchange exchange, McpCall call, AgentAnswer said) {
+        ToolAsker asker = call.question().asker();
         exchange.setProperty(
                 Journal.ENTRY,
                 new JournalEntry(

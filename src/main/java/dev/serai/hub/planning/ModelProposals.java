@@ -42,6 +42,9 @@ class ModelProposals {
     /** The exchange property with the id of what was proposed; none where nothing was. */
     private static final String PROPOSED = "proposedAction";
 
+    /** The exchange property that says that nothing was. */
+    private static final String REFUSED = "proposalRefused";
+
     private final ActionCatalogue catalogue;
     private final PersonPlans plans;
     private final ObjectArguments objects;
@@ -138,16 +141,16 @@ class ModelProposals {
             plan.next().follow(exchange);
             ActionRequest request = wanted.of(plan);
             if (!request.changes() && !reads) {
-                return "Not proposed: it only reads, and nobody has to decide about that.";
+                return refused("it only reads, and nobody has to decide about that.", exchange);
             }
             Proposal proposal = actions.propose(plan, request, true);
             return proposal instanceof Proposal.Proposed made
                     ? proposed(made.action(), exchange)
-                    : refused(((Proposal.NotProposed) proposal).why().reason(), "");
+                    : refused(((Proposal.NotProposed) proposal).why().reason().text(), exchange);
         } catch (NotPossible e) {
-            return refused(e.reason(), e.detail());
+            return refused(e.reason().text() + (e.detail().isEmpty() ? "" : " (" + e.detail() + ")"), exchange);
         } catch (Problem e) {
-            return "Not proposed: " + e.detail();
+            return refused(e.detail(), exchange);
         }
     }
 
@@ -165,7 +168,8 @@ class ModelProposals {
                 + ". Nothing is done until a person approves it.";
     }
 
-    private static String refused(RefusalReason reason, String detail) {
-        return "Not proposed: " + reason.text() + (detail.isEmpty() ? "" : " (" + detail + ")");
+    private static String refused(String why, Exchange exchange) {
+        exchange.setProperty(REFUSED, true);
+        return "Not proposed: " + why;
     }
 }

@@ -99,7 +99,7 @@ class ConsoleSessions {
         if (store.trim(account, MOST) > 0) {
             record(account, AccountReason.TOO_MANY_SESSIONS, new AccountEvent.SessionRevoked(subject(account)));
         }
-        record(account, null, new AccountEvent.SessionOpened(subject(account), place.address()));
+        record(account, null, new AccountEvent.SessionOpened(subject(account), place.address(), PageCaller.CHANNEL));
         return token;
     }
 

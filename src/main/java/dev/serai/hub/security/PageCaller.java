@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component("pageCaller")
 class PageCaller {
 
+    /** As decisions and the audit name it. */
+    static final String CHANNEL = "console";
+
     /**
      * Lets a form by that was looked at, and nothing else that changes something.
      *
@@ -34,7 +37,7 @@ class PageCaller {
         message.setHeader("tenant", account.tenant());
         exchange.setProperty("account", account);
         exchange.setProperty("actor", account.actor());
-        exchange.setProperty("decisionChannel", "console");
+        exchange.setProperty("decisionChannel", CHANNEL);
         exchange.setProperty("permit", ToolPermit.of(account.role()));
         exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         exchange.setProperty(

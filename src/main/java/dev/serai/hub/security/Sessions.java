@@ -84,7 +84,7 @@ class Sessions {
             Account account = verified(tenant, username, password, address);
             return committed(() -> {
                 sessions.purge(account.id(), clock.instant());
-                record(account, null, new AccountEvent.SessionOpened(new Subject.User(account.id()), address));
+                record(account, null, new AccountEvent.SessionOpened(new Subject.User(account.id()), address, null));
                 return open(account, Ids.next());
             });
         });

@@ -10,6 +10,7 @@ import dev.serai.approval.Role;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
+import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.llm.ModelAnswer;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is asked, by whose choice, and who may not ask or see. The tenant acme and the channel discord ask the spare one. */
 class ModelsIT extends ModelHub {
@@ -127,6 +129,33 @@ class ModelsIT extends ModelHub {
     }
 
     @Test
+    void what_a_call_reserved_counts_until_it_is_known_what_it_took() {
+        String approver = People.token(api, Role.APPROVER);
+        String user = "reserves-" + Ids.next();
+        UUID running = Ids.next();
+        jdbc.update(
+                "insert into model_call (id, tenant, username, purpose, model, prompt, prompt_version, prompt_variant,"
+                        + " reserved_tokens, reserved_cost, cached, outcome, created_at) values (?, 'default', ?,"
+                        + " 'conversation', 'spare', 'x', '1', 'a', 700, 0, false, 'running', now())",
+                running,
+                user);
+        assertThat(reserved(approver, user)).isEqualTo(700);
+
+        jdbc.update("update model_call set tokens_in = 5, tokens_out = 6, outcome = 'answered' where id = ?", running);
+
+        assertThat(reserved(approver, user)).isZero();
+    }
+
+    private int reserved(String approver, String user) {
+        for (JsonNode item : api.get(USAGE, approver).json().path("items")) {
+            if (item.path("user").asText().equals(user)) {
+                return item.path("tokens_reserved").asInt(-1);
+            }
+        }
+        return -1;
+    }
+
+    @Test
     void an_answer_is_rated_by_whom_it_was_given_and_adds_up_by_its_prompt() {
         String vera = People.token(api, Role.VIEWER);
         String approver = People.token(api, Role.APPROVER);
@@ -169,6 +198,37 @@ class ModelsIT extends ModelHub {
     }
 
     @Test
+    void a_proposal_that_was_approved_counts_once_for_the_last_answer_before_it() {
+        String approver = People.token(api, Role.APPROVER);
+        String prompt = "once-" + Ids.next();
+        UUID incident = new ChannelRows(JdbcClient.create(jdbc)).incident(prompt);
+        for (int answer = 0; answer < 2; answer++) {
+            jdbc.update(
+                    "insert into model_call (id, tenant, incident_id, purpose, model, prompt, prompt_version, prompt_variant,"
+                            + " reserved_tokens, reserved_cost, tokens_in, tokens_out, cached, outcome, quality, created_at)"
+                            + " values (?, 'default', ?, 'conversation', 'spare', ?, '1', 'a', 0, 0, 1, 1, false, 'answered',"
+                            + " 'MODEL_CITED', now() - interval '1 minute')",
+                    Ids.next(),
+                    incident,
+                    prompt);
+        }
+        jdbc.update(
+                "insert into action (id, tenant, incident_id, playbook, playbook_sha256, step, kamelet, kamelet_sha256, effect,"
+                        + " arguments, target, evidence, risk_score, risk_level, risk_factors, state, verification, proposed_by,"
+                        + " created_at, updated_at, approved_at) values (?, 'default', ?, 'p', '-', 's', 'k', '-', 'change',"
+                        + " '{}', ?, '[]', 50, 'medium', '[]', 'succeeded', 'passed', 'policy', now(), now(), now())",
+                Ids.next(),
+                incident,
+                prompt);
+
+        JsonNode counted = quality(approver, prompt);
+
+        assertThat(counted.path("answers").asInt()).isEqualTo(2);
+        assertThat(counted.path("approved").asInt()).isEqualTo(1);
+        assertThat(counted.path("helped").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_answered_without_the_model_is_no_rating_of_its_prompt() {
         String vera = People.token(api, Role.VIEWER);
         String approver = People.token(api, Role.APPROVER);
@@ -192,8 +252,12 @@ class ModelsIT extends ModelHub {
     }
 
     private JsonNode quality(String approver) {
+        return quality(approver, "investigation");
+    }
+
+    private JsonNode quality(String approver, String name) {
         for (JsonNode prompt : api.get(USAGE, approver).json().path("prompts")) {
-            if (prompt.path("prompt").asText().equals("investigation")) {
+            if (prompt.path("prompt").asText().equals(name)) {
                 return prompt;
             }
         }

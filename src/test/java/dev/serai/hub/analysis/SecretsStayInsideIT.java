@@ -68,7 +68,7 @@ class SecretsStayInsideIT extends ModelHub {
             assertThat(exits.get(chat)).contains(MODEL_SAYS);
         }
         assertThat(exits.values()).allMatch(text -> text.contains("redacted"));
-        // As accepted, for whoever may read alerts.
+        // As accepted: policies and playbooks read it, and what it is known by is made of it.
         String kept = text("select string_agg(title || labels || annotations, '') from alert");
         assertThat(planted).allMatch(one -> kept.contains(one.secrets().get(0)));
     }
@@ -135,6 +135,11 @@ class SecretsStayInsideIT extends ModelHub {
         String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
         JsonNode incidents = api.get("/incidents?limit=200", admin).json();
         exits.put("incidents", incidents.toString());
+        JsonNode alerts = api.get("/alerts?limit=200", admin).json();
+        exits.put("alerts", alerts.toString());
+        exits.put(
+                "an alert",
+                api.get("/alerts/" + alerts.at("/items/0/id").asText(), admin).text());
         StringBuilder parts = new StringBuilder();
         for (JsonNode incident : incidents.path("items")) {
             String path = "/incidents/" + incident.path("id").asText();

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.digest.Sha256;
 import dev.serai.hub.OwnWord;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
@@ -17,12 +18,14 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
+import dev.serai.hub.db.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -124,6 +127,78 @@ class McpClusterIT {
                         .query(String.class)
                         .list())
                 .containsExactly(actor(owner) + " list_objects SEEN", actor(owner) + " propose_action SEEN");
+    }
+
+    @Test
+    void that_a_tool_was_called_and_what_it_proposed_are_written_together() {
+        String owner = People.token(api, Role.OPERATOR);
+        AgentClient agent = AgentClient.of(port, owner, PROPOSING);
+
+        String action = action(agent.said("propose_action", scale(agent)));
+
+        assertThat(jdbc.sql(
+                                "select count(distinct xid) || ' of ' || count(*) from audit_event"
+                                        + " where verb = 'action.proposed' and object_id = ?"
+                                        + " or verb = 'tool.called' and object_id = 'propose_action' and details ->> 'incident' = ?")
+                        .params(action, incident.toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1 of 2");
+    }
+
+    @Test
+    void arguments_that_a_proposal_cannot_have_are_errors_that_name_all_that_it_takes() {
+        AgentClient agent = AgentClient.of(port, Role.OPERATOR, PROPOSING);
+        Map<String, Object> scale = new HashMap<>(scale(agent));
+        scale.remove("values");
+
+        JsonNode missing = agent.tool("propose_action", scale).path("result");
+        scale.put("values", "replicas=3");
+        JsonNode wrong = agent.tool("propose_action", scale).path("result");
+
+        assertThat(missing.path("isError").asBoolean()).isTrue();
+        assertThat(missing.at("/content/0/text").asText())
+                .contains("{\"incident_id\": \"…\", ", "\"action\": ", "\"object\": ", "\"values\": ");
+        assertThat(wrong.path("isError").asBoolean()).isTrue();
+        assertThat(wrong.at("/content/0/text").asText()).contains("Not proposed: ", "values");
+    }
+
+    @Test
+    void what_is_gone_is_shown_as_it_was_stored_and_what_was_rolled_out_is_a_change() {
+        String pod = name + "-7d9f8b6c5d-x2x4z";
+        rows.change(
+                "update alert set labels = labels || jsonb_build_object('pod', cast(? as text)) where incident_id = ?",
+                pod,
+                incident);
+        evidence("log", "kubernetes:shop/shop/" + pod + "/logs/previous", "CART_STORE_URL is not set");
+        evidence("object", "kubernetes:shop/shop/deployment/" + name + "/history", "revision 2 (current): made today");
+        AgentClient agent = AgentClient.of(port, Role.VIEWER, "incidents:read", "alerts:read");
+        String named = agent.said("list_objects", Map.of("incident_id", incident.toString()));
+        Matcher numbered =
+                Pattern.compile("(\\d+) = [^\\n]*" + Pattern.quote(pod)).matcher(named);
+        assertThat(numbered.find()).as(named).isTrue();
+
+        assertThat(agent.said(
+                        "read_logs",
+                        Map.of("incident_id", incident.toString(), "object", Integer.parseInt(numbered.group(1)))))
+                .contains("does not exist any more. This was stored of it at ", "CART_STORE_URL is not set");
+        assertThat(agent.said("list_changes", Map.of("incident_id", incident.toString())))
+                .contains("revision 2 (current): made today");
+        assertThat(AgentClient.of(port, Role.OPERATOR, PROPOSING)
+                        .said("probe_service", Map.of("incident_id", incident.toString())))
+                .contains("Nothing was asked: no alert of the incident names an address");
+    }
+
+    private void evidence(String kind, String source, String excerpt) {
+        rows.change(
+                "insert into evidence (id, tenant, incident_id, kind, source, sha256, excerpt, content_type, size_bytes,"
+                        + " collected_at) values (?, 'default', ?, ?, ?, ?, ?, 'text/plain', 1, now())",
+                Ids.next(),
+                incident,
+                kind,
+                source,
+                Sha256.hex(source),
+                excerpt);
     }
 
     @Test

@@ -102,9 +102,9 @@ class ChartsTest {
         assertThat(view.top()).isEqualTo("15 min");
         assertThat(view.bars()).extracting(ChartBar::mark).containsExactly(0, null, 933);
         assertThat(view.bars().get(1).said()).isEqualTo("2 Nov: nothing known");
-        assertThat(view.table().rows().get(0).cells()).containsExactly("4 min", "15 min");
+        assertThat(view.table().rows().get(0).cells()).containsExactly("1 min so far", "1 min");
         assertThat(view.table().rows().get(1).cells()).containsExactly("–", "–");
-        assertThat(view.table().rows().get(2).cells()).containsExactly("1 min so far", "1 min");
+        assertThat(view.table().rows().get(2).cells()).containsExactly("4 min", "15 min");
     }
 
     @Test

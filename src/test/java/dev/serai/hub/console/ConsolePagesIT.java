@@ -66,6 +66,7 @@ class ConsolePagesIT {
         pages.put("/console/incidents", Role.VIEWER);
         pages.put("/console/incidents?q=disk&state=open&severity=high", Role.VIEWER);
         pages.put("/console/incidents/" + stock.incident, Role.VIEWER);
+        pages.put("/console/incidents/" + stock.incident + "/postmortem", Role.VIEWER);
         pages.put("/console/approvals", Role.VIEWER);
         pages.put("/console/approvals/" + stock.approval, Role.VIEWER);
         pages.put("/console/alerts", Role.VIEWER);
@@ -82,6 +83,9 @@ class ConsolePagesIT {
         pages.put("/console/routes", Role.OPERATOR);
         pages.put("/console/routes?stage=intake", Role.OPERATOR);
         pages.put("/console/routes?route=webhook", Role.OPERATOR);
+        pages.put("/console/jobs", Role.OPERATOR);
+        pages.put("/console/connections", Role.OPERATOR);
+        pages.put("/console/models", Role.VIEWER);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);
         pages.put("/console/people", Role.ADMIN);
@@ -95,6 +99,10 @@ class ConsolePagesIT {
                     all.assertThat(page.header("Content-Type")).as(path).startsWith("text/html");
                     all.assertThat(page.text()).as(path).doesNotContain("null", "PATTERNS_", "awaiting_approval<");
                 }));
+        all.assertThat(api.get("/audit?verb=session.opened&limit=20", admin)
+                        .json()
+                        .findValuesAsText("channel"))
+                .contains("console");
         all.assertAll();
     }
 
@@ -122,6 +130,8 @@ class ConsolePagesIT {
                 "/console/approvals/" + UUID.randomUUID(),
                 "/console/alerts/" + UUID.randomUUID(),
                 "/console/conversations/" + UUID.randomUUID(),
+                "/console/incidents/" + UUID.randomUUID() + "/postmortem",
+                "/console/incidents/" + UUID.randomUUID() + "/postmortem/markdown",
                 "/console/alerts/..%2f..%2fetc",
                 "/console/routes?route=no-such-route",
                 "/console/routes?stage=%3Cscript%3E",
@@ -169,6 +179,36 @@ class ConsolePagesIT {
                         "webhook leads to alerts-accept, normalise-", "?route=webhook", "intake/webhook.camel.yaml:1");
         assertThat(browser.get("/console/routes?route=webhook").text())
                 .contains("intake/webhook.camel.yaml:1", "id: webhook", "?route=alerts-accept");
+    }
+
+    @Test
+    void a_job_that_was_given_up_is_tried_again_by_who_may() {
+        UUID job = new Stock(jdbc).job;
+        String path = "/console/jobs/" + job + "/retry";
+        ConsoleBrowser operator = browser(Role.OPERATOR);
+        ConsoleBrowser viewer = browser(Role.VIEWER);
+
+        assertThat(operator.get("/console/jobs").text()).contains(path, "no such chat", "gave up after 5 attempts");
+        assertThat(act(viewer, "/console", path).status()).isEqualTo(403);
+        Page done = act(operator, "/console/jobs", path);
+
+        assertThat(done.location()).as(done.text()).isEqualTo("/console/jobs");
+        assertThat(operator.get("/console/jobs").text())
+                .contains("It is tried again")
+                .doesNotContain(path);
+        assertThat(act(operator, "/console/jobs", "/console/jobs/" + UUID.randomUUID() + "/retry")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void sources_chats_and_clusters_say_how_they_are_connected() {
+        String word = OwnWord.next();
+        alert(word, Map.of());
+        await().atMost(PATIENCE).until(() -> people.incident(word), found -> !found.isEmpty());
+
+        assertThat(browser(Role.OPERATOR).get("/console/connections").text())
+                .contains("POST /webhooks/generic", "last alert", "Telegram");
     }
 
     @Test
@@ -250,6 +290,13 @@ class ConsolePagesIT {
         assertThat(send(operator, path, "/resolve", Map.of("back", path)).location())
                 .isEqualTo(path);
         assertThat(operator.get(path).text()).contains("resolved by");
+
+        Page told = viewer.get(path + "/postmortem/markdown");
+        assertThat(told.header("Content-Type")).isEqualTo("text/markdown;charset=utf-8");
+        assertThat(told.text()).contains("looks like \\<b\\>disk", "## Still open");
+        assertThat(viewer.get(path + "/postmortem").text()).contains("looks like &lt;b&gt;disk", "took it on");
+        assertThat(api.get("/incidents/" + incident + "/postmortem", admin).text())
+                .contains("# ", "looks like \\<b\\>disk");
 
         List<String> events = ids(incident, "timeline?limit=200");
         List<String> last = ids(incident, "timeline?sort=at_desc&limit=2");

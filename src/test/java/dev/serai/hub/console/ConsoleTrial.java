@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import dev.serai.approval.Role;
 import dev.serai.hub.OwnWord;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.People;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,10 @@ class ConsoleTrial {
         pages.put("now", "/console");
         pages.put(
                 "incident", "/console/incidents/" + approval.path("incident_id").asText());
+        pages.put(
+                "postmortem",
+                "/console/incidents/" + approval.path("incident_id").asText() + "/postmortem");
+        pages.put("conversations", "/console/conversations");
         pages.put("approvals", "/console/approvals");
         pages.put("approval", "/console/approvals/" + approval.path("id").asText());
         pages.put("incidents", "/console/incidents");
@@ -94,6 +101,9 @@ class ConsoleTrial {
         pages.put("routes", "/console/routes");
         pages.put("stage", "/console/routes?stage=channel");
         pages.put("route", "/console/routes?route=webhook");
+        pages.put("jobs", "/console/jobs");
+        pages.put("connections", "/console/connections");
+        pages.put("models", "/console/models");
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
         pages.put("person-new", "/console/people/new");
@@ -114,12 +124,29 @@ class ConsoleTrial {
                             .setPath("/")));
                     Page page = context.newPage();
                     login(page, account);
+                    pages.put("conversation", ask(page, pages.get("incident")));
                     pages.forEach(
                             (name, path) -> wrong.addAll(show(page, name + "-" + theme.wire() + "-" + width, path)));
                 }
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** The page of the conversation, once the answer has appeared there, without a reload. */
+    private String ask(Page page, String incident) {
+        page.navigate(address(incident));
+        page.locator("#question").fill("What changed?");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Ask").setExact(true))
+                .click();
+        page.waitForURL(Pattern.compile(".*/console/conversations/.*"));
+        page.evaluate("() => { window.sameDocument = true; }");
+        assertThat(page.locator("article[aria-label=Serai]").first()).isVisible();
+        assertThat(page.locator("[data-again]")).hasCount(0);
+        assertThat(page.evaluate("() => window.sameDocument")).isEqualTo(true);
+        return URI.create(page.url()).getPath();
     }
 
     private List<String> show(Page page, String name, String path) {

@@ -26,7 +26,7 @@ class HostileNamesTest {
         }
     }
 
-    private static Map<String, String> pages(String text) {
+    static Map<String, String> pages(String text) {
         Map<String, String> pages = new LinkedHashMap<>();
         PageAnswers person = new PageAnswers();
         person.add("person", 200, person(text).toString());

@@ -22,7 +22,7 @@ class HostilePagesTest {
     void no_text_changes_what_a_page_is_made_of() {
         Map<String, List<String>> plain = new LinkedHashMap<>();
         pages("plain").forEach((name, html) -> plain.put(name, ShownPages.structure(html)));
-        assertThat(plain).hasSize(8);
+        assertThat(plain).hasSize(9);
         for (String payload : ShownPages.payloads()) {
             pages(payload).forEach((name, html) -> assertThat(ShownPages.structure(html))
                     .as(name + ": " + payload)
@@ -96,7 +96,7 @@ class HostilePagesTest {
                 .hasValueSatisfying(fact -> assertThat(fact.text()).isEqualTo("Approve at evil.test"));
     }
 
-    private static Map<String, String> pages(String text) {
+    static Map<String, String> pages(String text) {
         Map<String, String> pages = new LinkedHashMap<>();
         ObjectNode approval = ShownPages.approval("a1", ID);
         approval.withArray("decisions")
@@ -132,19 +132,17 @@ class HostilePagesTest {
                 ShownPages.html("approvals", Section.APPROVALS, Role.VIEWER, ApprovalListPage.view(approvals, NOW)));
         pages.put(
                 "alert", ShownPages.html("alert", Section.ALERTS, Role.VIEWER, AlertDetailPage.view(alert(text), NOW)));
-        PageVisit visit = new PageVisit(
-                new Visitor(ShownPages.account(Role.VIEWER), "token"),
-                Theme.AUTO,
-                "/console/alerts",
-                Map.of("q", List.of(text), "state", List.of(text), "cursor", List.of(text)),
-                Map.of(),
-                false,
-                cookie -> {},
-                "",
-                NOW);
+        PageVisit visit = visit(text);
         PageAnswers alerts = new PageAnswers();
         alerts.add("list", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"abc\"}");
         pages.put("alerts", ShownPages.html("list", Section.ALERTS, Role.VIEWER, AlertListPage.view(alerts, visit)));
+        pages.put(
+                "postmortem",
+                ShownPages.html(
+                        "postmortem",
+                        Section.INCIDENTS,
+                        Role.VIEWER,
+                        PostmortemTest.view(withTimeline(incident, text))));
         pages.put(
                 "conversations",
                 ShownPages.html(
@@ -164,6 +162,20 @@ class HostilePagesTest {
                         Stream.of(event(text).put("verb", "incident.noted").put("object_type", text))));
         pages.put("audit", ShownPages.html("list", Section.AUDIT, Role.ADMIN, AuditPage.view(audit, visit)));
         return pages;
+    }
+
+    /** Of a list that is searched for this. */
+    static PageVisit visit(String text) {
+        return new PageVisit(
+                new Visitor(ShownPages.account(Role.VIEWER), "token"),
+                Theme.AUTO,
+                "/console/alerts",
+                Map.of("q", List.of(text), "state", List.of(text), "cursor", List.of(text)),
+                Map.of(),
+                false,
+                cookie -> {},
+                "",
+                NOW);
     }
 
     private static PageAnswers incident(String text, ObjectNode approval, ObjectNode action) {
@@ -201,6 +213,12 @@ class HostilePagesTest {
         answers.add("alerts", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"more\"}");
         answers.add("conversations", 200, ShownPages.list(Stream.of(conversation(text))));
         return answers;
+    }
+
+    private static PageAnswers withTimeline(PageAnswers incident, String text) {
+        ObjectNode noted = event(text).put("kind", "incident.noted").put("id", "n1");
+        incident.add("first", 200, ShownPages.list(Stream.of(noted)));
+        return incident;
     }
 
     private static PageAnswers listed(ObjectNode one) {

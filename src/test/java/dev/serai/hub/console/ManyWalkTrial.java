@@ -29,8 +29,9 @@ class ManyWalkTrial {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 120;
+    private static final String BACKGROUND = "() => getComputedStyle(document.body).backgroundColor";
 
-    /** What ends beyond the window, or is cut off by what it stands in. What scrolls by itself may be wider. */
+    /** What ends beyond the window, is cut off by what it stands in, or squeezed into a column. What scrolls by itself may be wider. */
     private static final String CLIPPED =
             """
             () => [...document.querySelectorAll("body *")].filter(one => {
@@ -38,7 +39,8 @@ class ManyWalkTrial {
               const style = getComputedStyle(one);
               if (!box.width || style.position === "absolute" || one.closest("svg, dialog, .visually-hidden, nav ul, .scroll")) return false;
               const cut = ["hidden", "clip"].includes(style.overflowX) && one.scrollWidth > one.clientWidth;
-              return cut || box.right > innerWidth + 1 || box.left < -1;
+              const squeezed = box.width < 60 && box.height > 120 && one.textContent.trim().length > 12;
+              return cut || squeezed || box.right > innerWidth + 1 || box.left < -1;
             }).map(one => one.outerHTML.slice(0, 120))
             """;
 
@@ -173,8 +175,12 @@ class ManyWalkTrial {
                     ((List<?>) page.evaluate(CLIPPED)).forEach(one -> wrong.add(path + " at " + width + ": " + one));
                 }
                 // Without a choice of one's own the colours are those of the system.
-                assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+                assertThat(page.evaluate(BACKGROUND))
                         .isEqualTo(colours == ColorScheme.DARK ? "rgb(18, 20, 22)" : "rgb(246, 245, 241)");
+                page.getByText("Dark", new Page.GetByTextOptions().setExact(true))
+                        .click();
+                assertThat(page.locator("html[data-theme=dark]")).hasCount(1);
+                assertThat(page.evaluate(BACKGROUND)).isEqualTo("rgb(18, 20, 22)");
                 assertThat(walker.complaints()).isEmpty();
             }
         }

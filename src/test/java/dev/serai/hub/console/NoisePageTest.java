@@ -38,7 +38,7 @@ class NoisePageTest {
         assertThat(view.charts().get(0).bars()).hasSize(14);
         assertThat(view.charts().get(0).bars().get(13).said()).isEqualTo("22 Nov: 3 pages so far");
         assertThat(view.charts().get(2).bars()).hasSize(24);
-        assertThat(view.charts().get(3).table().rows().get(0).cells()).containsExactly("4 min", "15 min");
+        assertThat(view.charts().get(3).table().rows().get(0).cells()).containsExactly("4 min so far", "15 min");
     }
 
     @Test

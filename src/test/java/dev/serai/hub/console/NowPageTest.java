@@ -70,7 +70,7 @@ class NowPageTest {
 
     @Test
     void what_failed_to_answer_is_never_nothing_to_do() {
-        for (String operation : List.of("approvals", "actions", "pages", "open", "taken")) {
+        for (String operation : List.of("approvals", "actions", "pages", "untriaged", "open", "taken")) {
             PageAnswers answers = answers(Stream.empty(), "shop");
             answers.add(operation, new Problem(503, "busy", "Busy", "Try again.", Map.of("Retry-After", "3")));
 
@@ -106,8 +106,19 @@ class NowPageTest {
     }
 
     @Test
+    void what_triage_has_not_reached_waits_too_however_old_it_is() {
+        PageAnswers answers = new PageAnswers();
+        ObjectNode old = ShownPages.incident("old", "an old one").putNull("verdict");
+        answers.add("untriaged", 200, ShownPages.list(Stream.of(old)));
+
+        assertThat(html(answers, Role.VIEWER)).contains("<h1>One thing waits for you</h1>", "an old one");
+        assertThat(new NowPage(null).calls()).anySatisfy(call -> assertThat(call.query())
+                .contains("verdict=none", "sort=opened_at_asc", "state=open"));
+    }
+
+    @Test
     void nothing_is_never_said_while_there_is_more_than_was_read() throws IOException {
-        for (String list : List.of("approvals", "pages", "open")) {
+        for (String list : List.of("approvals", "pages", "untriaged", "open")) {
             PageAnswers answers = new PageAnswers();
             answers.add(list, 200, cut(Stream.empty()));
 

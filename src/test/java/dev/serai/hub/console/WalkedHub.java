@@ -76,7 +76,8 @@ final class WalkedHub {
     }
 
     void post(String body) {
-        assertThat(new WebhookClient(port).generic(body).status()).isEqualTo(202);
+        WebhookClient.Answer answer = new WebhookClient(port).generic(body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
     }
 
     /** The incident that is found by this word. */

@@ -186,7 +186,9 @@ class ConversationIT {
         assertThat(waits.path("citations").findValuesAsText("id")).contains(approval.toString());
         assertThat(answer(viewer, talk, "/export").path("text").asText()).contains(talk + "/export");
         assertThat(answer(viewer, talk, "/dance").path("text").asText()).contains("/help");
-        assertThat(answer(viewer, talk, "/reset").path("text").asText()).contains("over");
+        assertThat(answer(viewer, talk, "/reset").path("text").asText())
+                .contains("over")
+                .endsWith("Begin another one with POST /api/v1/conversations.");
         Answer late = say(viewer, talk, "why?");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.problem()).isEqualTo("conversation-ended");

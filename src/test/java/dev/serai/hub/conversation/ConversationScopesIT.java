@@ -68,21 +68,22 @@ class ConversationScopesIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "why is it down?|incidents:read",
-                "/status|incidents:read",
+                "why is it down?|actions:read, alerts:read, approvals:read, incidents:read",
+                "/status|actions:read, alerts:read, approvals:read, incidents:read",
                 "/incidents|incidents:read",
-                "/approve|approvals:read",
+                "/approve|actions:read, approvals:read, incidents:read",
                 "/ack|incidents:write",
-                "what do you propose?|incidents:read",
-                "restart NAME|incidents:read",
-                "do it|incidents:read",
-                "I am on it|incidents:read",
-                "who may delete pods?|incidents:read"
+                "what do you propose?|actions:read, alerts:read, approvals:read, incidents:read, playbooks:read",
+                "restart NAME|actions:read, actions:write, alerts:read, incidents:read",
+                "do it|actions:read, alerts:read, approvals:read, incidents:read, playbooks:write",
+                "I am on it|alerts:read, incidents:read, incidents:write",
+                "who may delete pods?|alerts:read, incidents:read, scans:read",
+                "what did the scan find?|alerts:read, incidents:read, scans:read"
             })
     void a_token_that_may_only_talk_is_told_nothing(String words, String missing) {
         String said = talk(Role.APPROVER).text(words.replace("NAME", name));
 
-        assertThat(said).contains("needs the scope", missing).doesNotContain(name);
+        assertThat(said).contains("needs the scope " + missing + " for that.").doesNotContain(name);
         assertNothingHappened();
     }
 

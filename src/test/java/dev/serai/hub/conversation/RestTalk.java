@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import java.time.Duration;
@@ -20,11 +21,11 @@ public record RestTalk(ApiClient api, String token, String id) {
         return new RestTalk(api, token, begun.json().path("id").asText());
     }
 
-    /** Says something, without waiting for its answer; returns its number. */
-    public int say(String text) {
+    /** Says something, without waiting for its answer; returns its id. */
+    public String say(String text) {
         Answer said = api.send("POST", "/conversations/" + id + "/messages", token, Map.of("text", text));
         assertThat(said.status()).as(said.text()).isEqualTo(202);
-        return said.json().path("number").asInt();
+        return said.json().path("id").asText();
     }
 
     /** The last answer, when nothing waits any more. */
@@ -37,9 +38,17 @@ public record RestTalk(ApiClient api, String token, String id) {
 
     /** The hub's answer to what is said now. */
     public JsonNode ask(String text) {
-        int number = say(text);
-        await().atMost(Duration.ofSeconds(40)).until(() -> messages().size() > number);
-        return messages().get(number);
+        String asked = say(text);
+        return await().atMost(Duration.ofSeconds(40)).until(() -> answer(asked), answer -> !answer.isMissingNode());
+    }
+
+    private JsonNode answer(String asked) {
+        for (JsonNode message : messages()) {
+            if (asked.equals(message.path("answers").asText())) {
+                return message;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     public String text(String text) {

@@ -61,7 +61,7 @@ class JournalIT {
         record(List.of(
                 new JournalEntry("default", "system", new AccountEvent.PasswordChanged(user)),
                 noted("between"),
-                new JournalEntry("default", "system", new AccountEvent.SessionOpened(user, "192.0.2.1"))));
+                new JournalEntry("default", "system", new AccountEvent.SessionOpened(user, "192.0.2.1", null))));
 
         assertThat(one("select string_agg(verb, ',' order by id) from audit_event where object_id = cast(? as text)"))
                 .isEqualTo("user.password_changed,incident.noted,session.opened");

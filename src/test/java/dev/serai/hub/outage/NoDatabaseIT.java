@@ -44,11 +44,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class NoDatabaseIT extends OutageHub {
 
     /** What needs no database: it is read from files or settings, or found in memory. */
-    private static final Set<String> ALWAYS =
-            Set.of("getInfo", "getContract", "listPlaybooks", "getPlaybook", "searchKnowledge", "setModelPreference");
+    private static final Set<String> ALWAYS = Set.of(
+            "getInfo",
+            "getContract",
+            "listPlaybooks",
+            "getPlaybook",
+            "searchKnowledge",
+            "setModelPreference",
+            "previewOnCall",
+            "listRoutes");
 
-    private static final Map<String, String> NEEDED_QUERIES =
-            Map.of("listJobs", "?state=dead", "searchKnowledge", "?q=restart");
+    private static final Map<String, String> NEEDED_QUERIES = Map.of(
+            "listJobs", "?state=dead",
+            "searchKnowledge", "?q=restart",
+            "previewOnCall", "?severity=high&environment=production");
 
     private static final int AT_ONCE = 12;
 

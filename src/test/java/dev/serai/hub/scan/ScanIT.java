@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.GenericWriter;
 import dev.serai.approval.Role;
 import dev.serai.demo.Shop;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
@@ -20,9 +22,16 @@ import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.conversation.RestTalk;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.scan.ObjectId;
+import dev.serai.scan.ScanAlerts;
+import dev.serai.scan.ScanAlerts.TargetFindings;
+import dev.serai.scan.ScanFinding;
+import dev.serai.scan.ScanRule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -240,19 +249,41 @@ class ScanIT {
     }
 
     @Test
-    void a_low_finding_pages_nobody() {
+    void one_scan_is_at_most_one_incident_in_a_namespace_called_like_its_worst_finding() {
         scan(Map.of("clusters", List.of("shop")));
-        await().until(() -> jdbc.queryForObject(
-                        "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
-                                + " 'environment-scan' and a.severity = 'info' and i.severity = 'info' and"
-                                + " i.verdict = 'suppress'",
-                        Integer.class)
-                > 0);
+
+        assertThat(jdbc.queryForList(
+                        "select count(distinct incident_id) from alert where source = 'environment-scan'"
+                                + " and state = 'firing' and labels ->> 'cluster' = 'shop'"
+                                + " group by labels ->> 'namespace'",
+                        Integer.class))
+                .isNotEmpty()
+                .containsOnly(1);
         assertThat(jdbc.queryForObject(
-                        "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
-                                + " 'environment-scan' and i.severity = 'info' and i.verdict = 'page'",
+                        "select count(*) from incident i join alert a on a.incident_id = i.id and a.title = i.title"
+                                + " where a.source = 'environment-scan' and a.severity <> i.severity and i.state = 'open'",
                         Integer.class))
                 .isZero();
+    }
+
+    @Test
+    void low_findings_alone_page_nobody() {
+        String lonely = "lonely-" + OwnWord.next();
+        ScanFinding low = new ScanFinding(
+                ScanRule.IMAGE_BY_TAG, new ObjectId("Deployment", lonely, "cart"), "/x", "shop:2", "It is by tag.");
+        TargetFindings seen = new TargetFindings("shop", false, List.of(low), Set.of(), true);
+
+        camel.sendBodyAndHeader(
+                "direct:scan-deliver",
+                GenericWriter.write(ScanAlerts.of(seen, List.of(), Instant.now())),
+                "tenant",
+                "default");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.queryForList(
+                        "select severity || ' ' || verdict from incident where namespace = ? and verdict is not null",
+                        String.class,
+                        lonely)
+                .equals(List.of("info suppress")));
     }
 
     @Test
@@ -297,6 +328,22 @@ class ScanIT {
                 .startsWith("4 may delete pods in shop:");
         scan(Map.of("clusters", List.of("shop")));
         assertThat(tool("tool-latest-scan", Map.of())).contains("- critical: ClusterRoleBinding pipeline");
+    }
+
+    @Test
+    void what_was_read_to_say_who_may_is_kept_where_its_citations_lead() {
+        RestTalk talk = RestTalk.begin(api, operator, null);
+
+        JsonNode said = talk.ask("who may delete pods on cluster shop?");
+
+        assertThat(said.at("/citations/0/link").asText()).isEqualTo("/api/v1/conversations/" + talk.id());
+        assertThat(said.path("citations").findValuesAsText("title")).contains("ClusterRoleBinding masters on shop");
+        assertThat(said.at("/trace/0/tool").asText()).isEqualTo("who_may");
+        assertThat(said.at("/trace/0/about").asText()).startsWith("shop at 20").contains("ClusterRoleBinding masters");
+        assertThat(said.path("text").asText())
+                .contains("in the whole cluster", "in one namespace only is not among them");
+        assertThat(talk.messages().get(1).path("trace")).isEqualTo(said.path("trace"));
+        assertThat(talk.text("how do you know?")).contains("who may shop at 20", "brought ");
     }
 
     @Test

@@ -53,21 +53,23 @@ final class ChunkDocument {
         String above = String.join(" ", path.subList(Math.min(1, path.size() - 1), path.size() - 1));
         document.add(searched(NAME, chunk.name()));
         document.add(searched(ABOVE, above));
-        document.add(searched(LEAD, lead(chunk.text())));
-        document.add(searched(TEXT, chunk.text()));
+        String text = chunk.text();
+        int end = text.indexOf("\n\n");
+        // The first paragraph says what it is about.
+        String lead = words(end < 0 ? text : text.substring(0, end));
+        document.add(new TextField(LEAD, lead, Field.Store.NO));
+        document.add(new TextField(TEXT, end < 0 ? lead : lead + " " + words(text.substring(end)), Field.Store.NO));
         if (vector != null) {
             document.add(new KnnByteVectorField(VECTOR, vector, VectorSimilarityFunction.COSINE));
         }
         return document;
     }
 
-    /** The first paragraph, which says what it is about. */
-    private static String lead(String text) {
-        int end = text.indexOf("\n\n");
-        return end < 0 ? text : text.substring(0, end);
+    private static Field searched(String field, String text) {
+        return new TextField(field, words(text), Field.Store.NO);
     }
 
-    private static Field searched(String field, String text) {
-        return new TextField(field, String.join(" ", TextWords.of(text)), Field.Store.NO);
+    private static String words(String text) {
+        return String.join(" ", TextWords.of(text));
     }
 }
