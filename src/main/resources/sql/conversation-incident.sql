@@ -17,7 +17,7 @@ select cast(jsonb_build_object(
       'id', e.id, 'source', e.source, 'excerpt', left(e.excerpt, 4000), 'at', e.collected_at) order by e.id desc)
     from (select * from evidence where incident_id = i.id order by id desc limit 60) e),
   'analysis', (
-    select jsonb_build_object('id', n.id, 'analyst', n.analyst, 'summary', n.summary, 'causes', n.causes)
+    select jsonb_build_object('id', n.id, 'analyst', n.analyst, 'summary', n.summary, 'causes', n.causes, 'at', n.created_at)
     from analysis n where n.incident_id = i.id and n.status <> 'unusable' order by n.id desc limit 1),
   'actions', (
     select jsonb_agg(jsonb_build_object(
@@ -48,7 +48,7 @@ select cast(jsonb_build_object(
     from (
       select c.* from incident r
       join action c on c.incident_id = r.id and c.effect = 'change'
-      where r.tenant = i.tenant and r.rule = 'person-request' and r.id <> i.id
+      where r.tenant = i.tenant and r.id <> i.id
         and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
       order by c.id desc limit 10) c),
   'returns', (
@@ -60,6 +60,12 @@ select cast(jsonb_build_object(
       from incident_event e
       where e.tenant = i.tenant and e.incident_id = i.id and e.kind = 'incident.reopened'
       order by e.id desc limit 3) r),
+  'times', (
+    select jsonb_build_object('all', count(distinct o.id) + count(e.id), 'first', min(o.opened_at))
+    from incident o
+    left join incident_event e on e.tenant = o.tenant and e.incident_id = o.id and e.kind = 'incident.reopened'
+    where o.tenant = i.tenant and o.rule <> 'person-request' and o.cluster is not distinct from i.cluster
+      and (o.id = i.id or o.correlation_key = i.correlation_key or (o.namespace = i.namespace and o.workload = i.workload))),
   'held', (
     select jsonb_agg(jsonb_build_object('playbook', h.playbook, 'reason', h.reason, 'detail', h.detail, 'at', h.at) order by h.id desc)
     from (

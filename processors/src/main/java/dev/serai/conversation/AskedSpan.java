@@ -4,6 +4,7 @@ import dev.serai.message.ChatLanguage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,24 @@ public record AskedSpan(Instant since) {
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?)Z");
 
-    /** Empty where no span is named. */
+    private static final Pattern TODAY = Pattern.compile(
+            "\\b(?:today|tonight|this morning|since midnight|heute|seit mitternacht)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern YESTERDAY = Pattern.compile("\\b(?:yesterday|gestern)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The last day, for who names no span. */
+    public static AskedSpan lastDay(Instant now) {
+        return new AskedSpan(now.minus(Duration.ofDays(1)));
+    }
+
+    /** Empty where no span is named; days begin at midnight UTC. */
     public static Optional<AskedSpan> of(String asked, Instant now) {
+        Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
+        if (TODAY.matcher(asked).find()) {
+            return Optional.of(new AskedSpan(midnight));
+        }
+        if (YESTERDAY.matcher(asked).find()) {
+            return Optional.of(new AskedSpan(midnight.minus(Duration.ofDays(1))));
+        }
         Matcher span = SPAN.matcher(asked);
         if (!span.find()) {
             return Optional.empty();

@@ -1,9 +1,9 @@
 package dev.serai.conversation;
 
+import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAnalysis;
-import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.conversation.PictureAnalysis.PictureCause;
 import dev.serai.message.DecisiveLines;
 import java.util.HashSet;
 import java.util.List;
@@ -34,12 +34,14 @@ final class CauseAnswer {
             latestEvidence();
             return;
         }
+        past(analysis);
         Citation source = new Citation(
                 CitationKind.ANALYSIS, analysis.id(), analysis.analyst(), DraftWriter.incident(picture) + "/analyses");
         if (analysis.causes().isEmpty()) {
             writer.say(
                             "No cause was found. %s",
-                            "Es wurde keine Ursache gefunden. %s", ShortLine.of(analysis.summary()))
+                            "Es wurde keine Ursache gefunden. %s",
+                            ShortLine.of(CauseWords.in(writer.language(), analysis.summary())))
                     .cite(source);
             latestEvidence();
             return;
@@ -47,10 +49,34 @@ final class CauseAnswer {
         analysis.causes().stream().limit(MOST).forEach(cause -> cause(analysis, cause, source));
     }
 
+    /** What was found before something happened says nothing about now. */
+    private void past(PictureAnalysis analysis) {
+        if (!picture.isOpen()) {
+            return;
+        }
+        Optional<PictureAction> done = picture.actions().stream()
+                .filter(one -> one.change() && one.state() == ActionState.SUCCEEDED)
+                .filter(one -> one.at().isAfter(analysis.at()))
+                .findFirst();
+        boolean cameBack =
+                picture.returns().stream().anyMatch(one -> one.againAt().isAfter(analysis.at()));
+        if (cameBack) {
+            writer.say(
+                    "Found at %s, before it came back:",
+                    "Gefunden um %s, bevor er wiederkam:", writer.when(analysis.at()));
+        } else if (done.isPresent()) {
+            writer.say(
+                    "Found at %s, before this was done: %s",
+                    "Gefunden um %s, bevor das getan wurde: %s", writer.when(analysis.at()), writer.act(done.get()));
+        }
+    }
+
     private void cause(PictureAnalysis analysis, PictureCause cause, Citation source) {
         String who = analysis.analyst().equals(PATTERNS) ? "" : writer.said(analysis.analyst());
         long percent = Math.round(cause.confidence() * 100);
-        writer.say("%s%s (%d %%)", "%s%s (%d %%)", who, ShortLine.of(cause.text()), percent)
+        writer.say(
+                        "%s%s (%d %%)",
+                        "%s%s (%d %%)", who, ShortLine.of(CauseWords.in(writer.language(), cause.text())), percent)
                 .cite(source);
         List<PictureEvidence> cited = picture.evidence().stream()
                 .filter(one -> cause.evidence().contains(one.id()))

@@ -1,6 +1,6 @@
 package dev.serai.conversation;
 
-import dev.serai.conversation.IncidentPicture.PictureOrigin;
+import dev.serai.conversation.PictureAction.PictureOrigin;
 import dev.serai.incident.Place;
 import dev.serai.language.NamedObject;
 import java.util.Map;

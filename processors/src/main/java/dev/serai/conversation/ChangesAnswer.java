@@ -1,7 +1,6 @@
 package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
-import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
 import java.util.List;
 import java.util.Locale;

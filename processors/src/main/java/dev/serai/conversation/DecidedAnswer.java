@@ -2,7 +2,6 @@ package dev.serai.conversation;
 
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAct;
 import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,8 +2,7 @@ package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
 import dev.serai.approval.ApprovalState;
-import dev.serai.conversation.IncidentPicture.PictureAction;
-import dev.serai.conversation.IncidentPicture.PictureApproval;
+import dev.serai.conversation.PictureAction.PictureApproval;
 import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.serai.conversation;
 
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAction;
-import dev.serai.conversation.IncidentPicture.PictureApproval;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.conversation.PictureAction.PictureApproval;
 import dev.serai.message.ChatLanguage;
 import java.time.Duration;
 import java.time.Instant;

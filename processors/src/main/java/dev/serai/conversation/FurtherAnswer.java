@@ -1,9 +1,7 @@
 package dev.serai.conversation;
 
 import dev.serai.conversation.AnswerParts.CitedClaim;
-import dev.serai.conversation.IncidentPicture.PictureAnalysis;
-import dev.serai.conversation.IncidentPicture.PictureCause;
-import dev.serai.conversation.IncidentPicture.PicturePast;
+import dev.serai.conversation.PictureAnalysis.PictureCause;
 import dev.serai.message.ChatLanguage;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -46,6 +46,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         DECIDED,
         LOGS,
         PODS,
+        /** What changed anywhere, or in a namespace. */
+        ROLLOUTS,
         /** Where it is recorded who did what. */
         AUDIT,
         /** What the latest scan has found. */
@@ -72,6 +74,9 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
      */
     public static HeardMessage of(String text, UnderstandingContext context, boolean anything, ChatLanguage language) {
         Understood meaning = Understanding.of(text, context);
+        if (meaning instanceof Understood.Inquiry inquiry && asksForRollouts(inquiry, text)) {
+            return new HeardMessage(HeardKind.ROLLOUTS, meaning, language);
+        }
         boolean question = anything || text.strip().endsWith("?") || !Understanding.speaksOfChange(text);
         return new HeardMessage(kind(meaning, question), meaning, language);
     }
@@ -118,6 +123,15 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     /** What is spoken of and not known; null where nothing is. */
     public Understood.@Nullable WantedObject wanted() {
         return meaning instanceof Understood.Unclear unclear ? unclear.wanted() : null;
+    }
+
+    /** What was deployed on a day, or what changed in a namespace, is about all that is there. */
+    private static boolean asksForRollouts(Understood.Inquiry inquiry, String text) {
+        boolean changes = inquiry.kind() == InquiryKind.WHAT_CHANGED && inquiry.subject() == null;
+        return changes
+                && (inquiry.namespace() != null
+                        || Understanding.speaksOfRollouts(text)
+                                && AskedSpan.of(text, Instant.EPOCH).isPresent());
     }
 
     private static HeardKind kind(Understood meaning, boolean anything) {
@@ -192,6 +206,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
                     ON_CALL,
                     APPROVALS,
                     AUDIT,
+                    ROLLOUTS,
                     SCAN,
                     HELP,
                     TOO_LATE,
@@ -205,6 +220,11 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         return meaning instanceof Understood.Inquiry inquiry && inquiry.saysMore();
     }
 
+    /** The object that a question is about; null for none, and for what is no question. */
+    public @Nullable NamedObject asksAbout() {
+        return meaning instanceof Understood.Inquiry inquiry ? inquiry.subject() : null;
+    }
+
     /** What is named, whether it is known or not; null for nothing. */
     public @Nullable NamedObject named() {
         NamedObject subject = subject();
@@ -216,6 +236,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     public boolean isOpen() {
         return meaning instanceof Understood.Inquiry inquiry
                 && inquiry.subject() == null
+                && inquiry.namespace() == null
                 && speaksOf()
                 && inquiry.kind() != InquiryKind.PROCEDURE;
     }

@@ -1,17 +1,12 @@
 package dev.serai.conversation;
 
-import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
-import dev.serai.action.Verification.VerificationVerdict;
-import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
 import dev.serai.language.ChangeVerb;
 import dev.serai.language.NamedObject;
-import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param analysis the newest that can be used; null before there is one
  * @param actions changes and probes, the newest first
  * @param requested changes of the very same object that wait or run for another incident or a person's request
- * @param beside what became of the newest changes of the very same object that people asked for beside it
+ * @param beside what became of the newest changes of the very same object for other incidents and requests
  * @param held what was not proposed for now since it last came back, and was not since, the newest first
  * @param earlier when there was trouble of the kind before
  */
@@ -57,8 +52,10 @@ public record IncidentPicture(
      *
      * @param returns when this incident came back after it was over, the newest first
      * @param past earlier incidents of the same key or workload, the newest first
+     * @param times how often there was any, this time included
+     * @param first when for the first time
      */
-    public record PictureEarlier(List<PictureReturn> returns, List<PicturePast> past) {
+    public record PictureEarlier(List<PictureReturn> returns, List<PicturePast> past, int times, Instant first) {
 
         public PictureEarlier {
             returns = List.copyOf(returns);
@@ -100,79 +97,6 @@ public record IncidentPicture(
     public record PictureEvidence(UUID id, String source, String excerpt, Instant at) {}
 
     /**
-     * What an analyst made of it.
-     *
-     * @param causes the likely ones with the evidence they rest on, the likeliest first
-     */
-    public record PictureAnalysis(UUID id, String analyst, String summary, List<PictureCause> causes) {
-
-        public PictureAnalysis {
-            causes = List.copyOf(causes);
-        }
-    }
-
-    /** A likely cause. */
-    public record PictureCause(String text, double confidence, List<UUID> evidence) {
-
-        public PictureCause {
-            evidence = List.copyOf(evidence);
-        }
-    }
-
-    /**
-     * What was to be done.
-     *
-     * @param approval who is to decide; null when nobody is or was
-     * @param origin who asked for it, and of what
-     */
-    public record PictureAction(
-            UUID id,
-            PictureAct what,
-            ActionState state,
-            boolean change,
-            @Nullable VerificationVerdict verification,
-            @Nullable String reason,
-            Instant at,
-            @Nullable PictureApproval approval,
-            PictureOrigin origin) {
-
-        /** Whether somebody is still to decide on it. */
-        boolean waits() {
-            return state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
-        }
-    }
-
-    /**
-     * Where an action comes from.
-     *
-     * @param by as the audit names them; empty where that is not known
-     * @param object what it changes; null for what is no object of a cluster
-     */
-    public record PictureOrigin(String by, @Nullable NamedObject object) {
-
-        /** Whether a person asked for this very change; everything else was proposed for the incident. */
-        boolean isOfPerson() {
-            return by.startsWith("user:");
-        }
-    }
-
-    /**
-     * What an action does, in words; the playbook's step and its target where there are none.
-     *
-     * @param kamelet by which it is done
-     */
-    public record PictureAct(String kamelet, String english, String german) {
-
-        public String in(ChatLanguage language) {
-            return language.pick(english, german);
-        }
-    }
-
-    /** The approval of an action. */
-    public record PictureApproval(
-            UUID id, ApprovalState state, String digest, int quorum, int approvals, Instant expiresAt) {}
-
-    /**
      * The same with those changes only that are about what is asked about: what people asked to do to other objects answers
      * no question about this one.
      *
@@ -185,21 +109,22 @@ public record IncidentPicture(
     }
 
     /**
-     * The same with those changes only that a question names, whoever asked for them; as it is where it names none that is
-     * known.
+     * The same with those changes only that a question names, whoever asked for them and for whichever incident; as it is
+     * where it names none.
      *
      * @param verb null where the question says only "it"
      * @param subject the object that the question names; null for none
      */
     public IncidentPicture named(@Nullable ChangeVerb verb, @Nullable NamedObject subject) {
+        if (verb == null) {
+            return this;
+        }
         List<PictureAction> fitting = Stream.concat(actions.stream(), beside.stream())
-                .filter(one -> verb != null && one.change())
-                .filter(one ->
-                        one.what().kamelet().equals(Objects.requireNonNull(verb).action()))
+                .filter(one -> one.change() && one.what().kamelet().equals(verb.action()))
                 .filter(one -> isOf(one.origin().object(), subject))
                 .sorted(Comparator.comparing(PictureAction::at).reversed())
                 .toList();
-        return fitting.isEmpty() ? this : with(fitting);
+        return with(fitting);
     }
 
     private static boolean isOf(@Nullable NamedObject object, @Nullable NamedObject subject) {
@@ -228,8 +153,8 @@ public record IncidentPicture(
 
     /** When the incident came back after it, so that what it did then says nothing about now; empty where it did not. */
     Optional<Instant> cameBackAfter(PictureAction action) {
-        return returns().stream()
-                .map(PictureReturn::againAt)
+        Stream<Instant> begins = beside.contains(action) ? Stream.of(incident.openedAt()) : Stream.of();
+        return Stream.concat(begins, returns().stream().map(PictureReturn::againAt))
                 .filter(again -> again.isAfter(action.at()))
                 .min(Instant::compareTo);
     }
@@ -247,23 +172,6 @@ public record IncidentPicture(
      * @param detail the state of what was in the way, or the budget; may be empty
      */
     public record PictureHeld(String playbook, RefusalReason reason, String detail, Instant at) {}
-
-    /** An earlier incident like this one, with what was done. */
-    public record PicturePast(
-            UUID id,
-            String title,
-            Instant openedAt,
-            @Nullable Instant resolvedAt,
-            String summary,
-            List<PictureDeed> done) {
-
-        public PicturePast {
-            done = List.copyOf(done);
-        }
-    }
-
-    /** A change that was carried out, or tried to be. */
-    public record PictureDeed(PictureAct what, ActionState state, @Nullable VerificationVerdict verification) {}
 
     /**
      * Reads what {@code sql/conversation-incident.sql} wrote.

@@ -7,20 +7,16 @@ import dev.serai.action.RefusalReason;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.alert.AlertState;
 import dev.serai.approval.ApprovalState;
-import dev.serai.conversation.IncidentPicture.PictureAct;
-import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.conversation.IncidentPicture.PictureAlert;
-import dev.serai.conversation.IncidentPicture.PictureAnalysis;
-import dev.serai.conversation.IncidentPicture.PictureApproval;
-import dev.serai.conversation.IncidentPicture.PictureCause;
-import dev.serai.conversation.IncidentPicture.PictureDeed;
 import dev.serai.conversation.IncidentPicture.PictureEarlier;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
 import dev.serai.conversation.IncidentPicture.PictureHeld;
 import dev.serai.conversation.IncidentPicture.PictureIncident;
-import dev.serai.conversation.IncidentPicture.PictureOrigin;
-import dev.serai.conversation.IncidentPicture.PicturePast;
 import dev.serai.conversation.IncidentPicture.PictureReturn;
+import dev.serai.conversation.PictureAction.PictureApproval;
+import dev.serai.conversation.PictureAction.PictureOrigin;
+import dev.serai.conversation.PictureAnalysis.PictureCause;
+import dev.serai.conversation.PicturePast.PictureDeed;
 import dev.serai.incident.IncidentState;
 import dev.serai.language.NamedObject;
 import dev.serai.message.ChatLanguage;
@@ -89,7 +85,11 @@ final class IncidentPictureReader {
                                 instant(one, "opened_at"),
                                 instantOrNull(one, "resolved_at"),
                                 text(one, "summary"),
-                                list(one.path("done"), IncidentPictureReader::deed))));
+                                list(one.path("done"), IncidentPictureReader::deed))),
+                Math.max(1, page.path("times").path("all").asInt()),
+                instant(
+                        page.path("times").hasNonNull("first") ? page.path("times") : page,
+                        page.path("times").hasNonNull("first") ? "first" : "opened_at"));
     }
 
     private static Set<String> objects(JsonNode page) {
@@ -107,7 +107,7 @@ final class IncidentPictureReader {
                         text(cause, "text"),
                         cause.path("confidence").asDouble(),
                         list(cause.path("evidence"), evidence -> UUID.fromString(evidence.asText()))));
-        return new PictureAnalysis(id(one), text(one, "analyst"), text(one, "summary"), causes);
+        return new PictureAnalysis(id(one), text(one, "analyst"), text(one, "summary"), causes, instant(one, "at"));
     }
 
     private static PictureAction action(JsonNode one) {

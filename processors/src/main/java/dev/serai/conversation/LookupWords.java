@@ -44,6 +44,12 @@ public final class LookupWords {
                 "Das ist die Antwort auf die erste Frage. Alles andere sag bitte in einer eigenen Nachricht.");
     }
 
+    /** That nothing of the kind that a question names was done or asked for. */
+    public static String noSuchChange(ChatLanguage language) {
+        return language.pick(
+                "No such change of it is stored here.", "Eine solche Änderung daran ist hier nicht gespeichert.");
+    }
+
     /** That an object is named of which no incident is known. */
     public static String nothingAbout(ChatLanguage language, String object) {
         return language.pick(
@@ -56,6 +62,13 @@ public final class LookupWords {
         return language.pick(
                 "I found nothing about this in what is known here.",
                 "Dazu habe ich in dem, was hier bekannt ist, nichts gefunden.");
+    }
+
+    /** That a change of which nothing is written can be proposed here. */
+    public static String canPropose(ChatLanguage language) {
+        return language.pick(
+                "What I can propose here: \"restart shop/cart\", \"scale shop/cart to 3\", \"roll shop/cart back\".",
+                "Vorschlagen kann ich hier: „starte shop/cart neu“, „skaliere shop/cart auf 3“, „rolle shop/cart zurück“.");
     }
 
     /** That no rule understands the words, and no source says anything about them. */

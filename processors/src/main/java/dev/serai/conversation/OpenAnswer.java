@@ -1,6 +1,5 @@
 package dev.serai.conversation;
 
-import dev.serai.alert.Severity;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.Overview.OpenIncident;
 import dev.serai.message.ChatLanguage;
@@ -78,20 +77,15 @@ public final class OpenAnswer {
         String state = one.taken() ? language.pick("taken", "übernommen") : language.pick("open", "offen");
         String where = one.cluster().isEmpty() ? "" : language.pick(" on ", " auf ") + ShortLine.of(one.cluster());
         String line = "%s, %s, %s, %s%s";
-        writer.say(line, line, severity(one.severity()), state, one.title(), writer.when(one.openedAt()), where);
+        writer.say(
+                line,
+                line,
+                SaidSeverity.of(language, one.severity()),
+                state,
+                one.title(),
+                writer.when(one.openedAt()),
+                where);
         writer.cite(new Citation(CitationKind.INCIDENT, one.id(), one.title(), "/api/v1/incidents/" + one.id()));
-    }
-
-    private String severity(Severity severity) {
-        return language.pick(
-                severity.wire(),
-                switch (severity) {
-                    case CRITICAL -> "kritisch";
-                    case HIGH -> "hoch";
-                    case MEDIUM -> "mittel";
-                    case LOW -> "niedrig";
-                    case INFO -> "Hinweis";
-                });
     }
 
     private int count(String field) {

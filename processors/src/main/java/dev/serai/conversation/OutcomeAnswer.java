@@ -2,7 +2,6 @@ package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
-import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.incident.IncidentState;
 import java.util.Optional;
 import java.util.Set;

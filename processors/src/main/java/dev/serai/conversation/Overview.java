@@ -3,7 +3,6 @@ package dev.serai.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
-import dev.serai.conversation.IncidentPicture.PictureAct;
 import dev.serai.incident.IncidentState;
 import dev.serai.wire.WireName;
 import java.time.Instant;

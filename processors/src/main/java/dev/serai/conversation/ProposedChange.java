@@ -3,9 +3,9 @@ package dev.serai.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.StateWords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,16 +125,52 @@ public final class ProposedChange {
     }
 
     /**
+     * The same request again: that it is under way already, whose it is, and until when it can be decided.
+     *
+     * @param open what waits, as {@code sql/conversation-open-proposal.sql} has it, with {@code expires_at} in ISO 8601
+     * @param asker who asks now, as the audit names them
+     */
+    public static AnswerDraft again(JsonNode open, String asker, ChatLanguage language, Instant now) {
+        AnswerDraft shown = shown(open, language);
+        if (!isOpen(open)) {
+            return shown;
+        }
+        return new AnswerDraft(
+                language.pick("This waits already, ", "Das wartet schon, ") + whose(open, asker, language, now) + ".\n"
+                        + shown.text(),
+                shown.citations(),
+                shown.proposal(),
+                shown.playbook());
+    }
+
+    private static String whose(JsonNode open, String asker, ChatLanguage language, Instant now) {
+        String by = open.path("proposed_by").asText();
+        String name = ShortLine.of(by.replaceFirst("^user:", ""));
+        String who = by.equals(asker)
+                ? language.pick("asked for by you", "von dir erbeten")
+                : by.startsWith("user:")
+                        ? language.pick("asked for by " + name, "erbeten von " + name)
+                        : language.pick("proposed by " + name, "vorgeschlagen von " + name);
+        String expires = open.path("expires_at").asText("");
+        return expires.isEmpty()
+                ? who
+                : who
+                        + language.pick(", until ", ", bis ")
+                        + new DraftWriter(language, now).until(Instant.parse(expires));
+    }
+
+    /**
      * Says what stands against a change, where that is something that waits: another proposal is none for this request.
      *
      * @param why what was said against it
      * @param open what waits for the same object, as {@code sql/conversation-open-proposal.sql} has it
+     * @param asker who asks now, as the audit names them
      */
-    public static AnswerDraft another(String why, JsonNode open, ChatLanguage language) {
+    public static AnswerDraft another(String why, JsonNode open, String asker, ChatLanguage language, Instant now) {
         return AnswerDraft.plain(RequestWords.notProposed(language, why)
                 + "\n"
-                + language.pick("Another proposal of %s is open: %s", "Offen ist ein anderer Vorschlag von %s: %s")
-                        .formatted(ShortLine.of(open.path("proposed_by").asText()), act(open, language)));
+                + language.pick("Another proposal is open, ", "Ein anderer Vorschlag ist offen, ")
+                + whose(open, asker, language, now) + ": " + act(open, language));
     }
 
     private void risk(JsonNode proposal) {

@@ -1,8 +1,11 @@
 package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
 import dev.serai.message.ChatLanguage;
 import dev.serai.risk.RiskLevel;
+import dev.serai.risk.RiskPlace;
+import dev.serai.wire.WireName;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +46,7 @@ public final class RiskWords {
             case "base_risk" -> language.pick(
                     "what this kind of change risks by itself", "was so eine Änderung von sich aus riskiert");
             case "environment" -> language.pick("environment ", "Umgebung ") + named(reason);
-            case "severity" -> language.pick("severity ", "Schweregrad ") + named(reason);
+            case "severity" -> language.pick("severity ", "Schweregrad ") + severity(reason);
             case "node_level" -> language.pick(reason, "es trifft einen ganzen Knoten");
             case "blast_radius" -> language.pick(reason, "es betrifft " + number(reason) + " Objekte");
             case "reversibility" -> language.pick(reason, "es lässt sich nicht zurücknehmen");
@@ -59,8 +62,20 @@ public final class RiskWords {
         };
     }
 
+    /** An environment is called what its people call it. */
     private String named(String word) {
-        return word.isBlank() ? language.pick("unknown", "unbekannt") : word;
+        if (word.isBlank()) {
+            return language.pick("unknown", "unbekannt");
+        }
+        return word.equals(RiskPlace.BY_HAND)
+                ? language.pick(word, "unbekannt: von Hand genannt, nicht vom Vorfall")
+                : word;
+    }
+
+    private String severity(String word) {
+        return WireName.find(Severity.class, word)
+                .map(severity -> SaidSeverity.of(language, severity))
+                .orElseGet(() -> named(word));
     }
 
     private static String number(String reason) {

@@ -48,13 +48,14 @@ public final class ScanAnswer {
         if (scan.findings().isEmpty()) {
             writer.say("The scan of %s found nothing.", "Der Scan von %s hat nichts gefunden.", when);
         } else {
-            writer.say("The scan of %s found: %s.", "Der Scan von %s hat gefunden: %s.", when, counts(scan));
+            writer.say("The scan of %s found: %s.", "Der Scan von %s hat gefunden: %s.", when, counts(language, scan));
         }
         writer.cite(source);
         scan.findings().stream()
                 .limit(MOST)
-                .forEach(
-                        one -> writer.say("- %s: %s", "- %s: %s", one.severity().wire(), ShortLine.of(one.sentence())));
+                .forEach(one -> writer.say(
+                        "- %s: %s",
+                        "- %s: %s", SaidSeverity.of(language, one.severity()), ShortLine.of(one.sentence())));
         int more = scan.findings().size() - MOST;
         if (more > 0) {
             writer.say("And %d more.", "Und %d weitere.", more);
@@ -63,12 +64,12 @@ public final class ScanAnswer {
         return writer.draft();
     }
 
-    private static String counts(LatestScan scan) {
+    private static String counts(ChatLanguage language, LatestScan scan) {
         Map<Severity, Long> counts = scan.findings().stream()
                 .collect(Collectors.groupingBy(
                         FoundRisk::severity, () -> new EnumMap<>(Severity.class), Collectors.counting()));
         return counts.entrySet().stream()
-                .map(one -> one.getValue() + " " + one.getKey().wire())
+                .map(one -> one.getValue() + " " + SaidSeverity.of(language, one.getKey()))
                 .collect(Collectors.joining(", "));
     }
 }

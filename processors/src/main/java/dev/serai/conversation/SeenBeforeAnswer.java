@@ -3,11 +3,8 @@ package dev.serai.conversation;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAction;
-import dev.serai.conversation.IncidentPicture.PictureDeed;
-import dev.serai.conversation.IncidentPicture.PicturePast;
 import dev.serai.conversation.IncidentPicture.PictureReturn;
-import dev.serai.incident.IncidentState;
+import dev.serai.conversation.PicturePast.PictureDeed;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.StateWords;
 import java.time.Duration;
@@ -35,13 +32,29 @@ final class SeenBeforeAnswer {
                     "Nein, es ist kein früherer Vorfall dieses Dienstes oder Schlüssels gespeichert.");
         }
         picture.past().stream().limit(MOST).forEach(this::past);
+        times();
+    }
+
+    private void times() {
+        int times = picture.earlier().times();
+        if (times > 1) {
+            writer.say(
+                    "%d times in all, the first at %s.",
+                    "Insgesamt %d Mal, das erste Mal um %s.",
+                    times,
+                    writer.when(picture.earlier().first()));
+        }
     }
 
     /** This incident was over before, or is now: what ended it is what is asked for. */
     private boolean itself() {
         Instant over = picture.incident().resolvedAt();
+        if (!picture.isOpen() && over != null && picture.returns().isEmpty()) {
+            ended(over);
+            return true;
+        }
         if (picture.returns().isEmpty()) {
-            return picture.incident().state() == IncidentState.RESOLVED && over != null && ended(over);
+            return false;
         }
         picture.returns().forEach(this::cameBack);
         picture.actions().stream()
@@ -68,22 +81,21 @@ final class SeenBeforeAnswer {
         }
     }
 
-    /** Whether anything was done about the one that is over. */
-    private boolean ended(Instant over) {
-        List<PictureAction> done = picture.actions().stream()
-                .filter(one -> one.change() && one.state() == ActionState.SUCCEEDED)
-                .limit(MOST)
-                .toList();
-        if (done.isEmpty()) {
-            return false;
-        }
+    /** The one that is over, with what was done about it. */
+    private void ended(Instant over) {
         writer.say(
                 "Yes: this very incident, from %s to %s.",
                 "Ja: genau dieser Vorfall, von %s bis %s.",
                 writer.when(picture.incident().openedAt()),
                 writer.when(over));
+        List<PictureAction> done = picture.actions().stream()
+                .filter(one -> one.change() && one.state() == ActionState.SUCCEEDED)
+                .limit(MOST)
+                .toList();
         done.forEach(this::done);
-        return true;
+        if (done.isEmpty()) {
+            writer.say("It ended by itself, as far as is known here.", "Er endete von selbst, soweit hier bekannt.");
+        }
     }
 
     private void done(PictureAction action) {
@@ -101,7 +113,7 @@ final class SeenBeforeAnswer {
             writer.say("It lasted %s.", "Das dauerte %s.", took);
         }
         if (!past.summary().isBlank()) {
-            writer.say("Then: %s", "Damals: %s", ShortLine.of(past.summary()));
+            writer.say("Then: %s", "Damals: %s", ShortLine.of(CauseWords.in(writer.language(), past.summary())));
         }
         past.done().forEach(this::deed);
     }

@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.action.ActionState;
 import dev.serai.language.InquiryKind;
 import dev.serai.message.ChatLanguage;
 import java.time.Instant;
@@ -46,6 +47,12 @@ public final class StateAnswers {
     private void status() {
         status.say();
         if (picture.isOpen()) {
+            if (picture.lastChange()
+                    .map(PictureAction::state)
+                    .filter(ActionState.SUCCEEDED::equals)
+                    .isPresent()) {
+                outcome.say();
+            }
             new CauseAnswer(picture, writer).say();
         } else if (outcome.isAny()) {
             outcome.say();

@@ -1,9 +1,9 @@
 package dev.serai.conversation;
 
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.incident.IncidentState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** "Where do things stand?": the incident's state, its alerts, and what people asked for beside it. */
@@ -35,6 +35,7 @@ final class StatusAnswer {
                     title,
                     writer.when(incident.resolvedAt() == null ? incident.openedAt() : incident.resolvedAt()));
         }
+        between(incident.state());
         writer.cite(new Citation(CitationKind.INCIDENT, incident.id(), title, DraftWriter.incident(picture)));
         long firing = picture.alerts().stream()
                 .filter(IncidentPicture.PictureAlert::firing)
@@ -42,6 +43,19 @@ final class StatusAnswer {
         writer.say(
                 "%d of %d alerts fire.",
                 "%d von %d Alarmen feuern.", firing, picture.alerts().size());
+    }
+
+    /** It was over in between. */
+    private void between(IncidentState state) {
+        List<IncidentPicture.PictureReturn> returns = picture.returns();
+        Instant over = returns.isEmpty() ? null : returns.get(0).overAt();
+        if (state != IncidentState.RESOLVED && over != null) {
+            writer.say(
+                    "It was over at %s, and came back at %s.",
+                    "Er war um %s vorbei und kam um %s wieder.",
+                    writer.when(over),
+                    writer.when(returns.get(0).againAt()));
+        }
     }
 
     /** Where it is so: that what follows is past. */

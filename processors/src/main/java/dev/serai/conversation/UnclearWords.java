@@ -33,7 +33,7 @@ final class UnclearWords {
             case NO_VERSION -> "Sag, was die Zahl bedeutet: „rolle shop/cart auf Revision 3 zurück“ oder „skaliere shop/cart auf 3“.";
             case RESOLVE -> "Worte beenden keinen Vorfall: Das tut der Knopf seiner Nachricht, oder die API.";
             case THANKS -> "Gern.";
-            case GREETING -> "Hallo. Frag, was du wissen willst, oder sag, was geändert werden soll.";
+            case GREETING -> "Ich bin da: Frag, was du wissen willst, oder sag, was geändert werden soll.";
             case SECRETS -> "Nein: Geheimnisse werden hier weder gelesen noch gezeigt.";
             case SHELL -> "Ich führe keine Zeilen einer Shell aus. Frag stattdessen: „Status von shop/cart“, „Warum ist shop/cart kaputt?“, „Logs von shop/cart“.";
             case NOT_OFFERED -> "Diese Änderung gibt es nicht: neu starten, skalieren, zurückrollen, einen Pod löschen, einen Knoten sperren, freigeben oder leeren.";

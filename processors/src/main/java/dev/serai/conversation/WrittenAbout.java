@@ -21,11 +21,12 @@ public final class WrittenAbout {
         return there > 0 && 2 * there >= telling.size();
     }
 
-    /** Whether a text is about how the asked thing is done, or what it is: half of the words that say so must occur, and two where there are two. */
+    /** Whether a text is about how the asked thing is done, or what it is: half of the words that say so must occur, and of common words two where there are two. */
     public static boolean isHowTo(String asked, String text) {
         Set<String> telling = Understanding.procedureWords(asked);
         long there = there(telling, text);
-        return there > 0 && 2 * there >= telling.size() && there >= Math.min(2, telling.size());
+        boolean rare = there(Understanding.topicWords(asked), text) > 0;
+        return there > 0 && 2 * there >= telling.size() && (rare || there >= Math.min(2, telling.size()));
     }
 
     private static long there(Set<String> telling, String text) {

@@ -23,7 +23,7 @@ final class AccessPerson {
 
     /** Whether all that one may is asked for, and no single act. */
     static boolean asksForAll(List<String> words) {
-        return LEXICON.occurs("person_all", words);
+        return LEXICON.occurs("person_all", words) || LEXICON.occurs("person_what", words);
     }
 
     /** An address, or a name of nothing else that does something to what roles speak of: "can nginx be restarted" is no such. */

@@ -9,6 +9,7 @@ final class SubjectFinder {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final int LONGEST = 5;
+    private static final int LONGEST_QUESTION = 8;
     private static final Set<String> BEFORE_A_NAME =
             Set.of("with", "mit", "of", "von", "bei", "about", "is", "are", "ist", "sind", "to", "an", "in");
 
@@ -64,10 +65,13 @@ final class SubjectFinder {
 
     /** "Is nginx ok", "läuft nginx noch", "nginx down?": a word of no list, without an article, and only common ones beside it. */
     private static boolean isAskedAfter(List<String> words, int at) {
-        boolean first = at == 0 || LEXICON.endAt("asked_after", words, at - 1) > 0;
+        boolean first = at == 0;
+        for (int start = 0; start < at; start++) {
+            first |= LEXICON.endAt("asked_after", words, start) == at;
+        }
         return first
                 && words.size() > 1
-                && words.size() <= LONGEST + 1
+                && words.size() <= LONGEST_QUESTION
                 && words.subList(at + 1, words.size()).stream().allMatch(LEXICON::isOrdinary);
     }
 

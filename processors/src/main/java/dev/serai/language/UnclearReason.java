@@ -19,7 +19,7 @@ public enum UnclearReason {
     TAKE_BACK("Nothing was withdrawn, and words undo nothing. Who asked for a change withdraws it: 'cancel it'."),
     RESOLVE("Words end no incident: use the button of its message, or the API."),
     THANKS("You're welcome."),
-    GREETING("Hello. Ask what you want to know, or say what is to be changed."),
+    GREETING("I am here: ask what you want to know, or say what is to be changed."),
     SECRETS("No: secrets are neither read nor shown here."),
     SHELL(
             "I run no line of a shell. Ask instead: 'status of shop/cart', 'why is shop/cart down?', 'logs of shop/cart'."),

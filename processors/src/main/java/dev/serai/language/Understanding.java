@@ -117,6 +117,11 @@ public final class Understanding {
         return VerbSpelling.occurs(words(text));
     }
 
+    /** Whether something was deployed, whatever it is. */
+    public static boolean speaksOfRollouts(String text) {
+        return LEXICON.occurs("rolled_out", words(text));
+    }
+
     /** The words that say what it is about: all but the common ones, numbers, and those of this list of rules. */
     public static Set<String> topicWords(String text) {
         return words(text).stream()

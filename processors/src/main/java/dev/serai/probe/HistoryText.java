@@ -15,9 +15,11 @@ final class HistoryText {
         List<String> lines = new ArrayList<>();
         JsonNode current = null;
         JsonNode before = null;
-        for (JsonNode revision : answer.path("revisions")) {
+        JsonNode revisions = answer.path("revisions");
+        for (int at = 0; at < revisions.size(); at++) {
+            JsonNode revision = revisions.path(at);
             if (lines.size() < MOST) {
-                lines.add(line(revision));
+                lines.add(line(revision, cause(revisions.path(at + 1))));
             }
             if (revision.path("current").asBoolean()) {
                 current = revision;
@@ -46,10 +48,15 @@ final class HistoryText {
                 + (ready > 0 ? " before it still has " + ready + " ready." : " came before it.");
     }
 
-    private static String line(JsonNode revision) {
+    private static String cause(JsonNode revision) {
+        return revision.path("change_cause").asText("");
+    }
+
+    /** @param carried what the revision before it says: said again, it is no reason for this one */
+    private static String line(JsonNode revision, String carried) {
         List<String> images = new ArrayList<>();
         revision.path("images").forEach(image -> images.add(image.asText()));
-        String cause = revision.path("change_cause").asText("");
+        String cause = cause(revision).equals(carried) ? "" : cause(revision);
         String created = revision.path("created_at").asText("");
         return "revision " + revision.path("revision").asLong()
                 + (revision.path("current").asBoolean() ? " (current)" : "") + ": "

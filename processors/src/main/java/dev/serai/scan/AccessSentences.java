@@ -13,6 +13,17 @@ public final class AccessSentences {
     private static final int MOST_SUBJECTS = 40;
     private static final int MOST_CHAINS = 3;
 
+    /** The verbs of roles. */
+    private static final Map<String, String> GERMAN = Map.of(
+            "get", "lesen",
+            "list", "auflisten",
+            "watch", "beobachten",
+            "create", "anlegen",
+            "update", "ändern",
+            "patch", "ändern",
+            "delete", "löschen",
+            "deletecollection", "löschen");
+
     private final AccessAnswer answer;
     private final boolean german;
 
@@ -49,9 +60,11 @@ public final class AccessSentences {
                 ? german ? "im ganzen Cluster" : "in the whole cluster"
                 : "in " + question.namespace();
         if (question.isEverything()) {
-            return (german ? "alles " : "do everything ") + where;
+            return german ? where + " alles" : "do everything " + where;
         }
-        return question.verb() + " " + question.resource() + " " + where;
+        return german
+                ? question.resource() + " " + where + " " + GERMAN.getOrDefault(question.verb(), question.verb())
+                : question.verb() + " " + question.resource() + " " + where;
     }
 
     private String nobody() {
@@ -71,7 +84,8 @@ public final class AccessSentences {
 
     private String reason(AccessGrant grant) {
         String named = grant.names().isEmpty() ? "" : german ? ", nur " : ", only ";
-        return grant.chain() + named + String.join(", ", grant.names());
+        String chain = german ? grant.chain().replace("gathered from", "gesammelt aus") : grant.chain();
+        return chain + named + String.join(", ", grant.names());
     }
 
     private String subject(RightsSubject subject, Set<String> chains) {

@@ -19,7 +19,7 @@ class FurtherAnswerTest {
             {"id": "%1$s1", "title": "Container cart crashes in a loop", "state": "open", "workload": "cart",
              "opened_at": "2026-11-21T11:56:00+00:00", "place": "demo/shop/cart",
              "past": [{"id": "%1$s2", "title": "x", "opened_at": "2026-11-20T11:56:00+00:00", "summary": ""}],
-             "analysis": {"id": "%1$s4", "analyst": "patterns", "summary": "s", "causes": [
+             "analysis": {"id": "%1$s4", "analyst": "patterns", "summary": "s", "at": "2026-11-21T11:57:30Z", "causes": [
                {"text": "an environment variable is missing", "confidence": 0.92, "evidence": []}]}}
             """
                     .formatted(ID));

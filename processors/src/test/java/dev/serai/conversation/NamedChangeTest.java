@@ -54,7 +54,7 @@ class NamedChangeTest {
         assertThat(helped(ChangeVerb.ROLLBACK, named("cart"))).startsWith("It helped: Roll back shop/cart");
         assertThat(helped(ChangeVerb.SCALE, named("cart"))).startsWith("It helped: Scale shop/cart");
         assertThat(helped(ChangeVerb.RESTART, named("cart"))).startsWith("Not done yet");
-        assertThat(helped(ChangeVerb.ROLLBACK, named("checkout"))).startsWith("Not done yet");
+        assertThat(helped(ChangeVerb.ROLLBACK, named("checkout"))).startsWith("Nothing was done yet");
     }
 
     private static String helped(@Nullable ChangeVerb verb, @Nullable NamedObject subject) {

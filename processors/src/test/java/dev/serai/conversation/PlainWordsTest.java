@@ -147,7 +147,7 @@ class PlainWordsTest {
         assertThat(ProposedChange.shown(proposal, ChatLanguage.ENGLISH).text())
                 .contains("Risk: medium (40): environment high; severity high; payments; only a person asked for it.");
         assertThat(ProposedChange.shown(proposal, ChatLanguage.GERMAN).text())
-                .contains("Risiko: mittel (40): Umgebung high; Schweregrad high; payments; nur ein Mensch hat");
+                .contains("Risiko: mittel (40): Umgebung high; Schweregrad hoch; payments; nur ein Mensch hat");
     }
 
     @ParameterizedTest

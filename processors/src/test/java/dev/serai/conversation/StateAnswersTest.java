@@ -27,7 +27,7 @@ class StateAnswersTest {
             , "evidence": [
               {"id": "%1$s2", "source": "kubernetes:demo/shop/cart-1/logs/previous", "excerpt": "start\\nERROR CART_DB_URL is not set", "at": "2026-11-21T11:57:00Z"},
               {"id": "%1$s3", "source": "kubernetes:demo/shop/deployment/cart/rollout-history", "excerpt": "revision 2: 3.1.0", "at": "2026-11-21T11:57:00Z"}],
-            "analysis": {"id": "%1$s4", "analyst": "patterns", "summary": "s", "causes": [
+            "analysis": {"id": "%1$s4", "analyst": "patterns", "summary": "s", "at": "2026-11-21T11:57:30Z", "causes": [
               {"text": "a variable is not set", "confidence": 0.92, "evidence": ["%1$s2"]}]}
             """
                     .formatted(ID);

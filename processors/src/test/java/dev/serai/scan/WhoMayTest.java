@@ -135,7 +135,7 @@ class WhoMayTest {
                         "1 may delete pods in shop:",
                         "- User jane: RoleBinding shop/role-r → Role shop/r → /rules/0 (delete on pods named cart), only"
                                 + " cart");
-        assertThat(AccessSentences.of(answer, true)).startsWith("1 darf delete pods in shop:");
+        assertThat(AccessSentences.of(answer, true)).startsWith("1 darf pods in shop löschen:");
     }
 
     @Test
@@ -152,7 +152,7 @@ class WhoMayTest {
         assertThat(AccessSentences.of(everything, false))
                 .startsWith("1 may do everything in the whole cluster:")
                 .anyMatch(line -> line.startsWith("- User jane: "));
-        assertThat(AccessSentences.of(everything, true)).startsWith("1 darf alles im ganzen Cluster:");
+        assertThat(AccessSentences.of(everything, true)).startsWith("1 darf im ganzen Cluster alles:");
         assertThat(who(things, "*", "pods")).containsExactly("User jane", "User otto");
         assertThat(who(things, "delete", "*")).containsExactly("User jane");
     }

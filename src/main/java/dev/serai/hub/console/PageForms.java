@@ -124,7 +124,8 @@ class PageForms {
                         "analyseIncident", "analysis",
                         "cancelAction", "cancelled",
                         "compensateAction", "taken-back",
-                        "settleAction", "settled")
+                        "settleAction", "settled",
+                        "retryJob", "retried")
                 .entrySet()
                 .stream()
                 .filter(one -> !answers.object(one.getKey()).isMissingNode())

@@ -125,12 +125,14 @@ record PageLists(
     }
 
     /** Null on the first page. */
-    private @Nullable String begin(PageVisit visit) {
+    @Nullable
+    String begin(PageVisit visit) {
         return visit.asked("cursor").isEmpty() ? null : address(filters(visit));
     }
 
     /** Null on the last page. */
-    private @Nullable String next(PageVisit visit, PageAnswers answers) {
+    @Nullable
+    String next(PageVisit visit, PageAnswers answers) {
         String cursor = answers.nextCursor(ANSWER);
         if (cursor.isEmpty()) {
             return null;

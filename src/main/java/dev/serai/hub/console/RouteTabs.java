@@ -6,7 +6,10 @@ import java.util.List;
 
 /** The pages about how the hub works. */
 enum RouteTabs {
-    FLOW("Flow", "/console/routes");
+    FLOW("Flow", "/console/routes"),
+    JOBS("Jobs", "/console/jobs"),
+    CONNECTIONS("Connections", "/console/connections"),
+    MODELS("Models", "/console/models");
 
     private final String title;
     private final String path;

@@ -1,6 +1,7 @@
 package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.serai.conversation.AccessOfOne;
 import dev.serai.conversation.AccessPlace;
 import dev.serai.conversation.AccessWords;
 import dev.serai.conversation.AccessWords.GrantedAccess;
@@ -68,8 +69,7 @@ class ConversationAccess {
             @ExchangeProperty(HeardContext.PROPERTY) HeardContext context,
             @ExchangeProperty(ConversationReading.NAMESPACES) Set<String> namespaces,
             Exchange exchange) {
-        AccessInquiry asked =
-                Objects.requireNonNull(((Understood.Inquiry) heard.heard().meaning()).access());
+        AccessInquiry asked = inquiry(heard);
         Set<String> own = clusters.names(heard.tenant());
         AccessPlace place = AccessPlace.of(
                 words(heard),
@@ -86,6 +86,10 @@ class ConversationAccess {
         return questions.stream()
                 .filter(one -> own.contains(String.valueOf(one.get(CLUSTER))))
                 .toList();
+    }
+
+    private static AccessInquiry inquiry(HeardTurn heard) {
+        return Objects.requireNonNull(((Understood.Inquiry) heard.heard().meaning()).access());
     }
 
     private static Map<String, String> question(
@@ -177,6 +181,7 @@ class ConversationAccess {
             list.stream()
                     .filter(Map.class::isInstance)
                     .map(ConversationAccess::read)
+                    .map(one -> AccessOfOne.of(heard.language(), one, inquiry(heard)))
                     .filter(one -> read.containsKey(one.cluster()))
                     .forEach(one -> read.put(one.cluster(), one));
         }

@@ -19,6 +19,7 @@ import dev.serai.failure.Causes;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.investigation.Investigation.Advice;
+import dev.serai.language.ChangeVerb;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
 import dev.serai.language.UnclearReason;
@@ -90,23 +91,19 @@ class ConversationAnswers {
         UUID incident = heard.incident();
         if (incident != null) {
             IncidentPicture picture = picture(heard.turn(), incident);
-            return StateAnswers.of(
-                    heard.heard().inquiry(),
-                    heard.language(),
-                    heard.kind() == HeardKind.HELPED ? named(heard, picture) : picture,
-                    now());
+            ChangeVerb verb = heard.kind() == HeardKind.HELPED
+                    ? NamedChange.in(heard.turn().command().argument()).orElse(null)
+                    : null;
+            IncidentPicture named = picture.named(verb, heard.heard().subject());
+            if (verb != null && named.actions().isEmpty()) {
+                return AnswerDraft.plain(LookupWords.noSuchChange(heard.language()));
+            }
+            return StateAnswers.of(heard.heard().inquiry(), heard.language(), named, now());
         }
         Overview overview = incidents.overview(heard.tenant());
         return heard.kind() == HeardKind.STATUS && heard.heard().subject() == null
                 ? OpenAnswer.counts(overview, heard.language(), now())
                 : none(heard, overview);
-    }
-
-    /** The change that the words name is the one that is asked about, not the newest. */
-    private static IncidentPicture named(HeardTurn heard, IncidentPicture picture) {
-        return picture.named(
-                NamedChange.in(heard.turn().command().argument()).orElse(null),
-                heard.heard().subject());
     }
 
     /** That no incident is about what is named; which one is meant, where nothing is. */

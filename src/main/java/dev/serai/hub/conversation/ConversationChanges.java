@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
@@ -11,10 +12,13 @@ import dev.serai.conversation.RefusalWords;
 import dev.serai.conversation.RequestWords;
 import dev.serai.conversation.VersionWords;
 import dev.serai.failure.Causes;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.http.Problem;
 import dev.serai.language.ChangeVerb;
 import dev.serai.language.NamedObject;
 import dev.serai.language.Understood.ChangeRequest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +41,10 @@ class ConversationChanges {
     private final ProposalRows proposals;
     private final ActionCatalogue catalogue;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    ConversationChanges(ProposalRows proposals, ActionCatalogue catalogue, ObjectMapper json) {
+    ConversationChanges(ProposalRows proposals, ActionCatalogue catalogue, ObjectMapper json, Clock clock) {
+        this.clock = clock;
         this.proposals = proposals;
         this.catalogue = catalogue;
         this.json = json;
@@ -187,8 +193,8 @@ class ConversationChanges {
                 .orElse("");
         Optional<JsonNode> open = arguments == null ? Optional.empty() : open(heard, arguments);
         return open.map(one -> one.path("same").asBoolean()
-                        ? ProposedChange.shown(one, heard.language())
-                        : ProposedChange.another(why, one, heard.language()))
+                        ? ProposedChange.again(one, heard.account().actor(), heard.language(), clock.instant())
+                        : ProposedChange.another(why, one, heard.account().actor(), heard.language(), clock.instant()))
                 .orElseGet(() -> AnswerDraft.plain(RequestWords.notProposed(heard.language(), why)));
     }
 
@@ -199,7 +205,11 @@ class ConversationChanges {
                         change(heard).verb().action(),
                         arguments,
                         json.valueToTree(place(change(heard).target())).toString())
-                .map(json::valueToTree);
+                .map(row -> {
+                    ObjectNode shown = json.valueToTree(row);
+                    Instant until = new LoadedRow(row).instantOrNull("expires_at");
+                    return until == null ? shown : shown.put("expires_at", until.toString());
+                });
     }
 
     private static UUID incident(HeardTurn heard) {

@@ -104,7 +104,7 @@ class ConversationPermits {
             case PROPOSE -> and("listPlaybooks");
             case WHO_MAY, SCAN -> List.of("getScan");
             case APPROVALS, DECIDED -> needed(ChatCommandName.APPROVE);
-            case LOGS, PODS -> and("listIncidentEvidence");
+            case LOGS, PODS, ROLLOUTS -> and("listIncidentEvidence");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : WORDS;
             case HELPED, STATUS, SOURCES, UNCLEAR -> WORDS;

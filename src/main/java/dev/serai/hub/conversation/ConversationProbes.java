@@ -159,7 +159,9 @@ class ConversationProbes {
         boolean each = heard.kind() == HeardKind.PODS;
         Citation source = reading(heard, ProbeSource.of(probe.object(), "state"));
         claims(SeenWords.pods(language, probe.seen(), each, source), parts);
-        probe.more().forEach(one -> claims(SeenWords.quoted(one.text(), reading(heard, one.source())), parts));
+        probe.more()
+                .forEach(one ->
+                        claims(SeenWords.quoted(heard.language(), one.text(), reading(heard, one.source())), parts));
     }
 
     /** Of what runs now; where that says nothing, what is stored of the incident. */
@@ -167,10 +169,13 @@ class ConversationProbes {
         List<CitedClaim> lines = probe == null
                 ? List.of()
                 : probe.more().stream()
-                        .flatMap(one -> SeenWords.quoted(one.text(), reading(heard, one.source())).stream())
+                        .flatMap(one ->
+                                SeenWords.quoted(heard.language(), one.text(), reading(heard, one.source())).stream())
                         .toList();
         if (lines.isEmpty()) {
-            lines = picture(heard).map(SeenWords::storedLog).orElse(List.of());
+            lines = picture(heard)
+                    .map(one -> SeenWords.storedLog(heard.language(), one))
+                    .orElse(List.of());
         }
         if (lines.isEmpty()) {
             parts.say(SeenWords.noLog(heard.language(), object.inWordsWithCluster()));

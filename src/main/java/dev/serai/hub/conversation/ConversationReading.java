@@ -74,7 +74,10 @@ class ConversationReading {
             return kept(exchange, seen(heard, lookup));
         }
         HeardMessage again = understood(turn, context, context.and(lookup.found()), exchange);
-        boolean sure = lookup.isWhole() || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
+        // What is only asked about is named with its cluster in the answer; what is changed has to be the only one.
+        boolean sure = lookup.isWhole()
+                || again.asksAbout() != null
+                || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
         return kept(exchange, read(turn, context, sure ? again : again.unsure()));
     }
 

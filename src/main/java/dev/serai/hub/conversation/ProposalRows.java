@@ -4,7 +4,10 @@ import static dev.serai.hub.conversation.TenantRows.of;
 
 import dev.serai.conversation.DecidedAnswer;
 import dev.serai.conversation.DecidedAnswer.Decision;
+import dev.serai.conversation.RolloutsAnswer;
+import dev.serai.conversation.RolloutsAnswer.DoneChange;
 import dev.serai.language.NamedObject;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +117,14 @@ class ProposalRows {
                 .addValue("incident", object == null ? incident : null, Types.OTHER);
         return DecidedAnswer.read(
                 rows.values("conversation-decided", of, String.class).get(0));
+    }
+
+    /** What this hub changed since then, the newest first; in one namespace, or anywhere. */
+    List<DoneChange> changes(String tenant, @Nullable String namespace, Instant since) {
+        MapSqlParameterSource of =
+                of(tenant).addValue("namespace", namespace, Types.VARCHAR).addValue("since", Timestamp.from(since));
+        return RolloutsAnswer.read(
+                rows.values("conversation-changes", of, String.class).get(0));
     }
 
     /** What an earlier attempt at a message has proposed for this person, with at least these arguments. */

@@ -83,6 +83,9 @@ class ConsolePagesIT {
         pages.put("/console/routes", Role.OPERATOR);
         pages.put("/console/routes?stage=intake", Role.OPERATOR);
         pages.put("/console/routes?route=webhook", Role.OPERATOR);
+        pages.put("/console/jobs", Role.OPERATOR);
+        pages.put("/console/connections", Role.OPERATOR);
+        pages.put("/console/models", Role.VIEWER);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);
         pages.put("/console/people", Role.ADMIN);
@@ -176,6 +179,36 @@ class ConsolePagesIT {
                         "webhook leads to alerts-accept, normalise-", "?route=webhook", "intake/webhook.camel.yaml:1");
         assertThat(browser.get("/console/routes?route=webhook").text())
                 .contains("intake/webhook.camel.yaml:1", "id: webhook", "?route=alerts-accept");
+    }
+
+    @Test
+    void a_job_that_was_given_up_is_tried_again_by_who_may() {
+        UUID job = new Stock(jdbc).job;
+        String path = "/console/jobs/" + job + "/retry";
+        ConsoleBrowser operator = browser(Role.OPERATOR);
+        ConsoleBrowser viewer = browser(Role.VIEWER);
+
+        assertThat(operator.get("/console/jobs").text()).contains(path, "no such chat", "gave up after 5 attempts");
+        assertThat(act(viewer, "/console", path).status()).isEqualTo(403);
+        Page done = act(operator, "/console/jobs", path);
+
+        assertThat(done.location()).as(done.text()).isEqualTo("/console/jobs");
+        assertThat(operator.get("/console/jobs").text())
+                .contains("It is tried again")
+                .doesNotContain(path);
+        assertThat(act(operator, "/console/jobs", "/console/jobs/" + UUID.randomUUID() + "/retry")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void sources_chats_and_clusters_say_how_they_are_connected() {
+        String word = OwnWord.next();
+        alert(word, Map.of());
+        await().atMost(PATIENCE).until(() -> people.incident(word), found -> !found.isEmpty());
+
+        assertThat(browser(Role.OPERATOR).get("/console/connections").text())
+                .contains("POST /webhooks/generic", "last alert", "Telegram");
     }
 
     @Test

@@ -101,6 +101,9 @@ class ConsoleTrial {
         pages.put("routes", "/console/routes");
         pages.put("stage", "/console/routes?stage=channel");
         pages.put("route", "/console/routes?route=webhook");
+        pages.put("jobs", "/console/jobs");
+        pages.put("connections", "/console/connections");
+        pages.put("models", "/console/models");
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
         pages.put("person-new", "/console/people/new");

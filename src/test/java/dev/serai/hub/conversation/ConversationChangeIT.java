@@ -117,7 +117,8 @@ class ConversationChangeIT {
         JsonNode again = talk.ask("Starte " + name + " neu");
         assertThat(again.path("proposal_id").asText())
                 .isEqualTo(said.path("proposal_id").asText());
-        assertThat(again.path("text").asText()).contains(name + " auf shop neu starten", "Risiko: ");
+        assertThat(again.path("text").asText())
+                .contains("Das wartet schon, von dir erbeten", name + " auf shop neu starten", "Risiko: ");
         assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
                 .isOne();
     }
@@ -312,8 +313,8 @@ class ConversationChangeIT {
 
         assertThat(said.path("text").asText())
                 .startsWith("Nothing was proposed: ")
-                .contains("Another proposal of user:")
-                .endsWith("is open: Drain node " + node + " on shop (delete_local_data: true)");
+                .contains("Another proposal is open, asked for by ")
+                .endsWith(": Drain node " + node + " on shop (delete_local_data: true)");
         assertThat(said.path("proposal_id").isNull()).isTrue();
         assertThat(talk.text("do it")).contains("Nothing was proposed in this conversation");
         assertThat(talk.text("what do you propose?"))

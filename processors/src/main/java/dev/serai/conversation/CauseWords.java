@@ -1,0 +1,36 @@
+package dev.serai.conversation;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.serai.message.ChatLanguage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Likely causes in the person's language, where their words are the hub's; those of models and of own patterns stay as they are. */
+public final class CauseWords {
+
+    private static final Map<String, String> GERMAN = german();
+    private static final Pattern NONE = Pattern.compile("No known pattern is found in (\\d+) pieces? of evidence\\.");
+
+    private CauseWords() {}
+
+    public static String in(ChatLanguage language, String cause) {
+        Matcher none = NONE.matcher(cause);
+        String german = none.matches()
+                ? "In " + none.group(1) + " Beobachtungen findet sich kein bekanntes Muster."
+                : GERMAN.getOrDefault(cause, cause);
+        return language.pick(cause, german);
+    }
+
+    private static Map<String, String> german() {
+        try (InputStream in = CauseWords.class.getResourceAsStream("causes-german.yaml")) {
+            return new YAMLMapper().readValue(in, new TypeReference<Map<String, String>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.serai.conversation;
+
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.approval.ApprovalState;
+import dev.serai.language.NamedObject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was to be done.
+ *
+ * @param approval who is to decide; null when nobody is or was
+ * @param origin who asked for it, and of what
+ */
+public record PictureAction(
+        UUID id,
+        PictureAct what,
+        ActionState state,
+        boolean change,
+        @Nullable VerificationVerdict verification,
+        @Nullable String reason,
+        Instant at,
+        @Nullable PictureApproval approval,
+        PictureOrigin origin) {
+
+    /** Whether somebody is still to decide on it. */
+    boolean waits() {
+        return state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
+    }
+
+    /**
+     * Where an action comes from.
+     *
+     * @param by as the audit names them; empty where that is not known
+     * @param object what it changes; null for what is no object of a cluster
+     */
+    public record PictureOrigin(String by, @Nullable NamedObject object) {
+
+        /** Whether a person asked for this very change; everything else was proposed for the incident. */
+        boolean isOfPerson() {
+            return by.startsWith("user:");
+        }
+    }
+
+    /** The approval of an action. */
+    public record PictureApproval(
+            UUID id, ApprovalState state, String digest, int quorum, int approvals, Instant expiresAt) {}
+}

@@ -1,0 +1,52 @@
+package dev.serai.conversation;
+
+import dev.serai.message.ChatLanguage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The hub's own lines about what it has read of a cluster, in German; every other line is quoted as it is. */
+final class ProbeWords {
+
+    private static final Map<Pattern, String> GERMAN = new LinkedHashMap<>();
+
+    static {
+        word("Log of container (\\S+) of (.+), previous run:", "Log von Container $1 von $2, voriger Lauf:");
+        word("Log of container (\\S+) of (.+), current run:", "Log von Container $1 von $2, jetziger Lauf:");
+        word("Rollouts of (.+), the newest first:", "Rollouts von $1, der neueste zuerst:");
+        word(
+                "No pod of the current revision (\\d+) is ready; revision (\\d+) before it still has (\\d+) ready\\.",
+                "Kein Pod der jetzigen Revision $1 ist bereit; von Revision $2 davor sind noch $3 bereit.");
+        word(
+                "No pod of the current revision (\\d+) is ready; revision (\\d+) came before it\\.",
+                "Kein Pod der jetzigen Revision $1 ist bereit; davor kam Revision $2.");
+    }
+
+    private static final Pattern REVISION = Pattern.compile(
+            "revision (\\d+)( \\(current\\))?: (.*?); pods (\\d+), ready (\\d+)(?:; made (\\S+?))?(?:; because: (.*))?");
+
+    private ProbeWords() {}
+
+    private static void word(String english, String german) {
+        GERMAN.put(Pattern.compile(english), german);
+    }
+
+    static String in(ChatLanguage language, String line) {
+        if (language == ChatLanguage.ENGLISH) {
+            return line;
+        }
+        Matcher revision = REVISION.matcher(line);
+        if (revision.matches()) {
+            return "Revision " + revision.group(1) + (revision.group(2) == null ? "" : " (jetzt)") + ": "
+                    + revision.group(3) + "; Pods " + revision.group(4) + ", bereit " + revision.group(5)
+                    + (revision.group(6) == null ? "" : "; erstellt " + revision.group(6))
+                    + (revision.group(7) == null ? "" : "; Grund: " + revision.group(7));
+        }
+        return GERMAN.entrySet().stream()
+                .filter(one -> one.getKey().matcher(line).matches())
+                .findFirst()
+                .map(one -> one.getKey().matcher(line).replaceFirst(one.getValue()))
+                .orElse(line);
+    }
+}

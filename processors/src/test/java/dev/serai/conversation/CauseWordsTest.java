@@ -1,0 +1,33 @@
+package dev.serai.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.serai.message.ChatLanguage;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CauseWordsTest {
+
+    @Test
+    void each_cause_of_the_shipped_patterns_has_german_words() throws IOException {
+        JsonNode patterns = new YAMLMapper()
+                .readTree(Path.of("../routes/analysis/patterns.yaml").toFile())
+                .path("patterns");
+
+        assertThat(patterns).hasSizeGreaterThan(20).allSatisfy(pattern -> {
+            String cause = pattern.path("cause").asText();
+            assertThat(CauseWords.in(ChatLanguage.GERMAN, cause)).isNotEqualTo(cause);
+            assertThat(CauseWords.in(ChatLanguage.ENGLISH, cause)).isEqualTo(cause);
+        });
+    }
+
+    @Test
+    void what_others_say_stays_as_it_is() {
+        assertThat(CauseWords.in(ChatLanguage.GERMAN, "a model's guess")).isEqualTo("a model's guess");
+        assertThat(CauseWords.in(ChatLanguage.GERMAN, "No known pattern is found in 3 pieces of evidence."))
+                .isEqualTo("In 3 Beobachtungen findet sich kein bekanntes Muster.");
+    }
+}

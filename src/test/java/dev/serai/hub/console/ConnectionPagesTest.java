@@ -1,0 +1,195 @@
+package dev.serai.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.cluster.ClusterReports.ClusterReport;
+import dev.serai.hub.console.ConnectionsView.ConnectionLine;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.job.DeadJobStore.Depth;
+import dev.serai.hub.settings.SourceSettings.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The pages about jobs, connections and models. */
+class ConnectionPagesTest {
+
+    private static final PageVisit VISIT = new PageVisit(
+            new Visitor(ShownPages.account(Role.OPERATOR), "token"),
+            Theme.AUTO,
+            "/console/jobs",
+            Map.of(),
+            Map.of(),
+            false,
+            cookie -> {},
+            "",
+            ShownPages.NOW);
+
+    private static ObjectNode job(String text) {
+        ObjectNode job = ShownPages.JSON
+                .createObjectNode()
+                .put("id", "01938f00-0000-7000-8000-00000000000a")
+                .put("job", text)
+                .put("error", text)
+                .put("attempts", 5)
+                .put("failed_at", "2026-11-22T09:58:00Z");
+        job.putObject("payload").putObject("headers").put("incidentId", text);
+        return job;
+    }
+
+    private static String jobs(PageAnswers answers, List<RoutesView.NumberTable> lanes) {
+        return html("jobs", JobsPage.view(answers, VISIT, lanes));
+    }
+
+    private static String html(String template, Object view) {
+        return ShownPages.html(template, Section.ROUTES, Role.OPERATOR, view);
+    }
+
+    private static PageAnswers answer(String name, Stream<ObjectNode> items) {
+        PageAnswers answers = new PageAnswers();
+        answers.add(name, 200, ShownPages.list(items));
+        return answers;
+    }
+
+    @Test
+    void a_job_that_was_given_up_says_why_and_can_be_tried_again() {
+        ObjectNode job = job("notify-incident");
+        ((ObjectNode) job.at("/payload/headers")).put("incidentId", "01938f00-0000-7000-8000-000000000001");
+
+        assertThat(jobs(answer(PageLists.ANSWER, Stream.of(job)), List.of()))
+                .contains(
+                        "<h1>One job was given up</h1>",
+                        "gave up after 5 attempts",
+                        "/console/incidents/01938f00-0000-7000-8000-000000000001",
+                        "action=\"/console/jobs/01938f00-0000-7000-8000-00000000000a/retry\"",
+                        "Jobs of all tenants wait together");
+    }
+
+    @Test
+    void what_waits_is_counted_and_nothing_says_so() {
+        Depth depth = new Depth("triage", 1200, 3, 0, ShownPages.NOW.minusSeconds(300));
+        PageAnswers none = answer(PageLists.ANSWER, Stream.of());
+
+        assertThat(jobs(none, List.of(JobsPage.lanes(List.of(depth), ShownPages.NOW))))
+                .contains("<h1>No job was given up</h1>", "triage", "1,200", "5 minutes");
+        assertThat(jobs(none, List.of(JobsPage.lanes(List.of(), ShownPages.NOW))))
+                .contains("Nothing waits and nothing runs.");
+    }
+
+    private static ClusterReport cluster(String name, Map<String, Boolean> connections, Set<String> lost) {
+        return new ClusterReport(name, true, List.of(), true, connections, lost, 2, 20);
+    }
+
+    @Test
+    void a_cluster_says_whether_it_is_connected_and_what_of_its_budget_is_spent() {
+        ConnectionsView view = ConnectionsPage.view(
+                List.of(),
+                List.of(),
+                List.of(
+                        cluster("shop", Map.of("pods", true), Set.of()),
+                        cluster("bank", Map.of("apps/v1/deployments", false, "v1/nodes", true), Set.of("UNREACHABLE")),
+                        new ClusterReport("own", false, List.of("a", "b"), false, Map.of(), Set.of(), 0, 20)));
+
+        assertThat(view.title()).isEqualTo("One connection is in trouble");
+        assertThat(html("connections", view))
+                .contains(
+                        "2 of 20 objects changed in this hour",
+                        "Not watched are deployments: unreachable. It is tried again by itself.",
+                        "namespaces a, b",
+                        "read only",
+                        "No source is configured.",
+                        "No chat is connected.");
+        assertThat(view.clusters())
+                .extracting(ConnectionLine::trouble)
+                .element(2)
+                .isEqualTo("");
+    }
+
+    @Test
+    void a_source_says_when_its_last_alert_came() {
+        Source source = new Source("generic", List.of(), List.of(), "test", null, null);
+        PageAnswers some = answer(
+                "source/x", Stream.of(ShownPages.JSON.createObjectNode().put("last_seen", "2026-11-22T09:58:00Z")));
+
+        assertThat(ConnectionsPage.source("x", source, some, ShownPages.NOW).facts())
+                .extracting(PageFact::text)
+                .containsExactly("kind generic", "test", "POST /webhooks/x", "last alert");
+        assertThat(ConnectionsPage.source("y", source, some, ShownPages.NOW).facts())
+                .extracting(PageFact::text)
+                .contains("no alert yet");
+    }
+
+    private static ObjectNode model(String text, String availability) {
+        ObjectNode model = ShownPages.JSON
+                .createObjectNode()
+                .put("name", text)
+                .put("model", text)
+                .put("availability", availability)
+                .put("tools", true)
+                .put("context_tokens", 32_000);
+        model.putArray("chosen_by").add("tenant");
+        return model;
+    }
+
+    private static ObjectNode usage(String model, int tokens) {
+        return ShownPages.JSON
+                .createObjectNode()
+                .put("model", model)
+                .put("calls", 3)
+                .put("failed", 1)
+                .put("refused", 0)
+                .put("tokens_in", tokens)
+                .put("tokens_out", 10)
+                .put("cost", 0.5);
+    }
+
+    private static PageAnswers models(String text) {
+        PageAnswers answers = answer("models", Stream.of(model(text, "available"), model(text + "2", "resting")));
+        answers.add("usage", 200, ShownPages.list(Stream.of(usage(text, 90), usage(text, 100), usage(text + "2", 1))));
+        return answers;
+    }
+
+    @Test
+    void models_say_what_they_took_together_and_that_one_rests() {
+        assertThat(html("models", ModelsPage.view(models("big"))))
+                .contains(
+                        "<h1>One model rests after failures</h1>",
+                        "210 tokens",
+                        "your organisation’s choice",
+                        "32,000");
+    }
+
+    @Test
+    void who_may_not_see_what_models_took_is_told_so_and_without_a_model_that_there_is_none() {
+        PageAnswers answers = answer("models", Stream.of());
+        answers.add("usage", new Problem(403, "forbidden", "Forbidden", "Not yours."));
+
+        assertThat(html("models", ModelsPage.view(answers)))
+                .contains("No model is configured.", "Who has the role approver sees here");
+    }
+
+    @Test
+    void whatever_they_are_called_is_text() {
+        List<String> plain = structure("plain");
+        for (String payload : ShownPages.payloads()) {
+            assertThat(structure(payload)).as(payload).isEqualTo(plain);
+        }
+    }
+
+    private static List<String> structure(String text) {
+        ConnectionLine line = new ConnectionLine(text, text, List.of(PageFact.of(text)));
+        String html = jobs(answer(PageLists.ANSWER, Stream.of(job(text))), List.of())
+                + html("models", ModelsPage.view(models(text)))
+                + html(
+                        "connections",
+                        ConnectionsPage.view(
+                                List.of(line),
+                                List.of(line),
+                                List.of(cluster(text, Map.of(text, false), Set.of(text)))));
+        return ShownPages.structure(html);
+    }
+}
