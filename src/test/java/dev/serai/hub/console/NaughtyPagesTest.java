@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class NaughtyPagesTest {
 
     /** With these the templates show all they have: an ordinary text, one that is a web address, none, several lines. */
-    private static final List<String> ORDINARY = List.of("plain", "https://plain.example/a", "", "two\nlines", "of a log\n".repeat(30));
+    private static final List<String> ORDINARY =
+            List.of("plain", "https://plain.example/a", "", "two\nlines", "of a log\n".repeat(30));
 
     private static final Set<String> LEADING = Set.of("href", "src", "action", "formaction", "srcset", "ping", "data");
     private static final Pattern ADDRESS = Pattern.compile("(?:/console|#|https?://)[^\\s\"'<>\\\\]*");
