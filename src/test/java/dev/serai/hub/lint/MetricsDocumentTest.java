@@ -106,15 +106,11 @@ class MetricsDocumentTest {
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !isPicture(file))
+                    .filter(file -> !file.toString().endsWith(".png"))
                     .toList()) {
                 texts.add(Files.readString(file));
             }
         }
         return texts;
-    }
-
-    private static boolean isPicture(Path file) {
-        return file.toString().endsWith(".png");
     }
 }
