@@ -33,14 +33,14 @@ class ConversationQuestions {
     private final ConversationAnswers answers;
     private final ModelRegistry models;
     private final KnownQuestionAnswers known;
-    private final ModelAnswers said;
+    private final ModelStatements said;
 
     ConversationQuestions(
             TurnStore turns,
             ConversationAnswers answers,
             ModelRegistry models,
             KnownQuestionAnswers known,
-            ModelAnswers said) {
+            ModelStatements said) {
         this.turns = turns;
         this.answers = answers;
         this.models = models;
@@ -119,7 +119,7 @@ class ConversationQuestions {
         boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
         if (proposes) {
             UUID incident = Objects.requireNonNull(heard.incident());
-            parts.begin(answers.propose(heard, incident, found.advice(), ModelAnswers.model(found)));
+            parts.begin(answers.propose(heard, incident, found.advice(), ModelStatements.model(found)));
         }
         return found.analyst().equals(Investigation.KNOWN)
                 ? known.answer(found, heard, parts, proposes)

@@ -91,7 +91,7 @@ class KnownQuestionAnswers {
         String uncited = new AnswerWords(heard.language()).uncited();
         List<CitedClaim> all = claims.stream()
                 .map(one -> isWrittenBy(one, found)
-                        ? ModelAnswers.quoted(InvestigationClaims.cited(one, found, heard))
+                        ? ModelStatements.quoted(InvestigationClaims.cited(one, found, heard))
                         : inLanguage(heard, InvestigationClaims.cited(one, found, heard)))
                 .toList();
         AskedSpan span = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED

@@ -98,15 +98,17 @@ final class Answers {
         if (operation.id().equals("getContract")) {
             return Optional.empty();
         }
+        String type = answer.header("Content-Type").replaceFirst(";.*", "");
         ValidationReport report = validator.validateResponse(
                 operation.path(),
                 Request.Method.valueOf(operation.method()),
                 SimpleResponse.Builder.status(answer.status())
-                        .withContentType("application/json")
+                        .withContentType(type)
                         .withBody(answer.text())
                         .build());
-        boolean json = answer.header("Content-Type").startsWith("application/json");
-        return report.hasErrors() || !json
+        boolean known = type.equals("application/json")
+                || operation.id().equals("getPostmortem") && type.equals("text/markdown");
+        return report.hasErrors() || !known
                 ? Optional.of("body off the contract: " + report.getMessages() + " " + answer.text())
                 : Optional.empty();
     }

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 
 /** What a model says to a question: under its name, behind what the hub itself knows and did. */
 @Component
-class ModelAnswers {
+class ModelStatements {
 
     private final IncidentPictureRows incidents;
     private final Clock clock;
 
-    ModelAnswers(IncidentPictureRows incidents, Clock clock) {
+    ModelStatements(IncidentPictureRows incidents, Clock clock) {
         this.incidents = incidents;
         this.clock = clock;
     }
