@@ -75,7 +75,8 @@ public final class Correlator {
     }
 
     /**
-     * The environment of a place, as a rule or the setting of its cluster says it of what the hub itself sees there.
+     * The environment of a place, as a rule or the setting of its cluster says it of what the hub itself sees there; a rule that
+     * asks for more than the place might hold, and only raises it.
      *
      * @param namespace empty for what is in none
      * @return empty where neither says anything
@@ -90,7 +91,7 @@ public final class Correlator {
                 new AlertContent(Severity.INFO, "", null, labels, Map.of(), List.of(), List.of()),
                 new Times(Instant.EPOCH, null),
                 null);
-        return environments.named(seen, values(seen, Place.of(labels)));
+        return environments.ofPlace(seen, values(seen, Place.of(labels)));
     }
 
     private static Map<String, Object> values(Alert alert, Place place) {

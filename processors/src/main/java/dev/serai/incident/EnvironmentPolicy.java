@@ -2,12 +2,14 @@ package dev.serai.incident;
 
 import dev.serai.alert.Alert;
 import dev.serai.policy.Expression;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ record EnvironmentPolicy(
         List<EnvironmentRule> rules,
         Map<String, String> bySource) {
 
+    private static final Set<String> PLACE = Set.of("place.cluster", "place.namespace");
+    private static final Set<String> ASKED = Set.of("place", "alert");
+
     record EnvironmentRule(String environment, Expression when) {}
 
     EnvironmentPolicy {
@@ -35,20 +40,39 @@ record EnvironmentPolicy(
     }
 
     String of(Alert alert, Map<String, ?> values) {
-        String environment = named(alert, values).orElse(order.get(order.size() - 1));
+        String environment = rules.stream()
+                .filter(rule -> rule.when().holds(values))
+                .map(EnvironmentRule::environment)
+                .findFirst()
+                .or(() -> Optional.ofNullable(ofSource(alert)))
+                .orElse(order.get(order.size() - 1));
         for (String label : labels) {
             environment = higher(environment, known(alert.label(label), order, synonyms));
         }
         return environment;
     }
 
-    /** What a rule or a setting says of it, whatever its labels say; empty where none says anything. */
-    Optional<String> named(Alert alert, Map<String, ?> values) {
-        return rules.stream()
-                .filter(rule -> rule.when().holds(values))
-                .map(EnvironmentRule::environment)
-                .findFirst()
-                .or(() -> Optional.ofNullable(ofSource(alert)));
+    /**
+     * What is sure of a place of which only cluster and namespace are known: rules that ask for more might hold, and count where
+     * they are more careful. Empty where neither a rule nor the cluster's setting decides.
+     */
+    Optional<String> ofPlace(Alert seen, Map<String, ?> values) {
+        List<String> possible = new ArrayList<>();
+        for (EnvironmentRule rule : rules) {
+            possible.add(rule.environment());
+            if (rule.when().asksOnly(PLACE, ASKED)) {
+                if (rule.when().holds(values)) {
+                    return Optional.of(highest(possible));
+                }
+                possible.remove(possible.size() - 1);
+            }
+        }
+        String setting = ofSource(seen);
+        if (setting == null) {
+            return Optional.empty();
+        }
+        possible.add(setting);
+        return Optional.of(highest(possible));
     }
 
     /** The most careful of several; an unknown one counts as the most careful there is. */

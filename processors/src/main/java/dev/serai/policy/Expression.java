@@ -14,7 +14,9 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +61,23 @@ public final class Expression {
         this.text = text;
         this.vocabulary = vocabulary;
         this.program = program;
+    }
+
+    /**
+     * Whether it asks for nothing else than these; what cannot be told counts as something else.
+     *
+     * @param fields for instance {@code place.cluster}
+     * @param roots the variables whose fields they are, for instance {@code place}
+     */
+    public boolean asksOnly(Set<String> fields, Set<String> roots) {
+        String rest = text;
+        for (String field : fields) {
+            rest = rest.replaceAll("\\b" + Pattern.quote(field) + "\\b", "");
+        }
+        String other = rest;
+        return roots.stream().noneMatch(root -> Pattern.compile("\\b" + Pattern.quote(root) + "\\b")
+                .matcher(other)
+                .find());
     }
 
     /**

@@ -166,6 +166,24 @@ class CorrelatorTest {
     }
 
     @Test
+    void a_rule_that_asks_for_more_than_a_place_may_hold_there_and_only_raises_its_environment() {
+        Correlator ruled = CorrelationFile.read(
+                "c.yaml",
+                """
+                environments:
+                  order: [test, staging, production]
+                  rules:
+                    - { environment: test, when: "alert.severity == 'info'" }
+                    - { environment: production, when: "place.workload.startsWith('payments')" }
+                rules: [{ name: rest, key: [alertname], window: 90s }]
+                """,
+                Map.of("kubernetes/lab", "staging"));
+
+        assertThat(ruled.environmentAt("lab", "shop")).hasValue("production");
+        assertThat(ruled.environmentAt("moon", "shop")).isEmpty();
+    }
+
+    @Test
     void several_environments_count_as_the_most_careful_and_an_unknown_one_as_production() {
         assertThat(SHIPPED.highestEnvironment(List.of("test", "staging", "development")))
                 .isEqualTo("staging");

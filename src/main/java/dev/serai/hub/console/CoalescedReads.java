@@ -80,7 +80,8 @@ class CoalescedReads {
 
     private static PageAnswers readBy(CompletableFuture<PageAnswers> shared) throws InterruptedException {
         try {
-            return shared.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            // It first has to wait for its turn, as long as that may take, and then reads.
+            return shared.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw Problems.busy();
         }

@@ -119,7 +119,8 @@ class PersonForms {
      * @throws Problem 400 when another one was
      */
     static String confirmed(PageVisit visit, String of) {
-        if (!visit.field("typed").strip().equals(visit.field("name").strip())) {
+        String typed = visit.field("typed").strip();
+        if (typed.isEmpty() || !typed.equals(visit.field("name").strip())) {
             throw Problems.invalid("What was typed is not “" + visit.field("name") + "”. Nothing was changed.");
         }
         return of;

@@ -27,27 +27,30 @@ class KnownEnvironments {
     }
 
     /**
-     * The most careful of what policy or the cluster's setting says, and of the incident's own where that is about this very
-     * object; where it is not, of those of all that is open in the object's namespace.
+     * What policy or the cluster's setting says, or what is more careful: of the incident's own environment where that is about
+     * this very object, else of those of all that is open in the object's namespace. Alerts alone never lower it: who sends
+     * them chooses what they say.
      *
-     * @return empty where nobody knows
+     * @return empty where neither policy nor the setting says anything
      */
     Optional<String> of(Plan plan, ActionRequest request) {
         String namespace = text(request, "namespace");
-        Set<String> known = new LinkedHashSet<>();
-        if (isAbout(plan, request)) {
-            known.add(plan.known().place().environment());
-        } else if (!request.cluster().isEmpty()) {
-            known.addAll(store.environments(plan.tenant(), request.cluster(), namespace));
-        }
-        if (!request.cluster().isEmpty()) {
-            correlator.get().environmentAt(request.cluster(), namespace).ifPresent(known::add);
-        }
-        return known.isEmpty() ? Optional.empty() : Optional.of(correlator.get().highestEnvironment(known));
+        Optional<String> said = request.cluster().isEmpty()
+                ? Optional.empty()
+                : correlator.get().environmentAt(request.cluster(), namespace);
+        return said.map(environment -> {
+            Set<String> known = new LinkedHashSet<>(Set.of(environment));
+            if (isAbout(plan, request)) {
+                known.add(plan.known().place().environment());
+            } else {
+                known.addAll(store.environments(plan.tenant(), request.cluster(), namespace));
+            }
+            return correlator.get().highestEnvironment(known);
+        });
     }
 
     /** Whether the incident is trouble of the very object that is to be changed, and no request for that. */
-    static boolean isAbout(Plan plan, ActionRequest request) {
+    private static boolean isAbout(Plan plan, ActionRequest request) {
         PlaceFact place = plan.known().place();
         return !place.cluster().isEmpty()
                 && !place.workload().isEmpty()

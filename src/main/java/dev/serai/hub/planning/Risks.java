@@ -49,22 +49,16 @@ class Risks {
                         request.source().origin()));
     }
 
+    /** By hand, a person has chosen the incident: how bad that is says nothing, and the environment only what its owner has said. */
     private RiskPlace place(Plan plan, ActionRequest request, String namespace) {
-        if (!request.source().byHand()) {
-            return place(plan, request, namespace, plan.known().place().environment());
-        }
-        String environment = environments.of(plan, request).orElse(RiskPlace.BY_HAND);
-        return KnownEnvironments.isAbout(plan, request)
-                ? place(plan, request, namespace, environment)
-                : new RiskPlace(request.target(), namespace, environment, null);
-    }
-
-    private static RiskPlace place(Plan plan, ActionRequest request, String namespace, String environment) {
+        boolean byHand = request.source().byHand();
         return new RiskPlace(
                 request.target(),
                 namespace,
-                environment,
-                plan.known().facts().incident().severity());
+                byHand
+                        ? environments.of(plan, request).orElse(RiskPlace.BY_HAND)
+                        : plan.known().place().environment(),
+                byHand ? null : plan.known().facts().incident().severity());
     }
 
     private static int points(Concern concern, int most) {
