@@ -149,7 +149,7 @@ function follow(region) {
     const fresh = fetched.getElementById(region.id);
     if (!fresh) return location.reload();
     if (fresh.textContent !== shown && isBusy(region)) {
-      tell("This page has changed. It shows so once you leave the form or the button.");
+      tell("This page has changed. It shows so once the form is sent or empty, or you leave the button.");
       return after(REST, wait);
     }
     if (fresh.textContent !== shown) swap(region, fresh);
@@ -235,7 +235,7 @@ function follow(region) {
 }
 
 function choose(step) {
-  const rows = [...document.querySelectorAll("main .row .title a")];
+  const rows = [...document.querySelectorAll("main .row .title a, main .row .storm > summary")];
   const at = rows.indexOf(document.activeElement);
   rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Incidents as lines of a list, the worst and oldest first; many of the same kind at once are one line. */
@@ -18,6 +19,10 @@ final class IncidentLines {
     static final int STORM = 5;
 
     private static final int TITLES = 5;
+
+    /** A word that tells one of many from the others. */
+    private static final Pattern NUMBERED = Pattern.compile("\\S*\\d\\S*");
+
     private static final Comparator<IncidentLine> WORST_FIRST = Comparator.comparing(IncidentLine::severity)
             .thenComparing(line -> line.since().iso());
 
@@ -50,10 +55,11 @@ final class IncidentLines {
         return "/console/incidents/" + incident.path("id").asText();
     }
 
-    /** The rule that made them, and where they are. */
+    /** What they say but for numbers and names with numbers, the rule that made them, and where they are. */
     private static String kind(JsonNode incident) {
         return String.join(
                 "\n",
+                NUMBERED.matcher(incident.path("title").asText()).replaceAll("#"),
                 incident.path("rule").asText(),
                 incident.path("environment").asText(),
                 incident.path("cluster").asText(),
@@ -78,7 +84,8 @@ final class IncidentLines {
         return new IncidentLine(
                 incidents.stream().map(one -> one.path("id").asText()).toList(),
                 null,
-                Wording.counted(incidents.size(), "incident") + " of the same kind" + where,
+                Wording.counted(incidents.size(), "incident") + " like “"
+                        + first.path("title").asText() + "”" + where,
                 worst,
                 List.of(PageFact.of(Moment.count(alerts, "alert")), PageFact.at("since", since, now)),
                 incidents.stream()

@@ -60,6 +60,18 @@ class NowPageTest {
     }
 
     @Test
+    void what_says_different_things_is_never_one_line_wherever_it_comes_from() {
+        PageAnswers answers = answers(
+                Stream.of(
+                        "Payments are refused", "Database down", "Fire", "Root login", "Certificate ends", "No paper"),
+                "shop");
+
+        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+
+        assertThat(view.pages()).hasSize(6).noneMatch(NowView.IncidentLine::isStorm);
+    }
+
+    @Test
     void nothing_to_do_says_so_and_what_comes_next() {
         PageAnswers answers = new PageAnswers();
 
