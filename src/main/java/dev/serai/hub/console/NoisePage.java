@@ -25,6 +25,7 @@ class NoisePage {
 
     private static final String ANSWER = "noise";
     private static final String DEFAULT_DAYS = "14";
+    private static final String TAKEN_OUT = "[redacted:";
     private static final List<String> SPANS = List.of("7", DEFAULT_DAYS, "31");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -198,9 +199,12 @@ class NoisePage {
         return String.format(Locale.ROOT, "%,d", rule.path(field).asLong());
     }
 
-    /** By the label where the source names the rule, else by the words of the title. */
-    private static String search(String path, JsonNode rule) {
+    /** By the label where the source names the rule, else by the words of the title; none where a secret was taken out. */
+    private static @Nullable String search(String path, JsonNode rule) {
         String name = rule.path("name").asText("");
+        if (name.contains(TAKEN_OUT) || name.endsWith("…")) {
+            return null;
+        }
         Map<String, String> query = new LinkedHashMap<>();
         query.put(
                 rule.path("labelled").asBoolean() ? "label" : "q",

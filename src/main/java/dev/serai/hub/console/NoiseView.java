@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import dev.serai.hub.console.ListPageView.ChoiceOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How loud it was, and what of it woke people.
@@ -24,15 +25,15 @@ public record NoiseView(
     /**
      * A rule as its source calls it.
      *
-     * @param alertsHref the search for its alerts
-     * @param incidentsHref the search for its incidents
+     * @param alertsHref the search for its alerts; none where the name is not shown as it was accepted
+     * @param incidentsHref the search for its incidents, likewise
      * @param heldBack how often
      * @param because how often for which reason; empty when never
      */
     public record NoiseRuleLine(
             String name,
-            String alertsHref,
-            String incidentsHref,
+            @Nullable String alertsHref,
+            @Nullable String incidentsHref,
             String pages,
             String incidents,
             String alerts,

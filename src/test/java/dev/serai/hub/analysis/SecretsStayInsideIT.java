@@ -140,6 +140,7 @@ class SecretsStayInsideIT extends ModelHub {
         exits.put(
                 "an alert",
                 api.get("/alerts/" + alerts.at("/items/0/id").asText(), admin).text());
+        exits.put("statistics", api.get("/statistics/noise?days=31", admin).text());
         StringBuilder parts = new StringBuilder();
         for (JsonNode incident : incidents.path("items")) {
             String path = "/incidents/" + incident.path("id").asText();

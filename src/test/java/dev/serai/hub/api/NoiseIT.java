@@ -85,21 +85,50 @@ class NoiseIT {
         fired(alert, incident, "fired", rule, 0);
         decided(incident, "page", "NEW_INCIDENT", 0);
         decided(incident, "suppress", "SEVERITY", 0);
-        JsonNode after = statistics("?days=3");
+        // Of other days, since what was asked for before is kept.
+        JsonNode after = statistics("?days=4");
+        String since = before.path("days").path(0).path("at").asText();
 
         assertThat(after.path("hours")).hasSize(24);
-        assertThat(after.path("days")).hasSize(3);
-        assertThat(after.path("days").path(2).path("at").asText()).endsWith("T00:00:00.000Z");
+        assertThat(after.path("days")).hasSize(4);
+        assertThat(after.path("days").path(3).path("at").asText()).endsWith("T00:00:00.000Z");
         for (String field : List.of("alerts", "pages", "held_back")) {
-            assertThat(sum(after.path("days"), field)).as(field).isGreaterThan(sum(before.path("days"), field));
+            assertThat(sum(after.path("days"), field) - earlier(after, since, field))
+                    .as(field)
+                    .isGreaterThan(sum(before.path("days"), field));
         }
         assertThat(sum(after.path("hours"), "alerts")).isGreaterThan(sum(before.path("hours"), "alerts"));
-        assertThat(sum(after.path("held_back"), "times")).isGreaterThan(sum(before.path("held_back"), "times"));
-        JsonNode today = after.path("days").path(2);
+        assertThat(sum(after.path("held_back"), "times") - earlier(after, since, "held_back"))
+                .isGreaterThan(sum(before.path("held_back"), "times"));
+        JsonNode today = after.path("days").path(3);
         assertThat(today.path("acknowledged").asLong()
-                        + after.path("days").path(1).path("acknowledged").asLong())
+                        + after.path("days").path(2).path("acknowledged").asLong())
                 .isPositive();
         assertThat(statistics("").path("days")).hasSize(14);
+    }
+
+    @Test
+    void the_same_days_are_counted_once_a_minute_and_names_are_shown_without_secrets() {
+        UUID alert = new Stock(jdbc).alert;
+        UUID incident = incident(now, 60, 600);
+        String name = rule + " DB_PASS=hunter2pass" + OwnWord.next();
+        fired(alert, incident, "fired", name, 60);
+        for (int i = 0; i <= PAGES; i++) {
+            decided(incident, "page", "NEW_INCIDENT", 60);
+        }
+        JsonNode first = statistics("?days=5");
+        fired(alert, incident, "refired", name, 30);
+
+        assertThat(first.toString()).doesNotContain("hunter2pass");
+        assertThat(rule(first, rule + " DB_PASS=[redacted:secret]")
+                        .path("alerts")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(statistics("?days=5")).isEqualTo(first);
+        assertThat(rule(statistics("?days=6"), rule + " DB_PASS=[redacted:secret]")
+                        .path("alerts")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -182,6 +211,16 @@ class NoiseIT {
         long sum = 0;
         for (JsonNode item : items) {
             sum += item.path(field).asLong();
+        }
+        return sum;
+    }
+
+    private static long earlier(JsonNode statistics, String since, String field) {
+        long sum = 0;
+        for (JsonNode day : statistics.path("days")) {
+            sum += day.path("at").asText().compareTo(since) < 0
+                    ? day.path(field).asLong()
+                    : 0;
         }
         return sum;
     }

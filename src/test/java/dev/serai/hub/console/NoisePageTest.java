@@ -56,6 +56,22 @@ class NoisePageTest {
     }
 
     @Test
+    void a_name_without_its_secret_is_searched_by_nobody() {
+        ObjectNode noise = noise(3);
+        rule(noise, "login failed with DB_PASS=[redacted:secret]", false);
+        rule(noise, "[redacted:token]", true);
+        rule(noise, "a very long one…", true);
+        String html = html(noise);
+
+        assertThat(html)
+                .contains(
+                        "login failed with DB_PASS=[redacted:secret]</th>",
+                        "[redacted:token]</th>",
+                        "a very long one…</th>")
+                .doesNotContain("/console/alerts?q=", "/console/alerts?label=", "/console/incidents?");
+    }
+
+    @Test
     void no_name_of_a_rule_changes_what_the_page_is_made_of() {
         ObjectNode plain = noise(3);
         rule(plain, "plain", true);
