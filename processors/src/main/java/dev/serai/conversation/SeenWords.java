@@ -80,6 +80,14 @@ public final class SeenWords {
                 "No cluster here shows " + object + " right now.", "Kein Cluster hier zeigt " + object + " gerade.");
     }
 
+    /** That somebody's role is not enough to have it read, since no incident is about it. */
+    public static String mayNotRead(ChatLanguage language, String object) {
+        return language.pick(
+                "I did not look at " + object + ": no incident is about it, and then that needs the role operator.",
+                "Ich habe " + object
+                        + " nicht angesehen: Kein Vorfall betrifft es, und dann braucht das die Rolle operator.");
+    }
+
     /** That there is no log to show. */
     public static String noLog(ChatLanguage language, String object) {
         return language.pick(

@@ -60,6 +60,8 @@ class OnCallPage {
                 rules(routing),
                 list(routing, "hours").stream().map(OnCallWords::hours).toList(),
                 list(routing, "levels").stream().map(OnCallPage::level).toList(),
+                routing.hasNonNull("hours"),
+                routing.hasNonNull("people"),
                 list(routing, "people").stream().map(OnCallPage::person).toList(),
                 form(answers, visit));
     }

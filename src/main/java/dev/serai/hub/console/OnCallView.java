@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules of the routing policy in their order, and at the end what goes for everything else
  * @param hours that rules name
  * @param levels who decides at each level of risk
+ * @param conditionsShown whether rules are shown with their conditions, and hours at all
+ * @param peopleShown whether the visitor may see who may act
  * @param people who may act
  */
 public record OnCallView(
@@ -23,6 +25,8 @@ public record OnCallView(
         List<RoutingLine> rules,
         List<String> hours,
         List<LevelLine> levels,
+        boolean conditionsShown,
+        boolean peopleShown,
         List<ReachedPerson> people,
         PreviewForm preview) {
 

@@ -105,7 +105,7 @@ class PlaybookDetailPage {
                 PlaybookWords.title(playbook),
                 PlaybookWords.steps(playbook),
                 playbook.path("when").asText(),
-                playbook.path("source").asText(),
+                playbook.hasNonNull("source") ? playbook.path("source").asText() : null,
                 List.of(
                         PageFact.of(playbook.path("name").asText()),
                         PageFact.of(

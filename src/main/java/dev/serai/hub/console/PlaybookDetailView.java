@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One playbook.
  *
  * @param when the condition under which it is proposed, as it is written there
+ * @param source its file; null for who is not shown it
  * @param runs what it proposed and did, the newest first
  * @param tryOut null for who may not ask for it
  */
@@ -16,7 +17,7 @@ public record PlaybookDetailView(
         String title,
         List<StepLine> steps,
         String when,
-        String source,
+        @Nullable String source,
         List<PageFact> facts,
         List<ListedLine> runs,
         @Nullable TryOut tryOut) {

@@ -1,18 +1,22 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.access.Scope;
+import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
 import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.RequestWords;
+import dev.serai.conversation.SeenWords;
 import dev.serai.hub.http.OperationAccess;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.Understanding;
 import dev.serai.language.UnderstandingContext;
 import dev.serai.message.ChatLanguage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,9 @@ class ConversationPermits {
 
     /** What most answers are made of; sources of their own are left out of what is looked at. */
     private static final List<String> WORDS = List.of("listIncidents", "listAlerts", "listActions", "listApprovals");
+
+    /** What reads an object of a cluster by the API. */
+    private static final String READ = "proposeAction";
 
     private final OperationAccess operations;
 
@@ -64,13 +71,34 @@ class ConversationPermits {
         return !missing(heard).isEmpty();
     }
 
+    /**
+     * Why an object of a cluster is not read for an answer. Those of incidents are anybody's to ask about; reading another one
+     * takes what it takes by the API.
+     *
+     * @return nothing where it may be read
+     */
+    Optional<String> notRead(HeardTurn heard, String object) {
+        ToolPermit permit = heard.turn().permit();
+        if (heard.incident() != null || operations.allows(READ, permit)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                permit.role().covers(Role.OPERATOR)
+                        ? needsScopes(heard.language(), operations.missing(List.of(READ), permit))
+                        : SeenWords.mayNotRead(heard.language(), object));
+    }
+
     public AnswerDraft refuseHeard(@Body HeardTurn heard) {
         return refusal(heard.language(), missing(heard));
     }
 
     private static AnswerDraft refusal(ChatLanguage language, List<Scope> missing) {
-        return AnswerDraft.plain(RequestWords.needsScopes(
-                language, missing.stream().map(Scope::toString).toList()));
+        return AnswerDraft.plain(needsScopes(language, missing));
+    }
+
+    private static String needsScopes(ChatLanguage language, List<Scope> missing) {
+        return RequestWords.needsScopes(
+                language, missing.stream().map(Scope::toString).toList());
     }
 
     private List<Scope> missing(ConversationTurn turn) {

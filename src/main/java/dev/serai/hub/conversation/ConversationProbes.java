@@ -39,11 +39,17 @@ class ConversationProbes {
     private final Clusters clusters;
     private final ConversationAnswers answers;
     private final IncidentPictureRows incidents;
+    private final ConversationPermits permits;
 
-    ConversationProbes(Clusters clusters, ConversationAnswers answers, IncidentPictureRows incidents) {
+    ConversationProbes(
+            Clusters clusters,
+            ConversationAnswers answers,
+            IncidentPictureRows incidents,
+            ConversationPermits permits) {
         this.clusters = clusters;
         this.answers = answers;
         this.incidents = incidents;
+        this.permits = permits;
     }
 
     /** Whether the object itself has to be read for the answer: no incident that goes on says how it is. */
@@ -65,17 +71,28 @@ class ConversationProbes {
         return Optional.ofNullable(heard.incident()).flatMap(incident -> incidents.picture(heard.tenant(), incident));
     }
 
-    /** Whether there is an object in a cluster that can be read; sets the property {@code objectProbe}. */
+    /** Whether there is an object in a cluster that can be read, and may be by who asks; sets the property {@code objectProbe}. */
     public boolean canProbe(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(HeardContext.PROPERTY) HeardContext context,
             Exchange exchange) {
         Probe further = heard.kind() == HeardKind.LOGS ? Probe.LOGS : asksForChanges(heard) ? Probe.HISTORY : null;
-        Optional<ClusterObject> object = Optional.ofNullable(object(heard, context))
-                .filter(one -> clusters.names(heard.tenant()).contains(String.valueOf(one.cluster())))
-                .flatMap(ConversationProbes::clusterObject);
+        Optional<ClusterObject> object = notRead(heard, context).isPresent() ? Optional.empty() : found(heard, context);
         object.ifPresent(one -> exchange.setProperty(ObjectProbe.PROPERTY, ObjectProbe.at(one, further)));
         return object.isPresent();
+    }
+
+    private Optional<ClusterObject> found(HeardTurn heard, HeardContext context) {
+        return Optional.ofNullable(object(heard, context))
+                .filter(one -> clusters.names(heard.tenant()).contains(String.valueOf(one.cluster())))
+                .flatMap(ConversationProbes::clusterObject);
+    }
+
+    /** Why it is not read though it could be; nothing where it may be. */
+    private Optional<String> notRead(HeardTurn heard, HeardContext context) {
+        return found(heard, context)
+                .flatMap(one -> Optional.ofNullable(object(heard, context)))
+                .flatMap(one -> permits.notRead(heard, one.inWordsWithCluster()));
     }
 
     private static @Nullable NamedObject object(HeardTurn heard, HeardContext context) {
@@ -142,7 +159,10 @@ class ConversationProbes {
         } else if (asksForChanges(heard)) {
             parts.say(LookupWords.nothingAbout(heard.language(), object.inWordsWithCluster()));
         }
-        if (heard.kind() == HeardKind.LOGS) {
+        Optional<String> notRead = notRead(heard, context);
+        if (notRead.isPresent()) {
+            parts.say(notRead.get());
+        } else if (heard.kind() == HeardKind.LOGS) {
             log(heard, object, probe, parts);
         } else {
             state(heard, object, probe, parts);

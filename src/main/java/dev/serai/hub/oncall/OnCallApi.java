@@ -3,10 +3,13 @@ package dev.serai.hub.oncall;
 import dev.serai.alert.Severity;
 import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.LevelRule;
+import dev.serai.approval.Role;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.Channels;
 import dev.serai.hub.routes.Live;
+import dev.serai.hub.settings.TenantSettings;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.notify.Destination;
 import dev.serai.notify.Notice;
 import dev.serai.notify.Notice.NoticeKind;
@@ -28,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +47,7 @@ class OnCallApi {
     private final Rulebooks rulebooks;
     private final Channels channels;
     private final OnCallStore store;
+    private final TenantSettings tenants;
     private final Clock clock;
 
     OnCallApi(
@@ -51,17 +56,23 @@ class OnCallApi {
             Rulebooks rulebooks,
             Channels channels,
             OnCallStore store,
+            TenantSettings tenants,
             Clock clock) {
         this.routing = routing;
         this.triage = triage;
         this.rulebooks = rulebooks;
         this.channels = channels;
         this.store = store;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
-    /** A row of {@code OnCallRouting}. */
-    public Map<String, @Nullable Object> routing(@Header("tenant") String tenant) {
+    /**
+     * A row of {@code OnCallRouting}. Who has an account is for who may act. The policy is one for all tenants, so where there
+     * are several nobody is told of its hours and conditions: they would name what is the others'.
+     */
+    public Map<String, @Nullable Object> routing(
+            @Header("tenant") String tenant, @ExchangeProperty("permit") ToolPermit permit) {
         NotifyPolicy policy = routing.get();
         ApprovalPolicy approval = rulebooks.current().approval();
         Instant now = clock.instant();
@@ -69,19 +80,29 @@ class OnCallApi {
         row.put(
                 "channels",
                 channels.configured(tenant).stream().map(OnCallApi::channel).toList());
-        row.put(
-                "hours",
-                new TreeMap<>(policy.hours())
-                        .entrySet().stream()
-                                .map(entry -> hours(entry.getKey(), entry.getValue(), now))
-                                .toList());
-        row.put("rules", policy.rules().stream().map(OnCallApi::rule).toList());
+        row.putAll(rules(policy, tenants.tenants().size() == 1, now));
         row.put(
                 "levels",
                 Arrays.stream(RiskLevel.values())
                         .map(level -> level(level, approval.rule(level)))
                         .toList());
-        row.put("people", store.people(tenant));
+        row.put("people", permit.role().covers(Role.OPERATOR) ? store.people(tenant) : null);
+        return row;
+    }
+
+    /** @param alone whether there is but one tenant */
+    static Map<String, @Nullable Object> rules(NotifyPolicy policy, boolean alone, Instant now) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        List<Map<String, @Nullable Object>> hours = new TreeMap<>(policy.hours())
+                .entrySet().stream()
+                        .map(entry -> hours(entry.getKey(), entry.getValue(), now))
+                        .toList();
+        row.put("hours", alone ? hours : null);
+        row.put(
+                "rules",
+                policy.rules().stream()
+                        .map(rule -> rule(rule, alone ? rule.when() : null))
+                        .toList());
         return row;
     }
 
@@ -142,11 +163,11 @@ class OnCallApi {
         return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
     }
 
-    private static Map<String, @Nullable Object> rule(NotifyPolicy.RoutingRule rule) {
+    private static Map<String, @Nullable Object> rule(NotifyPolicy.RoutingRule rule, @Nullable String when) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", rule.name());
         row.put("about", rule.about().stream().sorted().map(NoticeKind::wire).toList());
-        row.put("when", rule.when());
+        row.put("when", when);
         row.put("to", places(rule.to()));
         return row;
     }

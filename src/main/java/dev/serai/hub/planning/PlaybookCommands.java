@@ -9,6 +9,7 @@ import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.planning.PlaybookRunStore.RequestedRun;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.planning.RequestReason;
 import dev.serai.playbook.Playbook;
@@ -38,6 +39,7 @@ class PlaybookCommands {
     private final PlaybookRunStore runs;
     private final ProposalAnswer answer;
     private final Journal journal;
+    private final PlaybookSources sources;
 
     PlaybookCommands(
             Rulebooks rulebooks,
@@ -46,7 +48,8 @@ class PlaybookCommands {
             Proposals proposals,
             PlaybookRunStore runs,
             ProposalAnswer answer,
-            Journal journal) {
+            Journal journal,
+            PlaybookSources sources) {
         this.rulebooks = rulebooks;
         this.catalogue = catalogue;
         this.plans = plans;
@@ -54,6 +57,7 @@ class PlaybookCommands {
         this.runs = runs;
         this.answer = answer;
         this.journal = journal;
+        this.sources = sources;
     }
 
     /** All of them by name, as rows of the shape {@code Playbook}. */
@@ -66,10 +70,11 @@ class PlaybookCommands {
      *
      * @throws Problem 404 without such a playbook
      */
-    public Map<String, @Nullable Object> get(@Header("name") String name) {
+    public Map<String, @Nullable Object> get(
+            @Header("name") String name, @ExchangeProperty("permit") ToolPermit permit) {
         Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
         Map<String, @Nullable Object> row = row(playbook);
-        row.put("source", playbook.source());
+        row.put("source", sources.shown(playbook.name(), playbook.source(), permit.role()));
         return row;
     }
 

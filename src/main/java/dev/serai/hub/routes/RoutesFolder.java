@@ -86,6 +86,11 @@ public class RoutesFolder implements FaultSource {
         return overlay.path(name);
     }
 
+    /** Whether that is what the product's file of this name says. */
+    public boolean isProducts(String name, String text) {
+        return text.equals(product.texts().get(name));
+    }
+
     /** The other way round: how a file is called within the folder; {@code .} for the folder itself. */
     public String name(String path) {
         return overlay.name(path);

@@ -110,8 +110,15 @@ class ConsolePagesIT {
     void who_would_be_notified_is_what_the_policies_say() {
         ConsoleBrowser browser = browser(Role.VIEWER);
 
-        assertThat(browser.get("/console/oncall").text())
+        assertThat(browser(Role.OPERATOR).get("/console/oncall").text())
                 .contains("One operator within 30 minutes.", "linked to no chat")
+                .doesNotContain("shown to operators");
+        assertThat(browser.get("/console/oncall").text())
+                .contains(
+                        "One operator within 30 minutes.",
+                        "Who may act is shown to operators and above.",
+                        "several tenants")
+                .doesNotContain("linked to no chat")
                 .doesNotContain("It would page");
         assertThat(browser.get("/console/oncall?severity=high&environment=production")
                         .text())

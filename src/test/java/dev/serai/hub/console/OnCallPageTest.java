@@ -45,6 +45,18 @@ class OnCallPageTest {
                 .doesNotContain("null");
     }
 
+    @Test
+    void what_is_not_for_the_visitor_is_said_to_be_left_out() {
+        ObjectNode routing = routing("anna").putNull("people").putNull("hours");
+        ((ObjectNode) routing.path("rules").get(0)).putNull("when");
+
+        assertThat(html(answers(routing, "any"), Map.of()))
+                .contains("Who may act is shown to operators and above.")
+                .contains("This hub has several tenants", "conditions and hours are not shown")
+                .doesNotContain("linked in Slack", "Europe/Berlin", "<summary>When</summary>", "null");
+        assertThat(html(answers(routing("anna"), "any"), Map.of())).doesNotContain("shown to operators", "not shown");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

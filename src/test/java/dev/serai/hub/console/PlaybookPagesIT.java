@@ -11,6 +11,7 @@ import dev.serai.approval.Role;
 import dev.serai.hub.OwnWord;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
 import dev.serai.hub.console.ConsoleBrowser.Page;
 import dev.serai.hub.console.WalkedHub.WalkingPerson;
 import java.time.Duration;
@@ -56,9 +57,17 @@ class PlaybookPagesIT {
 
         assertThat(viewer.get("/console/playbooks").text()).contains("href=\"" + path + "\"");
         assertThat(viewer.get(path).text())
-                .contains("name: " + name, "What it does", "/console/actions/" + action)
-                .doesNotContain("Show what it would do");
+                .contains("operators may read it here", "What it does", "/console/actions/" + action)
+                .doesNotContain("Show what it would do", "name: " + name, "null");
+        assertThat(api.get("/playbooks/" + name, People.token(api, Role.VIEWER))
+                        .json()
+                        .path("source")
+                        .isNull())
+                .isTrue();
+        assertThat(viewer.get("/console/playbooks/crash-loop").text()).contains("name: crash-loop");
         assertThat(operator.get(path + "?incident=" + incident).text())
+                // There are several tenants.
+                .doesNotContain("name: " + name)
                 .contains("<option value=\"" + incident + "\" selected");
         assertThat(viewer.get("/console/playbooks/no-such-one").status()).isEqualTo(404);
 

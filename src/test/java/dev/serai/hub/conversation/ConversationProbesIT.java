@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.hub.OwnWord;
 import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.AgentClient;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
@@ -30,16 +31,18 @@ class ConversationProbesIT {
 
     private final String name = "own-" + OwnWord.next();
     private final String well = "own-" + OwnWord.next();
+    private ApiClient api;
+    private UUID incident;
     private RestTalk talk;
 
     @BeforeEach
     void oneInTroubleAndOneThatNobodyHasAlertedAbout() {
-        ApiClient api = new ApiClient(port);
+        api = new ApiClient(port);
         ChannelRows rows = new ChannelRows(jdbc);
         TestCluster.server().reset();
         ShopDeployments.create(name);
         ShopDeployments.create(well);
-        UUID incident = ShopDeployments.incident(rows, name, "{}");
+        incident = ShopDeployments.incident(rows, name, "{}");
         talk = RestTalk.begin(api, People.token(api, Role.APPROVER), incident.toString());
     }
 
@@ -70,6 +73,41 @@ class ConversationProbesIT {
                 .isEqualTo("Von Deployment shop/" + name + " on shop ist hier kein Log zu lesen.");
         assertThat(talk.text("how many pods does " + well + " have"))
                 .startsWith("Deployment shop/" + well + " on shop: 0 of 3 pods ready.");
+    }
+
+    @Test
+    void what_is_no_incidents_is_read_for_whom_it_would_be_read_by_the_api() {
+        RestTalk viewer = RestTalk.begin(api, People.token(api, Role.VIEWER), incident.toString());
+
+        assertThat(viewer.text("show me the logs of " + well))
+                .isEqualTo("I did not look at Deployment shop/" + well
+                        + " on shop: no incident is about it, and then that needs the role operator.");
+        assertThat(viewer.text("Wie viele Pods hat " + well + "?"))
+                .contains("Kein Vorfall betrifft es", "die Rolle operator")
+                .doesNotContain("bereit");
+        assertThat(viewer.text("is " + well + " ok?"))
+                .contains("No incident about Deployment shop/" + well, "needs the role operator")
+                .doesNotContain("ready");
+        assertThat(viewer.text("was hat sich bei " + well + " geändert?"))
+                .contains("die Rolle operator")
+                .doesNotContain("bereit");
+        assertThat(viewer.text("how many pods does " + name + " have"))
+                .startsWith("Deployment shop/" + name + " on shop: 0 of 3 pods ready.");
+
+        RestTalk operator = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        assertThat(operator.text("how many pods does " + well + " have"))
+                .startsWith("Deployment shop/" + well + " on shop: 0 of 3 pods ready.");
+        String token = AgentClient.token(
+                api,
+                People.token(api, Role.OPERATOR),
+                "conversations:read",
+                "conversations:write",
+                "incidents:read",
+                "alerts:read",
+                "actions:read",
+                "approvals:read");
+        assertThat(RestTalk.begin(api, token, incident.toString()).text("show me the logs of " + well))
+                .contains("needs the scope actions:write");
     }
 
     @Test
