@@ -132,10 +132,14 @@ function follow(region) {
     if (!waiting) after(Math.max(within(span), last + within(BETWEEN) - Date.now()), look);
   }
 
+  /** Nobody sees a hidden page: once it is shown again, it looks anew. */
   async function look() {
+    if (document.hidden) return;
     last = Date.now();
     try {
-      show(await fetchPage());
+      const fetched = await fetchPage();
+      if (document.hidden) return;
+      show(fetched);
       failures = 0;
     } catch ({ status, later = 0 }) {
       if (status === 401 || status === 303) return location.reload();
