@@ -58,20 +58,19 @@ record EnvironmentPolicy(
      */
     Optional<String> ofPlace(Alert seen, Map<String, ?> values) {
         List<String> possible = new ArrayList<>();
+        String decided = ofSource(seen);
         for (EnvironmentRule rule : rules) {
-            possible.add(rule.environment());
-            if (rule.when().asksOnly(PLACE, ASKED)) {
-                if (rule.when().holds(values)) {
-                    return Optional.of(highest(possible));
-                }
-                possible.remove(possible.size() - 1);
+            if (!rule.when().asksOnly(PLACE, ASKED)) {
+                possible.add(rule.environment());
+            } else if (rule.when().holds(values)) {
+                decided = rule.environment();
+                break;
             }
         }
-        String setting = ofSource(seen);
-        if (setting == null) {
+        if (decided == null) {
             return Optional.empty();
         }
-        possible.add(setting);
+        possible.add(decided);
         return Optional.of(highest(possible));
     }
 

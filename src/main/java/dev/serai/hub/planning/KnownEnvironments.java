@@ -1,10 +1,8 @@
 package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.alert.OwnSource;
 import dev.serai.incident.Correlator;
 import dev.serai.planning.ActionRequest;
-import dev.serai.playbook.IncidentFact.PlaceFact;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,39 +25,21 @@ class KnownEnvironments {
     }
 
     /**
-     * What policy or the cluster's setting says, or what is more careful: of the incident's own environment where that is about
-     * this very object, else of those of all that is open in the object's namespace. Alerts alone never lower it: who sends
-     * them chooses what they say.
+     * What policy or the cluster's setting says, or what is more careful of the environments of all that is open in the object's
+     * namespace. Alerts alone never lower it: who sends them chooses what they say.
      *
      * @return empty where neither policy nor the setting says anything
      */
-    Optional<String> of(Plan plan, ActionRequest request) {
+    Optional<String> of(String tenant, ActionRequest request) {
+        if (request.cluster().isEmpty()) {
+            return Optional.empty();
+        }
         String namespace = text(request, "namespace");
-        Optional<String> said = request.cluster().isEmpty()
-                ? Optional.empty()
-                : correlator.get().environmentAt(request.cluster(), namespace);
-        return said.map(environment -> {
-            Set<String> known = new LinkedHashSet<>(Set.of(environment));
-            if (isAbout(plan, request)) {
-                known.add(plan.known().place().environment());
-            } else {
-                known.addAll(store.environments(plan.tenant(), request.cluster(), namespace));
-            }
+        return correlator.get().environmentAt(request.cluster(), namespace).map(said -> {
+            Set<String> known = new LinkedHashSet<>(store.environments(tenant, request.cluster(), namespace));
+            known.add(said);
             return correlator.get().highestEnvironment(known);
         });
-    }
-
-    /** Whether the incident is trouble of the very object that is to be changed, and no request for that. */
-    private static boolean isAbout(Plan plan, ActionRequest request) {
-        PlaceFact place = plan.known().place();
-        return !place.cluster().isEmpty()
-                && !place.workload().isEmpty()
-                && place.cluster().equals(request.cluster())
-                && place.namespace().equals(text(request, "namespace"))
-                && place.workload().equals(text(request, "name"))
-                && plan.known().facts().alerts().stream().noneMatch(alert -> OwnSource.find(alert.source())
-                        .filter(OwnSource::isRequest)
-                        .isPresent());
     }
 
     private static String text(ActionRequest request, String argument) {

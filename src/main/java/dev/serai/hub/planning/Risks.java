@@ -56,7 +56,7 @@ class Risks {
                 request.target(),
                 namespace,
                 byHand
-                        ? environments.of(plan, request).orElse(RiskPlace.BY_HAND)
+                        ? environments.of(plan.tenant(), request).orElse(RiskPlace.BY_HAND)
                         : plan.known().place().environment(),
                 byHand ? null : plan.known().facts().incident().severity());
     }

@@ -21,39 +21,18 @@ import dev.serai.hub.console.WalkedHub.WalkingPerson;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Decisions in a real browser: seen at once by whoever has the page open, made with keys alone, and without scripts. */
 @WorldIT
-class DecideWalkTrial {
-
-    @LocalServerPort
-    int port;
+class DecideWalkTrial extends ConsoleWalk {
 
     @Autowired
     JdbcTemplate jdbc;
 
     private final String host = "host-" + OwnWord.next();
-    private WalkedHub hub;
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.start();
-        hub = new WalkedHub(port);
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void what_a_second_person_approves_changes_the_page_that_the_first_has_open() {

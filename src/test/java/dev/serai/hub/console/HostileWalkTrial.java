@@ -19,17 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * What senders and people write to break a page, looked at in a real browser: no script of theirs runs, no dialog opens, nobody
  * else is asked for anything, and the policy of pages has nothing to say. {@link NaughtyPagesTest} has all of it quickly.
  */
 @WorldIT
-class HostileWalkTrial {
+class HostileWalkTrial extends ConsoleWalk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 4_000;
@@ -45,25 +42,7 @@ class HostileWalkTrial {
               .map(one => one.outerHTML.slice(0, 120))
             """;
 
-    @LocalServerPort
-    int port;
-
     private final String word = OwnWord.next();
-    private WalkedHub hub;
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.start();
-        hub = new WalkedHub(port);
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void whatever_is_written_runs_nothing_and_asks_nobody() {

@@ -18,14 +18,11 @@ import dev.serai.hub.console.WalkedHub.WalkingPerson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Much of everything in a real browser: many alerts, a storm, long texts on a phone and on a wall. */
 @WorldIT
-class ManyWalkTrial {
+class ManyWalkTrial extends ConsoleWalk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 120;
@@ -43,25 +40,6 @@ class ManyWalkTrial {
               return cut || squeezed || box.right > innerWidth + 1 || box.left < -1;
             }).map(one => one.outerHTML.slice(0, 120))
             """;
-
-    @LocalServerPort
-    int port;
-
-    private WalkedHub hub;
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.start();
-        hub = new WalkedHub(port);
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void one_among_many_is_found_and_all_are_leafed_through() {

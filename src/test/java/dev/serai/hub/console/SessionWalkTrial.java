@@ -15,40 +15,18 @@ import dev.serai.hub.console.WalkedHub.WalkingPerson;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Signing in, and sessions that end under an open page, in a real browser. */
 @WorldIT
-class SessionWalkTrial {
+class SessionWalkTrial extends ConsoleWalk {
 
     private static final String EVENTS = "/api/v1/events";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     JdbcTemplate jdbc;
-
-    private WalkedHub hub;
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.start();
-        hub = new WalkedHub(port);
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void wrong_passwords_are_told_so_then_wait_and_the_page_that_was_asked_for_comes_after_the_right_one() {
