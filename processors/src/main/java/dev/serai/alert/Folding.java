@@ -18,12 +18,15 @@ public final class Folding {
 
     /**
      * @param stored null for an alert never seen
-     * @param now the time of receipt
+     * @param now the time of receipt; what came before the latest delivery that is stored, and gives no times, says nothing new
      * @param tolerance how far the clocks that wrote the times may be apart
      */
     public static Folded fold(@Nullable AlertStatus stored, Alert alert, Instant now, Duration tolerance) {
         if (stored == null) {
             return first(alert, now);
+        }
+        if (alert.isAboutNow() && now.isBefore(stored.lastSeen())) {
+            return outdated(stored, now);
         }
         EpisodeClock clock = new EpisodeClock(tolerance);
         boolean firing = alert.state() == AlertState.FIRING;
