@@ -48,7 +48,7 @@ class AlertsFold {
         return PurposeContext.in(
                 Purpose.INTAKE,
                 () -> TenantContext.in(tenant, () -> {
-                    if (round.looks()) {
+                    if (round.findsLeft()) {
                         List<Portion> due = inbox.due(tenant, queue.ids());
                         due.forEach(queue::takeUp);
                         taken.addAll(due);

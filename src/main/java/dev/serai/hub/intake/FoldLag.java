@@ -24,7 +24,7 @@ class FoldLag implements HealthIndicator {
 
     private static final Duration TOO_FAR = Duration.ofSeconds(30);
 
-    /** Two gauges and the health share one look. */
+    /** Two gauges and the health share one query. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final InboxRows inbox;
@@ -60,14 +60,14 @@ class FoldLag implements HealthIndicator {
     private synchronized Behind value() {
         Behind known = last;
         if (known == null || System.nanoTime() - lookedAt > FRESH.toNanos()) {
-            known = look();
+            known = find();
             last = known;
             lookedAt = System.nanoTime();
         }
         return known;
     }
 
-    private Behind look() {
+    private Behind find() {
         Instant now = clock.instant();
         double seconds = 0;
         double deliveries = 0;

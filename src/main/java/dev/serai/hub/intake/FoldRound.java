@@ -12,18 +12,18 @@ final class FoldRound {
     /** The exchange property that holds it. */
     static final String PROPERTY = "foldRound";
 
-    private final boolean looks;
+    private final boolean findsLeft;
     private List<Portion> portions = List.of();
     private final Map<UUID, Unfit> unfit = new HashMap<>();
     private final Map<UUID, Unfolded> read = new HashMap<>();
 
-    /** @param looks whether to look for what other hubs have left */
-    FoldRound(boolean looks) {
-        this.looks = looks;
+    /** @param findsLeft whether to look for what other hubs have left */
+    FoldRound(boolean findsLeft) {
+        this.findsLeft = findsLeft;
     }
 
-    boolean looks() {
-        return looks;
+    boolean findsLeft() {
+        return findsLeft;
     }
 
     void takes(List<Portion> all) {

@@ -86,7 +86,7 @@ class Inbox implements DisposableBean {
 
     private List<Boolean> write(String tenant, List<InboxDelivery> deliveries, boolean brief) {
         batch.record(deliveries.size());
-        InboxWriter.Written written = Objects.requireNonNull(commit.record(() -> PurposeContext.in(
+        InboxWriter.InboxCommit written = Objects.requireNonNull(commit.record(() -> PurposeContext.in(
                 Purpose.INTAKE,
                 () -> TenantContext.in(tenant, () -> writer.write(tenant, Ids.next(), deliveries, brief)))));
         unfolded.add(tenant, written.portion());

@@ -35,20 +35,21 @@ class InboxWriter {
      * @param fresh of each whether it was new, in their order
      * @param portion what is to be folded of it
      */
-    record Written(List<Boolean> fresh, Portion portion) {}
+    record InboxCommit(List<Boolean> fresh, Portion portion) {}
 
     /** @param brief to fail where a row is not free within a moment */
-    Written write(String tenant, UUID portion, List<InboxDelivery> deliveries, boolean brief) {
+    InboxCommit write(String tenant, UUID portion, List<InboxDelivery> deliveries, boolean brief) {
         return transactions.in(brief, () -> {
             if (deliveries.stream().allMatch(InboxDelivery::isNothing)) {
                 session.flush();
-                return new Written(deliveries.stream().map(one -> true).toList(), new Portion(portion, List.of(), 0));
+                return new InboxCommit(
+                        deliveries.stream().map(one -> true).toList(), new Portion(portion, List.of(), 0));
             }
             return attempted(tenant, portion, deliveries);
         });
     }
 
-    private Written attempted(String tenant, UUID portion, List<InboxDelivery> deliveries) {
+    private InboxCommit attempted(String tenant, UUID portion, List<InboxDelivery> deliveries) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<InboxDelivery> unseen = known.fresh(deliveries, now);
         List<Boolean> fresh = new ArrayList<>();
@@ -71,6 +72,6 @@ class InboxWriter {
             inbox.accept(tenant, kept, accepted);
         }
         inbox.quarantine(tenant, unfit, now);
-        return new Written(fresh, accepted);
+        return new InboxCommit(fresh, accepted);
     }
 }

@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
 /** Why a delivery was kept without being folded. */
-public enum QuarantineReason {
+enum QuarantineReason {
     /** It is JSON, and not the shape of its kind. */
     UNFIT,
     /** It was readable, and none of its alerts can be taken. */

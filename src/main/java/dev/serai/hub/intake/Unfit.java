@@ -10,7 +10,7 @@ import java.util.List;
  * @param detail in a sentence that its sender may read
  * @param rejected its alerts, each with its reason; none where it holds nothing that could be told apart
  */
-public record Unfit(QuarantineReason reason, String detail, List<RejectedAlert> rejected) {
+record Unfit(QuarantineReason reason, String detail, List<RejectedAlert> rejected) {
 
     public Unfit {
         rejected = List.copyOf(rejected);
