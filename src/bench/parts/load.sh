@@ -12,6 +12,7 @@ load "$WARM" >/dev/null; insert 3 >/dev/null
 for ((i = 0; i < ROUNDS; i++)); do
   before=$("${SQL[@]}" -d bench -c "select coalesce(sum(occurrences), 0) from alert")
   load "$SECONDS_EACH" | tee "$WORK/round" | awk '{ print $2 }' >>"$WORK/hub.rate"
+  until [ "$("${SQL[@]}" -d bench -c "select count(*) from inbox_pending")" = 0 ]; do sleep 0.1; done
   stored=$(($("${SQL[@]}" -d bench -c "select coalesce(sum(occurrences), 0) from alert") - before))
   insert "$SECONDS_EACH" >>"$WORK/pgbench.rate"
   awk -v stored="$stored" '{ printf "round: %s 202/s, %d refused or failed, p99 %.1f ms, stored %d\n", $2, $3, $4 / 1000, stored }' "$WORK/round"
