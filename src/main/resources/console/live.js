@@ -2,8 +2,10 @@
 // Without this file every link and every form works all the same. No text ever becomes markup here: a page is fetched as a
 // document, which runs nothing, and its nodes are taken over; no Trusted Types policy is needed.
 
-const SOON = [50, 250];       // the first thing that happens is looked at so soon, at random: not all pages at the same moment
-const BETWEEN = [1500, 3000]; // and so long lies between two fetches while more happens
+const SOON = [50, 250];       // what happens is looked at so soon, at random: not all pages at the same moment
+const APART = [400, 800];     // so long lies between two fetches at least,
+const BETWEEN = [1000, 2000]; // and so long on average while it goes on happening: nobody reads what changes all the time;
+const AHEAD = 4500;           // the first few, which take no longer than this, need not wait for that
 const AGAIN = [500, 4000];    // when a broken stream is back, as all others are
 const LOST = 3000;            // a stream that is broken for so long is said to be
 const FAILED = 2000;          // doubles with each failure in a row
@@ -89,12 +91,20 @@ function tell(text) {
   line.textContent = text;
 }
 
+const token = document.querySelector("input[name=_csrf]")?.value;
+
+/** What a page fetches comes without tokens: those who see the same get the same. */
+function sign(fresh) {
+  for (const field of fresh.querySelectorAll("input[name=_csrf]")) field.value = token;
+}
+
 let shown = document.querySelector("main [data-live]")?.textContent;
 let swapped = -UNTOUCHED;
 
 function swap(region, fresh) {
   const open = [...region.querySelectorAll("details[open] > summary")].map(nameOf);
   const focused = region.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  sign(fresh);
   shown = fresh.textContent;
   swapped = performance.now();
   region.replaceChildren(...[...fresh.childNodes].map(node => document.adoptNode(node)));
@@ -116,6 +126,7 @@ function follow(region) {
   let lost = 0;
   let away = false;
   let last = 0;
+  let taken = 0; // until when the fetches so far would take, with BETWEEN for each
   let failures = 0;
   let position = "";
 
@@ -129,13 +140,14 @@ function follow(region) {
 
   /** What happens while the page is about to be fetched is fetched with it. */
   function refresh(span = SOON) {
-    if (!waiting) after(Math.max(within(span), last + within(BETWEEN) - Date.now()), look);
+    if (!waiting) after(Math.max(within(span), Math.max(last + within(APART), taken - AHEAD) - Date.now()), look);
   }
 
   /** Nobody sees a hidden page: once it is shown again, it looks anew. */
   async function look() {
     if (document.hidden) return;
     last = Date.now();
+    taken = Math.max(taken, last) + within(BETWEEN);
     try {
       const fetched = await fetchPage();
       if (document.hidden) return;

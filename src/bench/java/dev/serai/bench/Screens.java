@@ -20,6 +20,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Many open pages of the console, on one thread: each listens to what happens, and fetches itself as {@code live.js} does,
@@ -44,14 +45,18 @@ final class Screens {
     private final Random random = new Random(1);
     private final InetSocketAddress hub;
     private final long[] soon;
+    private final long[] apart;
     private final long[] between;
+    private final long ahead;
     private int fetches;
     private int failed;
 
     private Screens(int port, String live) throws IOException {
         hub = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         soon = span(live, "SOON");
+        apart = span(live, "APART");
         between = span(live, "BETWEEN");
+        ahead = number(live, "const AHEAD = (\\d+)")[0];
     }
 
     /** An open page. */
@@ -61,6 +66,7 @@ final class Screens {
         private final Map<String, Boolean> seen = new HashMap<>();
         private long fetchAt;
         private long fetched;
+        private long taken;
         private boolean waits;
 
         Screen(String cookie) {
@@ -88,12 +94,17 @@ final class Screens {
     }
 
     private static long[] span(String live, String name) {
-        Matcher found =
-                Pattern.compile("const " + name + " = \\[(\\d+), (\\d+)]").matcher(live);
+        return number(live, "const " + name + " = \\[(\\d+), (\\d+)]");
+    }
+
+    private static long[] number(String live, String said) {
+        Matcher found = Pattern.compile(said).matcher(live);
         if (!found.find()) {
-            throw new IllegalArgumentException("live.js says nothing of " + name);
+            throw new IllegalArgumentException("live.js does not say " + said);
         }
-        return new long[] {Long.parseLong(found.group(1)), Long.parseLong(found.group(2))};
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToLong(group -> Long.parseLong(found.group(group)))
+                .toArray();
     }
 
     private long within(long[] span) {
@@ -133,6 +144,7 @@ final class Screens {
     private void fetch(Screen screen, long now) throws IOException {
         screen.waits = false;
         screen.fetched = now;
+        screen.taken = Math.max(screen.taken, now) + within(between);
         fetches++;
         ask("/console", screen.cookie).register(selector, SelectionKey.OP_READ, new Fetch(screen, new StringBuilder()));
     }
@@ -173,7 +185,8 @@ final class Screens {
         }
         if (lines.contains("\"type\":\"dev.serai.incident.") && !screen.waits) {
             long now = System.currentTimeMillis();
-            screen.fetchAt = now + Math.max(within(soon), screen.fetched + within(between) - now);
+            long earliest = Math.max(screen.fetched + within(apart), screen.taken - ahead);
+            screen.fetchAt = Math.max(now + within(soon), earliest);
             screen.waits = true;
             due.add(screen);
         }
