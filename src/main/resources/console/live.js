@@ -125,6 +125,8 @@ function follow(region) {
   let waiting = 0;
   let lost = 0;
   let away = false;
+  let looking = false;
+  let missed = false;
   let last = 0;
   let taken = 0; // until when the fetches so far would take, with BETWEEN for each
   let failures = 0;
@@ -138,16 +140,17 @@ function follow(region) {
     }, wait);
   }
 
-  /** What happens while the page is about to be fetched is fetched with it. */
+  /** What happens while the page is about to be fetched is fetched with it; while it is on its way, once more after that. */
   function refresh(span = SOON) {
-    if (!waiting) after(Math.max(within(span), Math.max(last + within(APART), taken - AHEAD) - Date.now()), look);
+    missed = looking;
+    if (!waiting && !looking) after(Math.max(within(span), Math.max(last + within(APART), taken - AHEAD) - Date.now()), look);
   }
 
   /** Nobody sees a hidden page: once it is shown again, it looks anew. */
   async function look() {
     if (document.hidden) return;
-    last = Date.now();
-    taken = Math.max(taken, last) + within(BETWEEN);
+    looking = true;
+    taken = Math.max(taken, Date.now()) + within(BETWEEN);
     try {
       const fetched = await fetchPage();
       if (document.hidden) return;
@@ -158,6 +161,10 @@ function follow(region) {
       const wait = Math.min(MOST_FAILED, FAILED * 2 ** failures++);
       tell(AWAY);
       after(later + within([wait / 2, wait]), look);
+    } finally {
+      looking = false;
+      last = Date.now();
+      if (missed) refresh();
     }
   }
 

@@ -68,6 +68,8 @@ final class Screens {
         private long fetched;
         private long taken;
         private boolean waits;
+        private boolean looks;
+        private boolean missed;
 
         Screen(String cookie) {
             this.cookie = cookie;
@@ -143,7 +145,8 @@ final class Screens {
 
     private void fetch(Screen screen, long now) throws IOException {
         screen.waits = false;
-        screen.fetched = now;
+        screen.looks = true;
+        screen.missed = false;
         screen.taken = Math.max(screen.taken, now) + within(between);
         fetches++;
         ask("/console", screen.cookie).register(selector, SelectionKey.OP_READ, new Fetch(screen, new StringBuilder()));
@@ -183,7 +186,14 @@ final class Screens {
             String time = opened.group(1) != null ? opened.group(1) : opened.group(4);
             recorded.putIfAbsent(number, Instant.parse(time).toEpochMilli());
         }
-        if (lines.contains("\"type\":\"dev.serai.incident.") && !screen.waits) {
+        if (lines.contains("\"type\":\"dev.serai.incident.")) {
+            refresh(screen);
+        }
+    }
+
+    private void refresh(Screen screen) {
+        screen.missed = screen.looks;
+        if (!screen.waits && !screen.looks) {
             long now = System.currentTimeMillis();
             long earliest = Math.max(screen.fetched + within(apart), screen.taken - ahead);
             screen.fetchAt = Math.max(now + within(soon), earliest);
@@ -203,6 +213,11 @@ final class Screens {
             if (at != null && fetch.screen.seen.putIfAbsent(shown.group(1), true) == null) {
                 millis.add(now - at);
             }
+        }
+        fetch.screen.looks = false;
+        fetch.screen.fetched = now;
+        if (fetch.screen.missed) {
+            refresh(fetch.screen);
         }
     }
 

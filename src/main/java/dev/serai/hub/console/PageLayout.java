@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param notice what became of the last form, if one was sent
  */
 public record PageLayout(
-        PageFrame frame, @Nullable Section section, @Nullable Visitor visitor, String path, @Nullable FormNotice notice) {
+        PageFrame frame,
+        @Nullable Section section,
+        @Nullable Visitor visitor,
+        String path,
+        @Nullable FormNotice notice) {
 
     /** @param good whether it did what was asked for */
     public record FormNotice(String text, boolean good) {}

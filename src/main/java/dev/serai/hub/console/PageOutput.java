@@ -33,9 +33,8 @@ class PageOutput {
         WrittenPage page =
                 new WrittenPage(template, Map.of("page", visit.layout(title, section, assets.links()), "view", view));
         Message answer = exchange.getMessage();
-        String html = answer.getBody() instanceof PageAnswers answers
-                ? answers.made(page, () -> html(page))
-                : html(page);
+        String html =
+                answer.getBody() instanceof PageAnswers answers ? answers.made(page, () -> html(page)) : html(page);
         answer.removeHeaders("*");
         answer.setHeader(Exchange.CONTENT_TYPE, HTML);
         answer.setBody(html);
