@@ -108,7 +108,8 @@ class StepSequenceTest {
 
         assertThat(StepSequence.of(List.of(unneeded, untried()), NOW))
                 .containsExactly(StepReason.NOT_NEEDED, StepReason.UNTRIED);
-        assertThat(StepSequence.of(List.of(new StepSequence.Item(false, false, false, COOLDOWN, open, false), untried()), NOW))
+        assertThat(StepSequence.of(
+                        List.of(new StepSequence.Item(false, false, false, COOLDOWN, open, false), untried()), NOW))
                 .containsExactly(StepReason.OPEN, StepReason.LATER);
     }
 
@@ -116,23 +117,28 @@ class StepSequenceTest {
     void three_times_on_a_target_and_nine_in_an_incident_are_enough() {
         StepAttempts.Latest expired = new StepAttempts.Latest(ActionState.EXPIRED, null, Instant.EPOCH, false);
         assertThat(StepVerdict.of(
-                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 3, 3), false), NOW))
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 3, 3), false),
+                        NOW))
                 .isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
         assertThat(StepVerdict.of(
-                        new StepSequence.Item(true, true, false, COOLDOWN, new StepAttempts(expired, 3, 3), false), NOW))
+                        new StepSequence.Item(true, true, false, COOLDOWN, new StepAttempts(expired, 3, 3), false),
+                        NOW))
                 .isEqualTo(StepReason.NEXT_AFTER_FAILURE);
         assertThat(StepVerdict.of(
                         new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 0, 9), false), NOW))
                 .isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
         assertThat(StepVerdict.of(
-                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 2, 8), false), NOW))
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 2, 8), false),
+                        NOW))
                 .isEqualTo(StepReason.AGAIN);
     }
 
     @Example
     void what_was_done_before_the_incident_reopened_counts_as_a_try_and_no_more() {
-        StepSequence.Item before = new StepSequence.Item(true, false, true, COOLDOWN, new StepAttempts(null, 1, 1), false);
-        StepSequence.Item often = new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 3, 3), false);
+        StepSequence.Item before =
+                new StepSequence.Item(true, false, true, COOLDOWN, new StepAttempts(null, 1, 1), false);
+        StepSequence.Item often =
+                new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 3, 3), false);
 
         assertThat(StepSequence.of(List.of(before, untried()), NOW))
                 .containsExactly(StepReason.UNTRIED, StepReason.LATER);

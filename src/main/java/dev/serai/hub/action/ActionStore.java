@@ -80,7 +80,11 @@ public class ActionStore {
     }
 
     private void move(
-            StoredAction action, ActionState to, @Nullable ReasonCode reason, @Nullable String withdrawnBy, Instant now) {
+            StoredAction action,
+            ActionState to,
+            @Nullable ReasonCode reason,
+            @Nullable String withdrawnBy,
+            Instant now) {
         if (!action.state().canBecome(to)) {
             throw new IllegalStateException("action " + action.id() + " cannot become " + to.wire());
         }
