@@ -39,7 +39,7 @@ class ConsoleSessions {
     static final Duration LONGEST = Duration.ofDays(7);
 
     /** For so long a browser is told why its session has ended. */
-    private static final Duration TOLD = Duration.ofDays(1);
+    static final Duration TOLD = Duration.ofDays(1);
 
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
     private static final int MOST = 50;
