@@ -48,10 +48,8 @@ class PlaybookDetailPage {
         calls.add(PageCall.of(PLAYBOOK, "getPlaybook", Map.of("name", name), ""));
         calls.add(PageCall.list("runs", "listActions", PageCall.query(Map.of("playbook", name)) + "&limit=20"));
         if (mayAsk(visit.account())) {
-            OPEN.forEach((list, state) -> calls.add(PageCall.list(
-                    list,
-                    "listIncidents",
-                    PageCall.query(Map.of("q", visit.asked(SEARCH))) + "&limit=20&state=" + state)));
+            OPEN.forEach((list, state) ->
+                    calls.add(PageCall.list(list, "listIncidents", "limit=20&state=" + state + found(visit))));
             if (!incident(visit).isEmpty()) {
                 calls.add(PageCall.of(INCIDENT, "getIncident", Map.of("incidentId", incident(visit)), ""));
             }
@@ -174,6 +172,11 @@ class PlaybookDetailPage {
     private static boolean isOver(JsonNode incident) {
         return !incident.isMissingNode()
                 && IncidentState.of(incident.path("state").asText()) == IncidentState.RESOLVED;
+    }
+
+    private static String found(PageVisit visit) {
+        String words = PageCall.query(Map.of("q", visit.asked(SEARCH)));
+        return words.isEmpty() ? "" : "&" + words;
     }
 
     private static boolean mayAsk(Account account) {

@@ -105,16 +105,16 @@ class Proposals {
                 states.stream().map(state -> state.item(plan, look.requested)).toList(), plan.now());
         List<StepOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            outcomes.add(outcome(states.get(i), verdicts.get(i), plan, look.real));
+            outcomes.add(outcome(states.get(i), verdicts.get(i), plan, look));
         }
         return outcomes;
     }
 
-    private StepOutcome outcome(StepState state, StepVerdict.StepReason why, Plan plan, boolean real) {
+    private StepOutcome outcome(StepState state, StepVerdict.StepReason why, Plan plan, Look look) {
         return switch (why) {
             case UNTRIED, AGAIN -> state.request() == null
                     ? Objects.requireNonNull(state.refusal())
-                    : propose(state.step(), state.request(), plan, real);
+                    : propose(state.step(), state.request(), plan, look);
             case NOT_NEEDED -> StepOutcome.notNeeded(state.step());
             case TRIED_OFTEN_ENOUGH -> StepOutcome.triedOftenEnough(state.step(), target(state));
             case LATER -> StepOutcome.later(state.step());
@@ -122,8 +122,8 @@ class Proposals {
         };
     }
 
-    private StepOutcome propose(Step step, ActionRequest request, Plan plan, boolean real) {
-        Proposal proposal = actions.propose(plan, request, real);
+    private StepOutcome propose(Step step, ActionRequest request, Plan plan, Look look) {
+        Proposal proposal = actions.propose(plan, request, look.real, look.requested);
         return proposal instanceof Proposal.Proposed proposed
                 ? StepOutcome.proposed(step, proposed.action())
                 : StepOutcome.refused(step, ((Proposal.NotProposed) proposal).why(), request);

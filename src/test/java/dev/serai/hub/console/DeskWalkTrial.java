@@ -100,13 +100,18 @@ class DeskWalkTrial extends ConsoleWalk {
 
             walker.open(incident);
             page.getByText("Analyse again").click();
-            assertThat(page.locator("#timeline ~ .times")).containsText("it was withdrawn");
+            assertThat(page.locator("#timeline ~ .times")).containsText("It was withdrawn");
             assertThat(page.locator("form.decide")).hasCount(0);
             walker.calm();
             page.getByText("Request it again").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Requested.");
-            assertThat(page.locator("form.decide")).isVisible();
+            // Who requests does not decide.
+            assertThat(page.locator(".aside")).containsText("because you requested it");
             assertThat(walker.complaints()).isEmpty();
+        }
+        try (Walker other = signedIn(hub.person(Role.APPROVER))) {
+            other.open(incident);
+            assertThat(other.page().locator("form.decide")).isVisible();
         }
     }
 
@@ -117,7 +122,7 @@ class DeskWalkTrial extends ConsoleWalk {
         hub.incident(word);
         try (Walker walker = signedIn(hub.person(Role.OPERATOR))) {
             Page page = walker.page();
-            walker.open("/console/playbooks/probe-service");
+            walker.open("/console/playbooks/crash-loop");
             page.getByLabel("Search the open incidents").fill(word);
             page.getByText("Search", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("#incident option")).hasCount(1);
