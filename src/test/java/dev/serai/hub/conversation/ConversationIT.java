@@ -130,11 +130,23 @@ class ConversationIT {
 
         JsonNode how = answer(operator, talk, "how do I rotate a leaked " + word + " key?");
         JsonNode wie = answer(operator, talk, "Wie rotiere ich einen geleakten API-Schlüssel?");
+        JsonNode act = answer(operator, talk, "Wie mache ich ein Rollback?");
+        JsonNode condition = answer(operator, talk, "Was tun bei CrashLoopBackOff?");
 
         assertThat(how.path("text").asText()).contains("Revoke it first").doesNotContain("Cart down", "decision");
         assertThat(how.path("citations").findValuesAsText("kind")).isNotEmpty().containsOnly("knowledge");
-        assertThat(wie.path("text").asText()).contains("kein Modell").doesNotContain("Cart down", "Entscheidung");
+        assertThat(List.of(wie, act, condition))
+                .allSatisfy(german -> assertThat(german.path("text").asText())
+                        .contains("kein Modell")
+                        .doesNotContain("Cart down", "Entscheidung", "nicht verstanden"));
+        assertThat(links(wie)).contains("/api/v1/knowledge/serai:leaked-key");
+        assertThat(links(act)).contains("/api/v1/knowledge/serai:roll-back");
+        assertThat(links(condition)).contains("/api/v1/knowledge/serai:crash-loop");
         assertThat(how.path("proposal_id").isNull()).isTrue();
+    }
+
+    private static List<String> links(JsonNode answer) {
+        return answer.path("citations").findValuesAsText("link");
     }
 
     @Test
