@@ -73,7 +73,7 @@ final class BoundedHttpClient implements HttpClient {
             throw new TimeoutException("the model did not answer within " + deadline.toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedCall();
+            throw new TimeoutException("interrupted while the model was answering");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

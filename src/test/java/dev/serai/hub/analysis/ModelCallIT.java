@@ -2,14 +2,12 @@ package dev.serai.hub.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.llm.Breakers;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelAnswer.ModelFailed;
 import dev.serai.hub.llm.ModelAnswer.ModelText;
@@ -112,27 +110,6 @@ class ModelCallIT extends ModelHub {
         assertThat(((ModelText) ask(request(null))).text()).isEqualTo("In time.");
         assertThat(outcomes()).containsExactly("default timeout", "spare answered");
         assertThat(rows().get(0).get("tokens_in")).isNull();
-    }
-
-    @Test
-    void who_stops_waiting_for_one_says_nothing_of_it() throws InterruptedException {
-        MODEL.hangs();
-        SPARE.hangs();
-
-        for (int i = 0; i < 5; i++) {
-            int before = MODEL.calls();
-            Thread asking = new Thread(() -> ask(request(null)));
-            asking.start();
-            await().until(() -> MODEL.calls() > before);
-            asking.interrupt();
-            asking.join(20_000);
-            assertThat(asking.isAlive()).isFalse();
-        }
-
-        assertThat(Breakers.of(camel, "default").getMetrics().getNumberOfFailedCalls())
-                .isZero();
-        MODEL.answers("Still here.");
-        assertThat(((ModelText) ask(request(null))).text()).isEqualTo("Still here.");
     }
 
     @Test
