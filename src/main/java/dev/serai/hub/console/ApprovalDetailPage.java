@@ -66,7 +66,7 @@ class ApprovalDetailPage {
         exchange.setProperty(
                 LATE,
                 new LateDecision(
-                        "You pressed " + wanted + ", and it does not count: "
+                        "Your “" + wanted + "” does not count: "
                                 + (closed
                                         ? "it was over before."
                                         : Wording.small(refused.asProblem().detail())),

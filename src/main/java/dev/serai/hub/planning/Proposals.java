@@ -39,12 +39,12 @@ class Proposals {
     /** Goes through a playbook's steps up to the one that is proposed, waits or cannot be proposed, and tells of each. */
     public List<StepOutcome> advance(@Body PlaybookMatch match, @ExchangeProperty("plan") Plan plan) {
         List<StepState> before = states.of(match, plan);
-        List<StepOutcome> outcomes = walk(before, plan, Look.BY_POLICY);
+        List<StepOutcome> outcomes = walk(before, plan, WalkMode.BY_POLICY);
         for (int i = 0; i < outcomes.size(); i++) {
             StepOutcome outcome = outcomes.get(i);
             boolean withdrawn = outcome.isWaiting() && before.get(i).isWithdrawn();
             if (outcome.isReported() || withdrawn) {
-                tell(plan, match, outcome, false);
+                report(plan, match, outcome, false);
             }
         }
         return planned(plan, outcomes);
@@ -55,24 +55,24 @@ class Proposals {
      * and each time the timeline says why nothing is.
      */
     List<StepOutcome> request(PlaybookMatch match, Plan plan) {
-        List<StepOutcome> outcomes = walk(states.of(match, plan), plan, Look.REQUESTED);
+        List<StepOutcome> outcomes = walk(states.of(match, plan), plan, WalkMode.REQUESTED);
         outcomes.stream()
                 .filter(outcome -> outcome.isReported() || outcome.isOverWithout())
-                .forEach(outcome -> tell(plan, match, outcome, true));
+                .forEach(outcome -> report(plan, match, outcome, true));
         return planned(plan, outcomes);
     }
 
     /** The same without any trace, for a person who asks only what would be proposed. */
     List<StepOutcome> previewRequest(PlaybookMatch match, Plan plan) {
-        return walk(states.of(match, plan), plan, Look.REQUEST_TRIED);
+        return walk(states.of(match, plan), plan, WalkMode.REQUEST_TRIED);
     }
 
     /** What a plan would propose by itself, without any trace. */
     List<StepOutcome> preview(PlaybookMatch match, Plan plan) {
-        return walk(states.of(match, plan), plan, Look.TRIED);
+        return walk(states.of(match, plan), plan, WalkMode.TRIED);
     }
 
-    private void tell(Plan plan, PlaybookMatch match, StepOutcome outcome, boolean eachTime) {
+    private void report(Plan plan, PlaybookMatch match, StepOutcome outcome, boolean eachTime) {
         if (log.skipped(plan, match.playbook(), outcome, eachTime) && SECRET.equals(outcome.reason())) {
             plan.next().show(plan.incidentId());
         }
@@ -85,7 +85,7 @@ class Proposals {
     }
 
     /** Who looks at a playbook's steps, and whether it leaves a trace. */
-    private enum Look {
+    private enum WalkMode {
         BY_POLICY(true, false),
         REQUESTED(true, true),
         REQUEST_TRIED(false, true),
@@ -94,27 +94,27 @@ class Proposals {
         private final boolean real;
         private final boolean requested;
 
-        Look(boolean real, boolean requested) {
+        WalkMode(boolean real, boolean requested) {
             this.real = real;
             this.requested = requested;
         }
     }
 
-    private List<StepOutcome> walk(List<StepState> states, Plan plan, Look look) {
+    private List<StepOutcome> walk(List<StepState> states, Plan plan, WalkMode mode) {
         List<StepVerdict.StepReason> verdicts = StepSequence.of(
-                states.stream().map(state -> state.item(plan, look.requested)).toList(), plan.now());
+                states.stream().map(state -> state.item(plan, mode.requested)).toList(), plan.now());
         List<StepOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            outcomes.add(outcome(states.get(i), verdicts.get(i), plan, look));
+            outcomes.add(outcome(states.get(i), verdicts.get(i), plan, mode));
         }
         return outcomes;
     }
 
-    private StepOutcome outcome(StepState state, StepVerdict.StepReason why, Plan plan, Look look) {
+    private StepOutcome outcome(StepState state, StepVerdict.StepReason why, Plan plan, WalkMode mode) {
         return switch (why) {
             case UNTRIED, AGAIN -> state.request() == null
                     ? Objects.requireNonNull(state.refusal())
-                    : propose(state.step(), state.request(), plan, look);
+                    : propose(state.step(), state.request(), plan, mode);
             case NOT_NEEDED -> StepOutcome.notNeeded(state.step());
             case TRIED_OFTEN_ENOUGH -> StepOutcome.triedOftenEnough(state.step(), target(state));
             case LATER -> StepOutcome.later(state.step());
@@ -122,8 +122,8 @@ class Proposals {
         };
     }
 
-    private StepOutcome propose(Step step, ActionRequest request, Plan plan, Look look) {
-        Proposal proposal = actions.propose(plan, request, look.real, look.requested);
+    private StepOutcome propose(Step step, ActionRequest request, Plan plan, WalkMode mode) {
+        Proposal proposal = actions.propose(plan, request, mode.real, mode.requested);
         return proposal instanceof Proposal.Proposed proposed
                 ? StepOutcome.proposed(step, proposed.action())
                 : StepOutcome.refused(step, ((Proposal.NotProposed) proposal).why(), request);

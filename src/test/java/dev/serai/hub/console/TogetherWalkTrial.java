@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people do at the same time as others, too late, twice, or while nobody is signed in any more: nothing of it is lost. */
 @WorldIT
-class DeskWalkTrial extends ConsoleWalk {
+class TogetherWalkTrial extends ConsoleWalk {
 
     private static final String COMMENT = "Not before the shop has closed.";
 
@@ -69,7 +69,7 @@ class DeskWalkTrial extends ConsoleWalk {
             assertThat(second.page().getByRole(AriaRole.STATUS)).containsText("Approved. It starts now");
             page.locator("form.decide button[value=reject]").click();
 
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("You pressed Reject, and it does not count");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your “Reject” does not count");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText(other.name() + " approved it at ");
             assertThat(page.locator("#unsent")).hasValue(COMMENT);
             assertThat(page.locator("#approval")).containsText(host);
