@@ -30,7 +30,6 @@ class PageOutput {
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.CONTENT_TYPE, HTML);
-        answer.setBody(
-                renderer.html(template, Map.of("page", visit.layout(title, section, assets.links()), "view", view)));
+        answer.setBody(renderer.html(template, Map.of("page", visit.layout(title, section, assets), "view", view)));
     }
 }

@@ -51,10 +51,13 @@ final class Wording {
 
     /** A time of the API; empty over null. */
     static Optional<Instant> instant(JsonNode object, String name) {
+        return object.hasNonNull(name) ? instant(object.path(name).asText()) : Optional.empty();
+    }
+
+    /** Empty for what is no time in UTC. */
+    static Optional<Instant> instant(String text) {
         try {
-            return object.hasNonNull(name)
-                    ? Optional.of(Instant.parse(object.path(name).asText()))
-                    : Optional.empty();
+            return Optional.of(Instant.parse(text));
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }

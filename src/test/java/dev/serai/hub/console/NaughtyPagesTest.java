@@ -131,7 +131,7 @@ class NaughtyPagesTest {
         pages.put(
                 "sessions",
                 ShownPages.html("sessions", Section.NOW, Role.VIEWER, SessionsPage.view(List.of(browser), NOW)));
-        PageFrame frame = new PageFrame(text, Theme.AUTO, ShownPages.ASSETS.links());
+        PageFrame frame = ShownPages.ASSETS.frame(text, Theme.AUTO);
         SignInView form = new SignInView("token", text, text, true, text, text, false);
         pages.put("login", ShownPages.RENDERER.html("login", Map.of("frame", frame, "view", form)));
         pages.put("password", ShownPages.RENDERER.html("password", Map.of("frame", frame, "view", form)));
