@@ -42,6 +42,9 @@ final class ActionOutputs {
             "diff_complete",
             "template_sha256");
 
+    /** What a program or a server wrote, however short. */
+    private static final Set<String> WRITTEN = Set.of("stdout", "stderr", "text", "log", "body");
+
     private final List<BroughtField> fields = new ArrayList<>();
     private final List<BroughtTable> tables = new ArrayList<>();
     private final List<ActionText> texts = new ArrayList<>();
@@ -58,20 +61,21 @@ final class ActionOutputs {
             boolean told = SAID.contains(one.getKey()) || isNothing(one.getValue());
             any |= !told;
             if (!told && !REPORT.contains(one.getKey())) {
-                outputs.add(name(one.getKey()), one.getValue());
+                outputs.add(one.getKey(), one.getValue());
             }
         }
         ActionText whole = any ? cut("", result.toPrettyString()) : null;
         return new ActionBrought(outputs.fields, outputs.tables, outputs.texts, whole);
     }
 
-    private void add(String name, JsonNode value) {
+    private void add(String key, JsonNode value) {
+        String name = name(key);
         if (isTable(value)) {
             tables.add(table(name, value));
             return;
         }
         String text = value.isTextual() ? value.asText() : plain(value);
-        if (text.length() > SHORT || text.contains("\n")) {
+        if (WRITTEN.contains(key) || text.length() > SHORT || text.contains("\n")) {
             texts.add(cut(name, text));
         } else {
             fields.add(new BroughtField(name, fact(value)));

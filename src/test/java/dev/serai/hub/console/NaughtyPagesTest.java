@@ -86,7 +86,7 @@ class NaughtyPagesTest {
         return text.substring(0, Math.min(60, text.length()));
     }
 
-    private static Map<String, String> pages(String text) {
+    static Map<String, String> pages(String text) {
         Map<String, String> pages = new LinkedHashMap<>(HostilePagesTest.pages(text));
         HostileNamesTest.pages(text).forEach((name, html) -> pages.put("names " + name, html));
         PageAnswers now = new PageAnswers();

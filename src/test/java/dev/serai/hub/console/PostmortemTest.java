@@ -44,7 +44,10 @@ class PostmortemTest {
                         view.deeds().get(1).title() + ": nobody has said yet whether it had its effect.");
         assertThat(view.markdown())
                 .startsWith("# cart crashes\n")
-                .contains("\n## Impact\n\n- While it lasted, an alert said: “nothing serves”\n", "## What helped", "## Still open")
+                .contains(
+                        "\n## Impact\n\n- While it lasted, an alert said: “nothing serves”\n",
+                        "## What helped",
+                        "## Still open")
                 .contains("approved by bert");
     }
 
