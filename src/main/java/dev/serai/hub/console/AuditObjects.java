@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of the audit are about, by name and with where it stands, as far as who looks may see it. */
@@ -15,17 +16,26 @@ final class AuditObjects {
 
     private static final String CONSOLE = "/console/";
 
-    /** What is read for its name, by the kind that an event says: which operation reads it, and what its id is called there. */
-    private enum Read {
+    /** What an event may be about; of some it is read what they are called. */
+    private enum SubjectKind {
         INCIDENT("getIncident", "incidentId"),
         ALERT("getAlert", "alertId"),
         ACTION("getAction", "actionId"),
-        USER("getUser", "userId");
+        USER("getUser", "userId"),
+        APPROVAL("", ""),
+        PLAYBOOK("", ""),
+        JOB("", ""),
+        CONVERSATION("", ""),
+        TOOL("", ""),
+        SOURCE("", ""),
+        COMMAND("", ""),
+        IDENTITY("", "");
 
         private final String operation;
         private final String parameter;
 
-        Read(String operation, String parameter) {
+        /** @param operation that reads one; empty for what has no name beside its id */
+        SubjectKind(String operation, String parameter) {
             this.operation = operation;
             this.parameter = parameter;
         }
@@ -35,12 +45,13 @@ final class AuditObjects {
         }
 
         /** Accounts have pages for admins only. */
-        boolean isFor(Account account) {
-            return this != USER || account.role().covers(Section.PEOPLE.role());
+        boolean isReadFor(Account account) {
+            return !operation.isEmpty() && (this != USER || account.role().covers(Section.PEOPLE.role()));
         }
 
-        static Optional<Read> find(String kind) {
-            return List.of(values()).stream()
+        static Optional<SubjectKind> of(JsonNode event) {
+            String kind = event.path("object_type").asText();
+            return Stream.of(values())
                     .filter(one -> one.name().equalsIgnoreCase(kind))
                     .findFirst();
         }
@@ -58,15 +69,14 @@ final class AuditObjects {
     static List<PageCall> calls(List<JsonNode> events, Account account) {
         Map<String, PageCall> calls = new LinkedHashMap<>();
         for (JsonNode event : events) {
-            Read.find(event.path("object_type").asText())
-                    .filter(read -> read.isFor(account))
-                    .ifPresent(read -> {
-                        PageCall call = read.call(event.path("object_id").asText());
-                        calls.put(call.name(), call);
-                    });
+            String id = event.path("object_id").asText();
+            SubjectKind.of(event)
+                    .filter(kind -> kind.isReadFor(account) && Wording.isId(id))
+                    .map(kind -> kind.call(id))
+                    .ifPresent(call -> calls.put(call.name(), call));
             String action = EventWords.detail(event, "action_id");
             if (!action.isEmpty()) {
-                PageCall call = Read.ACTION.call(action);
+                PageCall call = SubjectKind.ACTION.call(action);
                 calls.put(call.name(), call);
             }
         }
@@ -78,7 +88,7 @@ final class AuditObjects {
         List<JsonNode> actions = new ArrayList<>();
         for (JsonNode event : events) {
             for (String id : List.of(event.path("object_id").asText(), EventWords.detail(event, "action_id"))) {
-                read(answers, Read.ACTION, id).ifPresent(actions::add);
+                read(answers, SubjectKind.ACTION, id).ifPresent(actions::add);
             }
         }
         return new AuditObjects(answers, new EventObjects(actions, events));
@@ -87,49 +97,51 @@ final class AuditObjects {
     /** Null where nothing more can be said than the sentence does. */
     @Nullable
     PageFact of(JsonNode event) {
-        String kind = event.path("object_type").asText();
         String id = event.path("object_id").asText();
+        return SubjectKind.of(event).map(kind -> of(kind, id, event)).orElse(null);
+    }
+
+    private @Nullable PageFact of(SubjectKind kind, String id, JsonNode event) {
         return switch (kind) {
-            case "incident" -> link(Read.INCIDENT, id, "incidents/", "title", "an incident");
-            case "alert" -> link(Read.ALERT, id, "alerts/", "title", "an alert");
-            case "action" -> acts.act(event).orElseGet(() -> PageFact.link("an action", CONSOLE + "actions/" + id));
-            case "approval" -> PageFact.link(
+            case INCIDENT -> link(kind, id, "incidents/", "an incident");
+            case ALERT -> link(kind, id, "alerts/", "an alert");
+            case ACTION -> acts.act(event).orElseGet(() -> PageFact.link("an action", CONSOLE + "actions/" + id));
+            case APPROVAL -> PageFact.link(
                     acts.act(event).map(PageFact::text).orElse("an approval"), CONSOLE + "approvals/" + id);
-            case "playbook" -> PageFact.link(id, CONSOLE + "playbooks/" + id);
-            case "user" -> user(event, id);
-            case "job" -> PageFact.link("jobs", RouteTabs.JOBS.path());
-            case "conversation" -> PageFact.link("the conversation", CONSOLE + "conversations/" + id);
-            case "tool", "source", "command", "identity" -> PageFact.of(id);
-            default -> null;
+            case PLAYBOOK -> PageFact.link(id, PlaybookDetailPage.PLAYBOOKS + "/" + id);
+            case USER -> user(event, id);
+            case JOB -> PageFact.link("jobs", RouteTabs.JOBS.path());
+            case CONVERSATION -> PageFact.link("the conversation", ConversationWording.path(id));
+            case TOOL, SOURCE, COMMAND, IDENTITY -> PageFact.of(id);
         };
     }
 
     private @Nullable PageFact user(JsonNode event, String id) {
         String made = EventWords.detail(event, "username");
-        String name = read(answers, Read.USER, id)
+        String name = read(answers, SubjectKind.USER, id)
                 .map(user -> user.path("username").asText())
                 .orElse(made);
         if (name.isEmpty()) {
-            return id.equals("unknown") ? PageFact.of("no such account") : null;
+            return Wording.isId(id) ? null : PageFact.of("no such account");
         }
-        return read(answers, Read.USER, id).isPresent()
+        return read(answers, SubjectKind.USER, id).isPresent()
                 ? PageFact.link(name, PersonPage.PEOPLE + "/" + id)
                 : PageFact.of(name);
     }
 
-    private PageFact link(Read kind, String id, String page, String name, String otherwise) {
+    private PageFact link(SubjectKind kind, String id, String page, String otherwise) {
         String text = read(answers, kind, id)
-                .map(found -> found.path(name).asText())
+                .map(found -> found.path("title").asText())
                 .filter(found -> !found.isEmpty())
                 .orElse(otherwise);
         return PageFact.link(text, CONSOLE + page + id);
     }
 
-    private static Optional<JsonNode> read(PageAnswers answers, Read kind, String id) {
+    private static Optional<JsonNode> read(PageAnswers answers, SubjectKind kind, String id) {
         return answers.find(key(kind, id)).filter(answer -> !answer.refused()).map(PageAnswer::body);
     }
 
-    private static String key(Read kind, String id) {
+    private static String key(SubjectKind kind, String id) {
         return kind + "/" + id;
     }
 }

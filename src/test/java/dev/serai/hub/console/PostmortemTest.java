@@ -25,7 +25,7 @@ class PostmortemTest {
     void it_says_whom_it_hurt_what_was_done_by_whom_what_helped_and_what_is_open() {
         PostmortemView view = view(rollout("cart crashes"));
 
-        assertThat(view.impact().stream().map(PostmortemTest::told))
+        assertThat(view.impact().stream().map(PostmortemTest::inWords))
                 .containsExactly(
                         "While it lasted, an alert said: “nothing serves”",
                         "It began at 22 Nov, 09:54:00 UTC and ended at 22 Nov, 10:00:00 UTC after 6 minutes.",
@@ -113,7 +113,7 @@ class PostmortemTest {
     }
 
     /** A sentence as the page without scripts has it. */
-    private static String told(List<PageFact> parts) {
+    private static String inWords(List<PageFact> parts) {
         return parts.stream()
                 .map(part -> part.at() == null
                         ? part.text()
