@@ -41,7 +41,7 @@ class ConsoleAssets {
 
     ConsoleAssets(NoticeSettings settings) {
         this.notices = settings.notices().stream().map(HubNotice::of).toList();
-        this.links = new AssetLinks(add("console", "css"), add("live", "js"), add("icon", "svg"));
+        this.links = new AssetLinks(add("console", "css"), add("live", "js"), add("forms", "js"), add("icon", "svg"));
     }
 
     /** Around a page. */

@@ -24,5 +24,5 @@ public record PageFrame(String title, Theme theme, AssetLinks assets, List<HubNo
     }
 
     /** Where the browser finds them; a name changes with what it names. */
-    public record AssetLinks(String style, String script, String icon) {}
+    public record AssetLinks(String style, String script, String forms, String icon) {}
 }
