@@ -59,6 +59,9 @@ record PageVisit(
     }
 
     PageLayout layout(String title, @Nullable Section section, ConsoleAssets assets) {
+        if (visitor.isFollowing()) {
+            return new PageLayout(assets.frame(title, Theme.AUTO), section, null, path, null);
+        }
         FormNotice notice = FormNotices.of(done);
         return new PageLayout(assets.frame(title, theme), section, visitor, path, notice);
     }
