@@ -384,10 +384,11 @@ class ConversationIncidentsIT {
             jdbc.sql(
                             """
                     insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,
-                      links, notes, starts_at, first_seen, last_seen)
+                      links, notes, starts_at, first_seen, last_seen, incident_id)
                     select gen_random_uuid(), 'default', 'test', 'old-' || n, 'resolved', 'low', 'Old', '{}', '{}', 'production',
-                      '[]', '[]', at, at, at
+                      '[]', '[]', at, at, at, :incident
                     from generate_series(1, 5000) as n, cast('2020-01-01T00:00:00Z' as timestamptz) as at""")
+                    .param("incident", rows.incident("Old"))
                     .update();
             jdbc.sql("analyze alert").update();
             jdbc.sql("set local enable_seqscan = off").update();
