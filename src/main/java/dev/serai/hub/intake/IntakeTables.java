@@ -2,6 +2,7 @@ package dev.serai.hub.intake;
 
 import dev.serai.alert.AlertKey;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.incident.IncidentAlertRows;
 import dev.serai.hub.incident.IncidentRows;
 import dev.serai.hub.intake.IntakeWriter.PreparedDelivery;
 import dev.serai.hub.journal.Journal;
@@ -20,6 +21,7 @@ class IntakeTables {
     private final DeliveryRows deliveries;
     private final AlertRows alerts;
     private final IncidentRows incidents;
+    private final IncidentAlertRows incidentAlerts;
     private final ArtefactRows artefacts;
     private final Journal journal;
 
@@ -27,11 +29,13 @@ class IntakeTables {
             DeliveryRows deliveries,
             AlertRows alerts,
             IncidentRows incidents,
+            IncidentAlertRows incidentAlerts,
             ArtefactRows artefacts,
             Journal journal) {
         this.deliveries = deliveries;
         this.alerts = alerts;
         this.incidents = incidents;
+        this.incidentAlerts = incidentAlerts;
         this.artefacts = artefacts;
         this.journal = journal;
     }
@@ -61,6 +65,7 @@ class IntakeTables {
         incidents.insert(batch.opened(), now);
         incidents.update(batch.changed(), now);
         alerts.write(batch.alerts(), now);
+        incidentAlerts.add(batch);
         artefacts.write(batch.alerts(), now);
         journal.recordAll(batch.entries());
     }
