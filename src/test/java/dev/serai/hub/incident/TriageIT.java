@@ -128,6 +128,27 @@ class TriageIT {
     }
 
     @Test
+    void while_alerts_join_an_incident_it_is_neither_analysed_nor_told_of_again_until_a_minute_is_over() {
+        UUID incident = incidents.open("high", "production");
+        incidents.touch(incident, "last_alert_at = now() + interval '1 hour'");
+        NotifyBuilder looked = sent("await-calm", incident);
+        NotifyBuilder analyse = sent("analyse", incident);
+
+        triage(incident, "NEW_INCIDENT");
+        assertThat(looked.matches(10, TimeUnit.SECONDS)).isTrue();
+        await().untilAsserted(() -> assertThat(jdbc.queryForObject(
+                        "select count(*) from job where task_name = 'await-calm' and execution_time > now() and"
+                                + " task_instance like '%' || ?",
+                        Integer.class, incident.toString()))
+                .as("it waits on")
+                .isOne());
+        assertThat(analyse.matches()).isFalse();
+
+        incidents.touch(incident, "opened_at = now() - interval '1 minute'");
+        assertThat(analyse.matches(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void what_was_over_before_anybody_looked_is_suppressed() {
         UUID incident = incidents.open("critical", "production");
         incidents.touch(incident, "firing = 0, state = 'resolved'");
