@@ -6,6 +6,8 @@ for ((i = 0; i < ROUNDS; i++)); do
   t=$(now_ms); start_empty; until_is 200 "$EMPTY" "$WORK/empty.log" empty_up; echo $(($(now_ms) - t)) >>"$WORK/empty.start"
   sleep 5; memory "$EMPTY" >>"$WORK/empty.memory"; stop "$EMPTY"
 done
-report "start to first durable 202 [ms]" "$(median <"$WORK/hub.start")" "$(median <"$WORK/empty.start")"
-report "idle resident memory [KiB]" "$(cut -d' ' -f1 "$WORK/hub.memory" | median)" "$(cut -d' ' -f1 "$WORK/empty.memory" | median)"
-report "idle heap after GC [KiB]" "$(cut -d' ' -f2 "$WORK/hub.memory" | median)" "$(cut -d' ' -f2 "$WORK/empty.memory" | median)"
+row "start to first durable 202 [ms]" "$(median <"$WORK/hub.start")" "an empty application" "$(median <"$WORK/empty.start")" "at most 1.8"
+row "idle resident memory [KiB]" "$(cut -d' ' -f1 "$WORK/hub.memory" | median)" "an empty application" \
+  "$(cut -d' ' -f1 "$WORK/empty.memory" | median)" "at most 1.8"
+row "idle heap after GC [KiB]" "$(cut -d' ' -f2 "$WORK/hub.memory" | median)" "an empty application" \
+  "$(cut -d' ' -f2 "$WORK/empty.memory" | median)" "none"

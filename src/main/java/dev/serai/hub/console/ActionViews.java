@@ -11,6 +11,7 @@ import dev.serai.hub.console.ActionDetailView.ActionOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,16 @@ final class ActionViews {
 
     /** Of an output, which may be a log; a page shows no more. */
     static final int MOST_SHOWN = 20_000;
+
+    /** In the order in which they follow each other, also where two have the same time. */
+    private static final Map<String, String> STATES = new LinkedHashMap<>();
+
+    static {
+        STATES.put("created_at", "proposed");
+        STATES.put("approved_at", "approved");
+        STATES.put("started_at", "started");
+        STATES.put("finished_at", "ended");
+    }
 
     private static final Set<String> NOT_OUTPUT = Set.of("compensation", "outcome", "reason", "detail");
 
@@ -57,26 +68,18 @@ final class ActionViews {
         }
         facts.add(PageFact.of(
                 "proposed by " + Wording.who(action.path("proposed_by").asText(""))));
-        Map.of("created_at", "proposed", "approved_at", "approved", "started_at", "started", "finished_at", "ended")
-                .entrySet()
-                .stream()
-                .flatMap(one -> Wording.instant(action, one.getKey()).stream()
-                        .map(at -> Map.entry(at, PageFact.at(one.getValue(), at, now))))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(fact -> facts.add(fact.getValue()));
+        STATES.forEach(
+                (time, state) -> Wording.instant(action, time).ifPresent(at -> facts.add(PageFact.at(state, at, now))));
         return facts;
     }
 
     private static List<String> said(JsonNode action) {
         List<String> said = new ArrayList<>();
         ActionState state = ActionState.of(action.path("state").asText());
-        said.add(OutcomeWords.sentence(state, OutcomeWords.verdict(action)));
+        said.add(OutcomeWords.sentence(action));
         String detail = action.at("/result/detail").asText("");
         if (!detail.isEmpty()) {
             said.add(detail);
-        }
-        if (state == ActionState.REFUSED) {
-            said.add(ActWords.whyNot(action.path("reason").asText(""), ""));
         }
         if (state == ActionState.APPROVED && action.hasNonNull("start_by")) {
             said.add("When it has not begun in time, it does not begin at all.");

@@ -35,7 +35,7 @@ class ConsoleAssets {
     private record Asset(String type, String text) {}
 
     ConsoleAssets() {
-        this.links = new AssetLinks(add("console", "css"), add("live", "js"), add("icon", "svg"));
+        this.links = new AssetLinks(add("console", "css"), add("live", "js"), add("forms", "js"), add("icon", "svg"));
     }
 
     AssetLinks links() {

@@ -4,5 +4,5 @@ package dev.serai.hub.console;
 public record PageFrame(String title, Theme theme, AssetLinks assets) {
 
     /** Where the browser finds them; a name changes with what it names. */
-    public record AssetLinks(String style, String script, String icon) {}
+    public record AssetLinks(String style, String script, String forms, String icon) {}
 }

@@ -59,6 +59,9 @@ record PageVisit(
     }
 
     PageLayout layout(String title, @Nullable Section section, PageFrame.AssetLinks assets) {
+        if (visitor.isFollowing()) {
+            return new PageLayout(new PageFrame(title, Theme.AUTO, assets), section, null, path, null);
+        }
         FormNotice notice = FormNotices.of(done);
         return new PageLayout(new PageFrame(title, theme, assets), section, visitor, path, notice);
     }

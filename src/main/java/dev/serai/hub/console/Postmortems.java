@@ -107,7 +107,7 @@ final class Postmortems {
                 Moment.withSeconds(at),
                 ActWords.title(action),
                 by + (approval == null ? "" : decided(approval)) + ".",
-                OutcomeWords.sentence(state(action), OutcomeWords.verdict(action)),
+                OutcomeWords.sentence(action),
                 state(action) == ActionState.SUCCEEDED && OutcomeWords.verdict(action) == VerificationVerdict.PASSED);
     }
 
@@ -120,7 +120,10 @@ final class Postmortems {
             case APPROVED -> ", approved by " + (who.isEmpty() ? "nobody in person" : who);
             case REJECTED -> ", rejected by " + who;
             case EXPIRED -> ", decided by nobody in time";
-            case CANCELLED -> ", withdrawn";
+            case CANCELLED -> ", withdrawn"
+                    + (approval.path("cancelled_by").asText("").startsWith("user:")
+                            ? " by " + Wording.who(approval.path("cancelled_by").asText())
+                            : "");
             case OPEN -> ", not decided yet";
         };
     }

@@ -22,7 +22,7 @@ public record ProposalView(
         RiskBar risk,
         List<String> decisions,
         String rule,
-        @Nullable String ended,
+        @Nullable EndedLine ended,
         boolean mayDecide) {
 
     /** @param digest of exactly what is decided about */

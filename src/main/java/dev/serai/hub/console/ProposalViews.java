@@ -46,7 +46,7 @@ final class ProposalViews {
                 risk(action),
                 decisions(approval, now),
                 rule(approval),
-                open ? null : verdict(approval, state),
+                open ? null : EndedWords.of(approval, action, now),
                 open && ApprovalWords.mayDecide(approval, account));
     }
 
@@ -127,15 +127,5 @@ final class ProposalViews {
         return Wording.capital(ApprovalWords.needed(approval))
                 + (approval.path("requester_decides").asBoolean() ? "." : ", not whoever requested it.")
                 + " Any change to what is shown here voids it.";
-    }
-
-    private static String verdict(JsonNode approval, ApprovalState state) {
-        return switch (state) {
-            case APPROVED -> "Approved.";
-            case REJECTED -> "Rejected. Nothing was changed.";
-            case EXPIRED -> "Nobody decided in time. Nothing was changed.";
-            case CANCELLED -> "Withdrawn: it is not needed any more. Nothing was changed.";
-            case OPEN -> "";
-        };
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which routes lead to which, by {@code direct:}, {@code job:} and {@code seda:}, read from the routes as they are written. */
-final class RouteLinks {
+public final class RouteLinks {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:direct|job|seda):[^?\\s]+.*", Pattern.DOTALL);
     private static final Pattern BEAN = Pattern.compile("\\$\\{bean:(\\w+)[.](\\w+)");
@@ -26,12 +26,12 @@ final class RouteLinks {
     private final BiFunction<String, String, List<String>> beans;
 
     /** @param beans where a bean's method leads to, by the bean's name and the method's */
-    RouteLinks(BiFunction<String, String, List<String>> beans) {
+    public RouteLinks(BiFunction<String, String, List<String>> beans) {
         this.beans = beans;
     }
 
     /** Notes where a route begins. */
-    void begins(String id, JsonNode route) {
+    public void begins(String id, JsonNode route) {
         String address = fixed(uri(route.path("from")));
         if (ADDRESS.matcher(address).matches()) {
             begin.computeIfAbsent(address, none -> new ArrayList<>()).add(id);
@@ -39,7 +39,7 @@ final class RouteLinks {
     }
 
     /** The ids of the routes that this one leads to. */
-    SortedSet<String> of(String id, JsonNode route) {
+    public SortedSet<String> of(String id, JsonNode route) {
         Set<String> addresses = new LinkedHashSet<>();
         collect(route.path("from").path("steps"), addresses);
         SortedSet<String> found = new TreeSet<>();

@@ -132,7 +132,7 @@ class NaughtyPagesTest {
                 "sessions",
                 ShownPages.html("sessions", Section.NOW, Role.VIEWER, SessionsPage.view(List.of(browser), NOW)));
         PageFrame frame = new PageFrame(text, Theme.AUTO, ShownPages.ASSETS.links());
-        SignInView form = new SignInView("token", text, text, true, text, text, false);
+        SignInView form = new SignInView("token", text, text, text, true, text, text, false);
         pages.put("login", ShownPages.RENDERER.html("login", Map.of("frame", frame, "view", form)));
         pages.put("password", ShownPages.RENDERER.html("password", Map.of("frame", frame, "view", form)));
         ProblemView problem = new ProblemView(text, text, text, text);

@@ -2,27 +2,22 @@ package dev.serai.hub.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.routes.RouteLinks;
 import dev.serai.policy.PolicyFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/**
- * Which route leads to which, by {@code direct:}, {@code job:} and {@code seda:}: read from the routes themselves, and where a
- * bean chooses or calls from what {@code @LeadsTo} says of it.
- */
+/** The ways through the routes, those of templates among them, by what {@link RouteLinks} says of each. */
 final class FlowGraph {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern OURS = Pattern.compile("(direct|job|seda):[^?\\s]+.*", Pattern.DOTALL);
 
     /** A bean's method in an expression. */
     static final Pattern BEAN = Pattern.compile("\\$\\{bean:(\\w+)[.](\\w+)}");
@@ -32,11 +27,13 @@ final class FlowGraph {
 
     private record Node(String id, JsonNode definition) {
 
+        JsonNode route() {
+            return definition.path("from").isMissingNode() ? definition.path("route") : definition;
+        }
+
         String entry() {
-            JsonNode from = definition.path("from");
-            JsonNode inner = from.isMissingNode() ? definition.path("route").path("from") : from;
-            return endpoint(
-                    inner.isTextual() ? inner.asText() : inner.path("uri").asText());
+            JsonNode from = route().path("from");
+            return from.isTextual() ? from.asText() : from.path("uri").asText();
         }
     }
 
@@ -55,7 +52,9 @@ final class FlowGraph {
         for (PolicyFile file : routes.files()) {
             file.tree().forEach(entry -> instance(entry.path("templatedRoute"), templates));
         }
-        nodes.values().forEach(node -> edges.put(node.id(), edges(node, beans)));
+        RouteLinks links = new RouteLinks(beans);
+        nodes.values().forEach(node -> links.begins(node.id(), node.route()));
+        nodes.values().forEach(node -> edges.put(node.id(), edges(node, links)));
     }
 
     private void instance(JsonNode made, Map<String, JsonNode> templates) {
@@ -79,41 +78,10 @@ final class FlowGraph {
         }
     }
 
-    private List<Edge> edges(Node node, BiFunction<String, String, List<String>> beans) {
-        Set<String> targets = new LinkedHashSet<>();
-        String entry = node.entry();
-        RouteSet.walk(node.definition(), "", (pointer, step) -> {
-            step.properties().forEach(field -> {
-                String text = field.getValue().asText("");
-                if (field.getValue().isTextual() && OURS.matcher(text).matches()) {
-                    targets.add(endpoint(text));
-                }
-                BEAN.matcher(text).results().forEach(call -> targets.addAll(beans.apply(call.group(1), call.group(2))));
-            });
-            if (step.path("ref").isTextual() && step.path("method").isTextual()) {
-                String method = step.path("method").asText().split("\\(")[0];
-                targets.addAll(beans.apply(step.path("ref").asText(), method));
-            }
-        });
-        targets.remove(entry);
-        List<Edge> found = new ArrayList<>();
-        for (String target : targets) {
-            Pattern pattern = Pattern.compile(target.replaceAll("\\$\\{[^}]*}|\\*", "\u0000")
-                    .replaceAll("[.+]", "\\\\$0")
-                    .replace("\u0000", ".*"));
-            for (Node other : nodes.values()) {
-                if (pattern.matcher(other.entry()).matches() && !other.id().equals(node.id())) {
-                    found.add(new Edge(node.id(), other.id(), !target.startsWith("direct:")));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String endpoint(String uri) {
-        // The curly braces of an expression may hold a question mark.
-        int query = uri.replaceAll("\\$\\{[^}]*}", "*").indexOf('?');
-        return query < 0 ? uri : uri.replaceAll("\\$\\{[^}]*}", "*").substring(0, query);
+    private List<Edge> edges(Node node, RouteLinks links) {
+        return links.of(node.id(), node.route()).stream()
+                .map(to -> new Edge(node.id(), to, !nodes.get(to).entry().startsWith("direct:")))
+                .toList();
     }
 
     boolean knows(String id) {
