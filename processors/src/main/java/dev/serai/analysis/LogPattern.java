@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
  * @param unless expressions of which none may be found in the same evidence
  */
 record LogPattern(
-        String id, String cause, double confidence, String playbook, List<Expression> any, List<Expression> unless) {
+        String id,
+        String cause,
+        double confidence,
+        String playbook,
+        List<LogExpression> any,
+        List<LogExpression> unless) {
 
     /** How the expressions are compiled. */
     static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.MULTILINE;
@@ -29,7 +34,7 @@ record LogPattern(
      *
      * @param place by which the {@link Prefilter} knows it
      */
-    record Expression(Pattern pattern, int place) {
+    record LogExpression(Pattern pattern, int place) {
 
         boolean isFoundIn(String text, BitSet possible) {
             return possible.get(place) && matcher(text).find();

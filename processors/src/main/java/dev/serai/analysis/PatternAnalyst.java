@@ -1,7 +1,7 @@
 package dev.serai.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.analysis.LogPattern.Expression;
+import dev.serai.analysis.LogPattern.LogExpression;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
 import java.util.ArrayList;
@@ -98,13 +98,13 @@ public final class PatternAnalyst {
     }
 
     /** @param compiled all expressions so far */
-    private static List<Expression> expressions(PolicyFile file, String at, List<Pattern> compiled) {
-        List<Expression> expressions = new ArrayList<>();
+    private static List<LogExpression> expressions(PolicyFile file, String at, List<Pattern> compiled) {
+        List<LogExpression> expressions = new ArrayList<>();
         JsonNode list = file.tree().at(at);
         for (int i = 0; i < list.size(); i++) {
             try {
                 Pattern one = Pattern.compile(list.path(i).asText(), LogPattern.FLAGS);
-                expressions.add(new Expression(one, compiled.size()));
+                expressions.add(new LogExpression(one, compiled.size()));
                 compiled.add(one);
             } catch (PatternSyntaxException e) {
                 throw new PolicyException(file.error(at + "/" + i, "not a regular expression: " + e.getDescription()));

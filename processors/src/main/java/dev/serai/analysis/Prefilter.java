@@ -15,7 +15,7 @@ final class Prefilter {
     /** Words by a hash of their first three characters. */
     private static final int BUCKETS = 1 << 12;
 
-    private final List<List<Word>> buckets = new ArrayList<>();
+    private final List<List<RequiredWord>> buckets = new ArrayList<>();
     private final BitSet always = new BitSet();
 
     /** @param expressions are known by their places in the list */
@@ -33,8 +33,8 @@ final class Prefilter {
     private void add(Set<String> words, int place) {
         for (String word : words) {
             int bucket = bucket(word.charAt(0), word.charAt(1), word.charAt(2));
-            List<Word> longer = new ArrayList<>(buckets.get(bucket));
-            longer.add(new Word(word, place));
+            List<RequiredWord> longer = new ArrayList<>(buckets.get(bucket));
+            longer.add(new RequiredWord(word, place));
             buckets.set(bucket, List.copyOf(longer));
         }
     }
@@ -46,7 +46,7 @@ final class Prefilter {
         char last = 0;
         for (int i = 0; i < text.length(); i++) {
             char next = RequiredLiterals.lower(text.charAt(i));
-            for (Word word : buckets.get(bucket(before, last, next))) {
+            for (RequiredWord word : buckets.get(bucket(before, last, next))) {
                 if (!found.get(word.place()) && word.isAt(text, i - 2)) {
                     found.set(word.place());
                 }
@@ -62,7 +62,7 @@ final class Prefilter {
     }
 
     /** A word of the expression at that place. */
-    private record Word(String text, int place) {
+    private record RequiredWord(String text, int place) {
 
         boolean isAt(String whole, int at) {
             if (at < 0 || whole.length() - at < text.length()) {

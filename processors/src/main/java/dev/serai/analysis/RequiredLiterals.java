@@ -62,14 +62,14 @@ final class RequiredLiterals {
         StringBuilder run = new StringBuilder();
         while (at < expression.length() && peek() != '|' && peek() != ')') {
             Part part = part();
-            Times times = times();
-            if (part.literal() != null && times != Times.PERHAPS) {
+            Quantifier times = quantifier();
+            if (part.literal() != null && times != Quantifier.PERHAPS) {
                 run.append(part.literal());
             }
-            if (part.literal() == null || times != Times.ONCE) {
+            if (part.literal() == null || times != Quantifier.ONCE) {
                 best = better(best, ended(run));
             }
-            if (times != Times.PERHAPS) {
+            if (times != Quantifier.PERHAPS) {
                 best = better(best, part.words());
             }
         }
@@ -155,17 +155,17 @@ final class RequiredLiterals {
         return looks ? Part.UNKNOWN : new Part(null, words);
     }
 
-    private Times times() {
-        Times times = Times.ONCE;
+    private Quantifier quantifier() {
+        Quantifier times = Quantifier.ONCE;
         if (skip("?") || skip("*")) {
-            times = Times.PERHAPS;
+            times = Quantifier.PERHAPS;
         } else if (skip("+")) {
-            times = Times.OFTEN;
+            times = Quantifier.OFTEN;
         } else if (skip("{")) {
-            times = peek() == '0' ? Times.PERHAPS : Times.OFTEN;
+            times = peek() == '0' ? Quantifier.PERHAPS : Quantifier.OFTEN;
             at = expression.indexOf('}', at) + 1;
         }
-        if (times != Times.ONCE && !skip("?")) {
+        if (times != Quantifier.ONCE && !skip("?")) {
             skip("+");
         }
         return times;
@@ -190,7 +190,7 @@ final class RequiredLiterals {
         return next;
     }
 
-    private enum Times {
+    private enum Quantifier {
         PERHAPS,
         ONCE,
         OFTEN
