@@ -81,7 +81,7 @@ class PrefilterTest {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void it_misses_nothing_in_texts_of_its_words(@ForAll("texts") String text) {
         missesNothing(PREFILTER, SHIPPED, text);
     }
@@ -104,7 +104,7 @@ class PrefilterTest {
                 .map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void what_it_reads_from_any_expression_is_in_each_text_that_has_it(
             @ForAll("expressions") String expression, @ForAll("shortTexts") String text) {
         List<Pattern> one = List.of(compiled(expression));
@@ -113,7 +113,7 @@ class PrefilterTest {
 
     @Provide
     Arbitrary<String> expressions() {
-        return nested(3);
+        return nested(2);
     }
 
     private static Arbitrary<String> nested(int depth) {
