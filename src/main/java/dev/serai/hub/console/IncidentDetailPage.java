@@ -72,7 +72,7 @@ class IncidentDetailPage {
                 new TimelineView(
                         new TimelineWords(reading(actions)).entries(timeline),
                         !answers.nextCursor("timeline").isEmpty()),
-                KnownViews.alerts(incident, answers, now),
+                KnownViews.alerts(incident, answers, timeline, now),
                 AskViews.of(incident.path("id").asText(), answers.items("conversations"), now),
                 IncidentHeads.acts(incident, account));
     }
