@@ -20,6 +20,9 @@ const pad = number => String(number).padStart(2, "0");
 const clock = at => `${pad(at.getHours())}:${pad(at.getMinutes())}`;
 
 function showTimes(root) {
+  for (const zone of root.querySelectorAll("[data-zone]")) {
+    zone.textContent = `times of ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
+  }
   for (const time of root.querySelectorAll("time[data-show]")) {
     const at = new Date(time.dateTime);
     const today = at.toDateString() === new Date().toDateString();
@@ -28,6 +31,8 @@ function showTimes(root) {
       time.textContent = `${clock(at)}:${pad(at.getSeconds())}`;
     } else if (time.dataset.show === "hour") {
       time.textContent = clock(at);
+    } else if (time.dataset.show === "dated") {
+      time.textContent = `${day}, ${clock(at)}:${pad(at.getSeconds())}`;
     } else {
       time.textContent = today && time.dataset.show === "clock" ? clock(at) : `${day}, ${clock(at)}`;
     }

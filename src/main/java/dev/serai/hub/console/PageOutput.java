@@ -31,7 +31,7 @@ class PageOutput {
     void show(Exchange exchange, String template, String title, @Nullable Section section, Object view) {
         PageVisit visit = exchange.getProperty(PageVisits.VISIT, PageVisit.class);
         WrittenPage page =
-                new WrittenPage(template, Map.of("page", visit.layout(title, section, assets.links()), "view", view));
+                new WrittenPage(template, Map.of("page", visit.layout(title, section, assets), "view", view));
         Message answer = exchange.getMessage();
         String html =
                 answer.getBody() instanceof PageAnswers answers ? answers.made(page, () -> html(page)) : html(page);
