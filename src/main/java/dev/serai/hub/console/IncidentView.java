@@ -162,8 +162,11 @@ public record IncidentView(
         }
     }
 
-    /** @param rest leads to those that are not shown; null when all are */
-    public record AlertsView(List<ListedLine> lines, @Nullable PageFact rest) {}
+    /**
+     * @param rate when they came; null where that is soon said
+     * @param rest leads to those that are not shown; null when all are
+     */
+    public record AlertsView(@Nullable ChartView rate, List<ListedLine> lines, @Nullable PageFact rest) {}
 
     /** @param conversations those of who looks about this incident */
     public record AskView(List<PageFact> conversations) {}
