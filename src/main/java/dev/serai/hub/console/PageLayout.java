@@ -21,6 +21,8 @@ public record PageLayout(
     public List<Section> sections() {
         return Arrays.stream(Section.values())
                 .filter(section -> visitor.account().role().covers(section.role()))
+                .filter(section ->
+                        section != Section.MODELS || !visitor.account().role().covers(Section.ROUTES.role()))
                 .toList();
     }
 }

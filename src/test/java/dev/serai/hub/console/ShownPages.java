@@ -58,6 +58,7 @@ final class ShownPages {
                 false,
                 cookie -> {},
                 "",
+                true,
                 NOW);
     }
 
