@@ -374,7 +374,7 @@ class ConsolePagesIT {
         assertThat(act(operator, back, action + "/compensate").status()).isEqualTo(409);
         assertThat(act(operator, back, action + "/cancel").location()).isEqualTo(back);
 
-        assertThat(operator.get(back).text()).contains(" withdrew it; nothing was changed.");
+        assertThat(operator.get(back).text()).contains(" withdrew it at ");
         SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache/" + host)));
     }
 
