@@ -14,6 +14,8 @@ public enum Section {
     ACTIONS("Actions", "/console/actions", Role.VIEWER, true),
     PLAYBOOKS("Playbooks", "/console/playbooks", Role.VIEWER, false),
     ROUTES("Routes", "/console/routes", Role.OPERATOR, false),
+    /** Of what stands beside the routes, all that a viewer sees. */
+    MODELS("Models", "/console/models", Role.VIEWER, false),
     AUDIT("Audit", "/console/audit", Role.APPROVER, true),
     PEOPLE("People", "/console/people", Role.ADMIN, false);
 
