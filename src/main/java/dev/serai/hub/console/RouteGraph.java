@@ -132,8 +132,7 @@ final class RouteGraph {
         RouteRuns runs = runs(ends);
         return runs == null
                 ? null
-                : new LineRuns(
-                        runs, ends.stream().allMatch(route -> starts.containsAll(callers(route.id()))));
+                : new LineRuns(runs, ends.stream().allMatch(route -> starts.containsAll(callers(route.id()))));
     }
 
     Collection<RouteFacts> all() {

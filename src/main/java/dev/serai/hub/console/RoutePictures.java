@@ -169,16 +169,15 @@ final class RoutePictures {
                     text.said()));
         });
         List<PictureLine> paths = new ArrayList<>();
-        out.lines()
-                .forEach((line, path) -> {
-                    String said = RouteWords.line(runs.get(line), lately);
-                    paths.add(new PictureLine(
-                            path,
-                            name(boxes, line.from()) + " leads to " + name(boxes, line.to())
-                                    + (said.isEmpty() ? "" : ": " + said),
-                            RouteWords.kind(runs.get(line)),
-                            words(out.words().get(line), RouteWords.brief(runs.get(line), lately))));
-                });
+        out.lines().forEach((line, path) -> {
+            String said = RouteWords.line(runs.get(line), lately);
+            paths.add(new PictureLine(
+                    path,
+                    name(boxes, line.from()) + " leads to " + name(boxes, line.to())
+                            + (said.isEmpty() ? "" : ": " + said),
+                    RouteWords.kind(runs.get(line)),
+                    words(out.words().get(line), RouteWords.brief(runs.get(line), lately))));
+        });
         return new FlowPicture(out.width(), out.height(), title, told, drawn, paths);
     }
 

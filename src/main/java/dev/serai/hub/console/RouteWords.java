@@ -90,16 +90,21 @@ final class RouteWords {
             return "";
         }
         double rate = line.runs().lately() * 60.0 / Math.max(1, lately.toSeconds());
-        String number = rate >= 9.95 ? number(Math.round(rate)) : String.format(Locale.ROOT, "%.1f", Math.max(0.1, rate));
+        String number =
+                rate >= 9.95 ? number(Math.round(rate)) : String.format(Locale.ROOT, "%.1f", Math.max(0.1, rate));
         return (line.alone() ? "" : "≤ ") + number + "/min"
-                + (line.runs().failedLately() == 0 ? "" : " ▲ " + number(line.runs().failedLately()));
+                + (line.runs().failedLately() == 0
+                        ? ""
+                        : " ▲ " + number(line.runs().failedLately()));
     }
 
     /** How a line looks. */
     static String kind(@Nullable LineRuns line) {
         return line == null
                 ? ""
-                : line.alone() && line.runs().failedLately() > 0 ? "failing" : line.runs().lately() == 0 ? "quiet" : "";
+                : line.alone() && line.runs().failedLately() > 0
+                        ? "failing"
+                        : line.runs().lately() == 0 ? "quiet" : "";
     }
 
     /** For instance {@code 12 a minute}. */
