@@ -75,8 +75,6 @@ final class FlowLayout {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-        // On the line itself, which is interrupted there.
-        root.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(4));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_BOXES);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, BETWEEN_LINES);
@@ -100,7 +98,8 @@ final class FlowLayout {
             ElkEdge edge = ElkGraphUtil.createSimpleEdge(nodes.get(line.from()), nodes.get(line.to()));
             edges.put(line, edge);
             if (graph.words() > 0) {
-                ElkGraphUtil.createLabel(edge).setDimensions(graph.words(), WORDS_HEIGHT);
+                // Of a label without text there would be no place.
+                ElkGraphUtil.createLabel("words", edge).setDimensions(graph.words(), WORDS_HEIGHT);
             }
         }
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());

@@ -34,8 +34,8 @@ final class RoutePictures {
     private static final int HEIGHT = 44;
     private static final int HEIGHT_OF_BEYOND = 26;
 
-    /** Room for {@code ≤ 99/min}. */
-    private static final int WORDS = 52;
+    /** Room for {@code ≤ 99/min ▲ 3}; lines that share their way have none. */
+    private static final int WORDS = 64;
 
     /** What comes before a stage's name, so that none is called like a route. */
     private static final String STAGE = "stage ";
@@ -155,7 +155,7 @@ final class RoutePictures {
                         .toList(),
                 List.copyOf(lines),
                 ordered,
-                runs.isEmpty() ? 0 : WORDS));
+                runs.isEmpty() || ordered ? 0 : WORDS));
         List<PictureBox> drawn = new ArrayList<>();
         boxes.forEach((id, text) -> {
             LaidPoint at = Objects.requireNonNull(out.boxes().get(id));
