@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture null where nothing leads anywhere
  * @param table the same as numbers
  * @param faults what of the files is not in use; none is the rule
+ * @param again whether an open page looks again by itself: what it counts goes on
  */
 public record RoutesView(
         List<PageTab> tabs,
@@ -19,7 +20,8 @@ public record RoutesView(
         List<PageFact> facts,
         @Nullable FlowPicture picture,
         NumberTable table,
-        List<RouteFaultLine> faults) {
+        List<RouteFaultLine> faults,
+        boolean again) {
 
     /**
      * One of the pages that belong together.

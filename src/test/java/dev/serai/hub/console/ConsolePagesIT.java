@@ -73,6 +73,8 @@ class ConsolePagesIT {
         pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
         pages.put("/console/alerts?incident_id=" + stock.incident, Role.VIEWER);
         pages.put("/console/conversations", Role.VIEWER);
+        pages.put("/console/knowledge", Role.VIEWER);
+        pages.put("/console/knowledge?q=rollback", Role.VIEWER);
         pages.put("/console/alerts?label=b:2", Role.VIEWER);
         pages.put("/console/noise", Role.VIEWER);
         pages.put("/console/noise?days=7", Role.VIEWER);
