@@ -84,8 +84,8 @@ public final class AdviceAnswer {
                 RefusalWords.of(writer.language(), held.reason(), ShortLine.of(held.detail())));
         if (held.reason() == RefusalReason.COOLDOWN) {
             writer.say(
-                    "You can ask for the change in words all the same; then it is decided as any other.",
-                    "Um die Änderung kannst du trotzdem in Worten bitten; dann wird darüber wie sonst entschieden.");
+                    "It is planned again when that is over. The same change in your own words waits for that too; another one does not.",
+                    "Geplant wird wieder, wenn das vorbei ist. Dieselbe Änderung in eigenen Worten wartet ebenso; eine andere nicht.");
         }
     }
 

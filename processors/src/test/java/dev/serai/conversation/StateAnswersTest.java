@@ -120,6 +120,11 @@ class StateAnswersTest {
                         Done then: restart › go (shop/cart): it failed.""");
         assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.GERMAN, past).text())
                 .contains("es half.", "es schlug fehl.");
+        String often = past + ", \"times\": {\"all\": 7, \"first\": \"2026-11-03T06:12:00Z\"}";
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, often).text())
+                .endsWith("7 times in all, the first at 2026-11-03 06:12 UTC.");
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.GERMAN, often).text())
+                .endsWith("Insgesamt 7 Mal, das erste Mal um 2026-11-03 06:12 UTC.");
     }
 
     @Test
@@ -310,7 +315,7 @@ class StateAnswersTest {
                 .contains(
                         "Das Playbook deployment-rollback wurde um 11:59 UTC",
                         "vor kurzem getan",
-                        "trotzdem in Worten bitten");
+                        "Dieselbe Änderung in eigenen Worten wartet ebenso");
         String asked = action("awaiting_approval", "null").replaceFirst("\"actions\"", "\"requested\"");
         assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, asked + held.replace("COOLDOWN", "OPEN_ELSEWHERE"))
                         .text())
