@@ -25,11 +25,12 @@ final class KnownViews {
 
     private KnownViews() {}
 
-    static KnownView of(List<JsonNode> alerts) {
+    /** @param over whether the incident is: what its alerts say is not so any more */
+    static KnownView of(List<JsonNode> alerts, boolean over) {
         List<JsonNode> worst = alerts.stream()
                 .sorted(Comparator.comparing(KnownViews::isOver).thenComparing(Wording::severity))
                 .toList();
-        return new KnownView(impact(worst), says(worst), links(alerts));
+        return new KnownView(impact(worst, over), says(worst), links(alerts));
     }
 
     private static boolean isOver(JsonNode alert) {
@@ -37,14 +38,15 @@ final class KnownViews {
     }
 
     /** As the sender says it; what the hub itself sees says how bad it is. */
-    private static String impact(List<JsonNode> worst) {
+    private static String impact(List<JsonNode> worst, boolean over) {
         return worst.stream()
                 .map(alert -> alert.path("annotations"))
                 .map(says ->
                         says.path("impact").asText(says.path("severity_reason").asText("")))
                 .filter(text -> !text.isBlank())
                 .findFirst()
-                .map(text -> Wording.capital(WholeSigns.cut(text, LONGEST)))
+                .map(text -> WholeSigns.cut(text.strip(), LONGEST))
+                .map(text -> over ? "While it lasted, an alert said: “" + text + "”" : Wording.capital(text))
                 .orElse("");
     }
 
