@@ -100,7 +100,7 @@ public final class AdviceAnswer {
             writer.say(
                     "%s asked for it, and takes it back with \"cancel it\" in the conversation where it was asked for.",
                     "Darum hat %s gebeten und nimmt es mit „zieh das zurück“ in dem Gespräch zurück, in dem darum gebeten wurde.",
-                    ShortLine.of(request.origin().by()));
+                    ShortLine.of(request.origin().name()));
         }
     }
 
@@ -121,7 +121,7 @@ public final class AdviceAnswer {
         if (action.origin().isOfPerson()) {
             writer.say(
                     "%s asked for it.",
-                    "Darum hat %s gebeten.", ShortLine.of(action.origin().by()));
+                    "Darum hat %s gebeten.", ShortLine.of(action.origin().name()));
         }
         if (action.state() == ActionState.PROPOSED) {
             writer.say(

@@ -309,7 +309,7 @@ class StateAnswersTest {
                         "Nothing waits for a decision.\nThe playbook deployment-rollback was held back at 11:59 UTC")
                 .contains(
                         "The same was done to this target a short while ago (it was done).",
-                        "ask for the change in words")
+                        "The same change in your own words waits for that too")
                 .contains("It helped then, but the trouble came back");
         assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.GERMAN, back).text())
                 .contains(
