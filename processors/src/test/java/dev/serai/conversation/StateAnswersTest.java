@@ -153,7 +153,7 @@ class StateAnswersTest {
     void what_somebody_asked_for_about_another_object_answers_no_question_about_this_one() {
         IncidentPicture asked = asked("restart", "storefront", "awaiting_approval");
         assertThat(AdviceAnswer.of(ChatLanguage.ENGLISH, asked, List.of(), NOW).text())
-                .contains("user:otto asked for it.");
+                .contains("otto asked for it.");
 
         AnswerDraft own = AdviceAnswer.of(ChatLanguage.ENGLISH, asked.proposedFor(null), List.of(), NOW);
         assertThat(own.text()).isEqualTo("Nothing waits for a decision.");
@@ -211,7 +211,7 @@ class StateAnswersTest {
                         .text())
                 .contains(
                         "Nothing else is proposed while this change of the same object is open: rollback",
-                        "user:admin asked for it",
+                        "admin asked for it",
                         "\"cancel it\"");
         assertThat(AdviceAnswer.of(ChatLanguage.GERMAN, picture, List.of(), NOW).text())
                 .contains("Nichts anderes wird vorgeschlagen", "user:admin", "„zieh das zurück“");
