@@ -34,7 +34,7 @@ public sealed interface ConversationEvent extends Event {
      */
     @Verb(
             value = "conversation.probed",
-            means = "An object of a cluster was read for a question, or looked for by its name.")
+            means = "An object of a cluster was read for a question, or searched for by its name.")
     record Probed(Subject.Conversation subject, UUID message, String kamelet, @Nullable String cluster, String object)
             implements ConversationEvent {}
 

@@ -214,7 +214,7 @@ class StateAnswersTest {
                         "admin asked for it",
                         "\"cancel it\"");
         assertThat(AdviceAnswer.of(ChatLanguage.GERMAN, picture, List.of(), NOW).text())
-                .contains("Nichts anderes wird vorgeschlagen", "user:admin", "„zieh das zurück“");
+                .contains("Nichts anderes wird vorgeschlagen", "Darum hat admin gebeten", "„zieh das zurück“");
     }
 
     private static @Nullable UUID proposed(IncidentPicture picture, @Nullable NamedObject subject) {
