@@ -2,8 +2,10 @@
 // Without this file every link and every form works all the same. No text ever becomes markup here: a page is fetched as a
 // document, which runs nothing, and its nodes are taken over; no Trusted Types policy is needed.
 
-const SOON = [50, 250];       // the first thing that happens is looked at so soon, at random: not all pages at the same moment
-const BETWEEN = [1500, 3000]; // and so long lies between two fetches while more happens
+const SOON = [50, 250];       // what happens is looked at so soon, at random: not all pages at the same moment
+const APART = [400, 800];     // so long lies between two fetches at least,
+const BETWEEN = [1000, 2000]; // and so long on average while it goes on happening: nobody reads what changes all the time;
+const AHEAD = 4500;           // the first few, which take no longer than this, need not wait for that
 const AGAIN = [500, 4000];    // when a broken stream is back, as all others are
 const LOST = 3000;            // a stream that is broken for so long is said to be
 const FAILED = 2000;          // doubles with each failure in a row
@@ -18,6 +20,9 @@ const pad = number => String(number).padStart(2, "0");
 const clock = at => `${pad(at.getHours())}:${pad(at.getMinutes())}`;
 
 function showTimes(root) {
+  for (const zone of root.querySelectorAll("[data-zone]")) {
+    zone.textContent = `times of ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
+  }
   for (const time of root.querySelectorAll("time[data-show]")) {
     const at = new Date(time.dateTime);
     const today = at.toDateString() === new Date().toDateString();
@@ -26,6 +31,8 @@ function showTimes(root) {
       time.textContent = `${clock(at)}:${pad(at.getSeconds())}`;
     } else if (time.dataset.show === "hour") {
       time.textContent = clock(at);
+    } else if (time.dataset.show === "dated") {
+      time.textContent = `${day}, ${clock(at)}:${pad(at.getSeconds())}`;
     } else {
       time.textContent = today && time.dataset.show === "clock" ? clock(at) : `${day}, ${clock(at)}`;
     }
@@ -105,6 +112,13 @@ function tell(text) {
   line.textContent = text;
 }
 
+const token = document.querySelector("input[name=_csrf]")?.value;
+
+/** What a page fetches comes without tokens: those who see the same get the same. */
+function sign(fresh) {
+  for (const field of fresh.querySelectorAll("input[name=_csrf]")) field.value = token;
+}
+
 let shown = document.querySelector("main [data-live]")?.textContent;
 let swapped = -UNTOUCHED;
 
@@ -116,6 +130,7 @@ function swap(region, fresh) {
   const pairs = new Map(fields.map(field => [field, fresh.querySelector(`#${CSS.escape(field.id)}`)])
     .filter(([, twin]) => twin));
   const caret = pairs.has(active) && active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
+  sign(fresh);
   shown = fresh.textContent;
   swapped = performance.now();
   if (fits(region, fresh, pairs)) {
@@ -210,7 +225,10 @@ function follow(region) {
   let waiting = 0;
   let lost = 0;
   let away = false;
+  let looking = false;
+  let missed = false;
   let last = 0;
+  let taken = 0; // until when the fetches so far would take, with BETWEEN for each
   let failures = 0;
   let position = "";
 
@@ -222,15 +240,17 @@ function follow(region) {
     }, wait);
   }
 
-  /** What happens while the page is about to be fetched is fetched with it. */
+  /** What happens while the page is about to be fetched is fetched with it; while it is on its way, once more after that. */
   function refresh(span = SOON) {
-    if (!waiting) after(Math.max(within(span), last + within(BETWEEN) - Date.now()), look);
+    missed = looking;
+    if (!waiting && !looking) after(Math.max(within(span), Math.max(last + within(APART), taken - AHEAD) - Date.now()), look);
   }
 
   /** Nobody sees a hidden page: once it is shown again, it looks anew. */
   async function look() {
     if (document.hidden) return;
-    last = Date.now();
+    looking = true;
+    taken = Math.max(taken, Date.now()) + within(BETWEEN);
     try {
       const fetched = await fetchPage();
       if (document.hidden) return;
@@ -241,6 +261,10 @@ function follow(region) {
       const wait = Math.min(MOST_FAILED, FAILED * 2 ** failures++);
       tell(AWAY);
       after(later + within([wait / 2, wait]), look);
+    } finally {
+      looking = false;
+      last = Date.now();
+      if (missed) refresh();
     }
   }
 

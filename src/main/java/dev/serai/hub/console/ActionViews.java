@@ -7,7 +7,6 @@ import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.ActionDetailView.ActionActs;
 import dev.serai.hub.console.ActionDetailView.ActionHead;
-import dev.serai.hub.console.ActionDetailView.ActionOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +18,6 @@ import java.util.Set;
 /** Makes the view of an action. */
 final class ActionViews {
 
-    /** Of an output, which may be a log; a page shows no more. */
-    static final int MOST_SHOWN = 20_000;
-
     /** In the order in which they follow each other, also where two have the same time. */
     private static final Map<String, String> STATES = new LinkedHashMap<>();
 
@@ -31,8 +27,6 @@ final class ActionViews {
         STATES.put("started_at", "started");
         STATES.put("finished_at", "ended");
     }
-
-    private static final Set<String> NOT_OUTPUT = Set.of("compensation", "outcome", "reason", "detail");
 
     private ActionViews() {}
 
@@ -55,7 +49,7 @@ final class ActionViews {
                 ProposalViews.decisions(approval, now),
                 ProposalViews.diff(action.path("dry_run").asText("")),
                 ProposalViews.exactly(action),
-                output(action.path("result")),
+                ActionOutputs.of(action.path("result"), now),
                 ProposalViews.risk(action),
                 acts(action, account, !takenBackBy.isEmpty()));
     }
@@ -120,22 +114,6 @@ final class ActionViews {
 
     private static String path(JsonNode action) {
         return ActionDetailPage.ACTIONS + "/" + action.path("id").asText();
-    }
-
-    /** Texts and objects that the executor brought, each cut where it is too long for a page. */
-    private static List<ActionOutput> output(JsonNode result) {
-        List<ActionOutput> output = new ArrayList<>();
-        result.properties().forEach(one -> {
-            JsonNode value = one.getValue();
-            String text = value.isValueNode() ? value.asText("") : value.toPrettyString();
-            if (!NOT_OUTPUT.contains(one.getKey()) && !value.isNull() && !text.isBlank()) {
-                output.add(new ActionOutput(
-                        Wording.capital(one.getKey().replace('_', ' ')),
-                        text.substring(0, Math.min(MOST_SHOWN, text.length())),
-                        text.length() > MOST_SHOWN));
-            }
-        });
-        return output;
     }
 
     /** The operations decide again. */

@@ -61,7 +61,7 @@ class IncidentDetailPage {
         answers.items("actions").forEach(action -> actions.put(action.path("id").asText(), action));
         List<JsonNode> timeline = oldestFirst(answers, "timeline");
         List<JsonNode> evidence = oldestFirst(answers, "evidence");
-        KnownView known = KnownViews.of(answers.items("alerts"));
+        KnownView known = KnownViews.of(answers.items("alerts"), IncidentHeads.isOver(incident));
         return new IncidentView(
                 IncidentHeads.of(incident, known.links(), now),
                 CauseViews.of(incident, oldestFirst(answers, "analyses"), evidence, now),
@@ -70,9 +70,10 @@ class IncidentDetailPage {
                 ProposedViews.of(answers.items("approvals"), actions, timeline, account, now),
                 done(actions, answers.items("approvals"), account, now),
                 new TimelineView(
-                        new TimelineWords(reading(actions)).entries(timeline),
+                        new TimelineWords(reading(actions), new EventObjects(actions.values(), timeline))
+                                .entries(timeline),
                         !answers.nextCursor("timeline").isEmpty()),
-                KnownViews.alerts(incident, answers, now),
+                KnownViews.alerts(incident, answers, timeline, now),
                 AskViews.of(incident.path("id").asText(), answers.items("conversations"), now),
                 IncidentHeads.acts(incident, account));
     }

@@ -146,12 +146,27 @@ public record IncidentView(
     /**
      * An entry for people, or the machine's steps between two of them.
      *
+     * @param about what it happened to; null where the text says it
      * @param steps none for an entry for people
      */
-    public record TimelineEntry(Moment at, String text, List<String> steps) {}
+    public record TimelineEntry(Moment at, String text, @Nullable PageFact about, List<String> steps) {
 
-    /** @param rest leads to those that are not shown; null when all are */
-    public record AlertsView(List<ListedLine> lines, @Nullable PageFact rest) {}
+        /** The same with its time told otherwise. */
+        TimelineEntry at(Moment told) {
+            return new TimelineEntry(told, text, about, steps);
+        }
+
+        /** The whole, in one line. */
+        public String said() {
+            return about == null ? text : text + ": " + about.text();
+        }
+    }
+
+    /**
+     * @param rate when they came; null where that is soon said
+     * @param rest leads to those that are not shown; null when all are
+     */
+    public record AlertsView(@Nullable ChartView rate, List<ListedLine> lines, @Nullable PageFact rest) {}
 
     /** @param conversations those of who looks about this incident */
     public record AskView(List<PageFact> conversations) {}

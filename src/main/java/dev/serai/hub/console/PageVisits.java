@@ -55,17 +55,19 @@ class PageVisits {
         boolean secure = caller.filter(ConsoleCaller::isOverTls).isPresent();
         Instant now = clock.instant();
         String query = request.getQueryString();
+        boolean reads = request.getMethod().equals("GET");
+        boolean live = reads && request.getHeader(LIVE) != null;
         exchange.setProperty(
                 VISIT,
                 new PageVisit(
-                        new Visitor(account, token),
+                        new Visitor(account, live ? "" : token),
                         theme(request),
                         request.getRequestURI(),
                         FormBody.parse((query == null ? "" : query).getBytes(StandardCharsets.UTF_8)),
                         form,
                         secure,
                         cookies,
-                        request.getMethod().equals("GET") ? FormNotices.take(request, cookies, secure) : "",
+                        reads && !live ? FormNotices.take(request, cookies, secure) : "",
                         caller.filter(known -> known.isFresh(now)).isPresent(),
                         now));
     }

@@ -100,7 +100,7 @@ class SignInPage {
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.CONTENT_TYPE, PageOutput.HTML);
-        PageFrame frame = new PageFrame(title, PageVisits.theme(request), assets.links());
+        PageFrame frame = assets.frame(title, PageVisits.theme(request));
         answer.setBody(renderer.html(template, Map.of("frame", frame, "view", view)));
     }
 

@@ -126,7 +126,8 @@ class PlaybookCommands {
                 match.origin() == ProposalOrigin.PLAYBOOK ? RequestReason.APPLIES : RequestReason.CONDITION_NOT_MET,
                 new PlaybookEvent.Requested(
                         new Subject.Playbook(name, plan.incidentId()),
-                        match.playbook().sha256())));
+                        match.playbook().sha256(),
+                        name)));
     }
 
     private Map<String, @Nullable Object> row(Playbook playbook) {

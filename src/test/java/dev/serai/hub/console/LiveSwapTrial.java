@@ -113,6 +113,17 @@ class LiveSwapTrial {
     }
 
     @Test
+    void what_a_page_fetches_is_sent_with_the_token_that_the_page_has() {
+        html = incident(List.of("a", "b"), "a note").replace("token-of-the-form", "");
+
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(page.locator("[data-live] input[name=_csrf]:not([value=token-of-the-form])"))
+                .hasCount(0);
+        assertThat(page.locator("form[action$='/a/decisions'] input[name=_csrf]"))
+                .hasValue("token-of-the-form");
+    }
+
+    @Test
     void what_somebody_writes_stays_with_its_caret_while_the_page_changes_around_it() {
         Locator note = page.locator("#note");
         note.fill("It was the deployment");

@@ -215,11 +215,11 @@ class PlaybookPagesIT {
         ConsoleBrowser approver = people.browser(person);
         String own = approver.get("/console/audit?actor=" + person.name()).text();
         assertThat(own)
-                .contains("<span>session.opened</span>", "value=\"" + person.name() + "\"")
-                .doesNotContain("<span>user.created</span>");
+                .contains(person.name() + " signed in to the console", "value=\"" + person.name() + "\"")
+                .doesNotContain("made an account</p>");
         assertThat(approver.get("/console/audit?verb=user.created").text())
-                .contains("selected>user.created</option>")
-                .doesNotContain("<span>session.opened</span>");
+                .contains("selected>An account was made</option>", "made an account</p>", "<span>" + person.name())
+                .doesNotContain("signed in to the console</p>");
         assertThat(approver.get("/console/audit?from=2020-01-01&to=2020-01-02").text())
                 .contains("Nothing of this kind happened.");
         assertThat(approver.get("/console/audit?from=yesterday").status()).isEqualTo(400);
