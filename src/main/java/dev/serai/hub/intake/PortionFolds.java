@@ -41,6 +41,9 @@ class PortionFolds {
     /** How long after a lock was met others are expected. */
     private static final Duration WARY = Duration.ofSeconds(5);
 
+    /** How long others wait at most for those whose rows are held. */
+    private static final Duration ASIDES = Duration.ofMillis(200);
+
     private final FoldWriter writer;
     private final UnfoldedDeliveries unfolded;
     private final MeterRegistry meters;
@@ -81,9 +84,39 @@ class PortionFolds {
         if (!together.isEmpty()) {
             fold(folder, withoutUnfit(folder, together), queue.isWary());
         }
-        for (Portion portion : asides) {
-            fold(folder, List.of(portion), true);
+        foldAsides(folder, asides);
+    }
+
+    /** All at once where the rows are free again; else each for itself, and not so many that others wait for them. */
+    private void foldAsides(Folder folder, List<Portion> asides) {
+        if (asides.isEmpty() || isFolded(folder, asides)) {
+            return;
         }
+        long began = System.nanoTime();
+        int tried = 0;
+        while (tried < asides.size() && System.nanoTime() - began < ASIDES.toNanos()) {
+            fold(folder, List.of(asides.get(tried++)), true);
+        }
+        folder.queue().setAsideFirst(asides.subList(tried, asides.size()));
+    }
+
+    private boolean isFolded(Folder folder, List<Portion> asides) {
+        try {
+            folded(folder, asides, writer.fold(folder.tenant(), asides, true));
+            return true;
+        } catch (AlertsHeld held) {
+            return false;
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.of(e) == DatabaseFailure.LOCKED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void folded(Folder folder, List<Portion> portions, List<FoldStep> done) {
+        done.forEach(step -> steps[step.ordinal()].increment());
+        portions.forEach(folder.queue()::done);
     }
 
     /** Each delivery of it by itself. */
@@ -132,8 +165,7 @@ class PortionFolds {
         try {
             List<FoldStep> done =
                     Objects.requireNonNull(commit.record(() -> writer.fold(folder.tenant(), portions, brief)));
-            done.forEach(step -> steps[step.ordinal()].increment());
-            portions.forEach(folder.queue()::done);
+            folded(folder, portions, done);
         } catch (AlertsHeld held) {
             folder.queue().becomeWary(WARY);
             held(folder, portions, held);

@@ -3,9 +3,7 @@ package dev.serai.hub.intake;
 import dev.serai.hub.settings.TenantSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -49,9 +47,5 @@ class UnfoldedDeliveries {
     /** Whether nothing of this hub waits or is being folded. */
     boolean isEmpty() {
         return queues.values().stream().allMatch(queue -> queue.size() == 0);
-    }
-
-    List<UUID> ids(String tenant) {
-        return of(tenant).ids();
     }
 }

@@ -117,6 +117,12 @@ final class UnfoldedQueue {
         aside.add(portion);
     }
 
+    /** As {@link #setAside}, before those that are there. */
+    synchronized void setAsideFirst(List<Portion> portions) {
+        portions.forEach(portion -> taken.put(portion.id(), portion));
+        aside.addAll(0, portions);
+    }
+
     /** A lock was met. */
     synchronized void becomeWary(Duration howLong) {
         waryUntil = System.nanoTime() + howLong.toNanos();

@@ -62,7 +62,7 @@ public record DatabaseSettings(
     /**
      * How many at most.
      *
-     * @param intake storing alerts; each tenant uses one at a time
+     * @param intake accepting deliveries and folding them; each tenant uses two at a time
      * @param reads what only reads, and all that is named nowhere else
      * @param decisions what people change
      * @param jobs the work of jobs
