@@ -2,8 +2,10 @@
 // Without this file every link and every form works all the same. No text ever becomes markup here: a page is fetched as a
 // document, which runs nothing, and its nodes are taken over; no Trusted Types policy is needed.
 
-const SOON = [50, 250];       // the first thing that happens is looked at so soon, at random: not all pages at the same moment
-const BETWEEN = [1500, 3000]; // and so long lies between two fetches while more happens
+const SOON = [50, 250];       // what happens is looked at so soon, at random: not all pages at the same moment
+const APART = [400, 800];     // so long lies between two fetches at least,
+const BETWEEN = [1000, 2000]; // and so long on average while it goes on happening: nobody reads what changes all the time;
+const AHEAD = 4500;           // the first few, which take no longer than this, need not wait for that
 const AGAIN = [500, 4000];    // when a broken stream is back, as all others are
 const LOST = 3000;            // a stream that is broken for so long is said to be
 const FAILED = 2000;          // doubles with each failure in a row
@@ -18,6 +20,9 @@ const pad = number => String(number).padStart(2, "0");
 const clock = at => `${pad(at.getHours())}:${pad(at.getMinutes())}`;
 
 function showTimes(root) {
+  for (const zone of root.querySelectorAll("[data-zone]")) {
+    zone.textContent = `times of ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
+  }
   for (const time of root.querySelectorAll("time[data-show]")) {
     const at = new Date(time.dateTime);
     const today = at.toDateString() === new Date().toDateString();
@@ -26,6 +31,8 @@ function showTimes(root) {
       time.textContent = `${clock(at)}:${pad(at.getSeconds())}`;
     } else if (time.dataset.show === "hour") {
       time.textContent = clock(at);
+    } else if (time.dataset.show === "dated") {
+      time.textContent = `${day}, ${clock(at)}:${pad(at.getSeconds())}`;
     } else {
       time.textContent = today && time.dataset.show === "clock" ? clock(at) : `${day}, ${clock(at)}`;
     }
@@ -33,20 +40,31 @@ function showTimes(root) {
 }
 
 /**
- * Whoever writes into a form, has chosen something in it, is about to decide, or points at a button, is not disturbed: what
- * a press does is what was read before it.
+ * Whoever is about to decide, points at a button, or has just pressed one, is not disturbed: what a press does is what was read
+ * before it. Nor is who writes signs that take several keys.
  */
 function isBusy(region) {
-  const fields = [...region.querySelectorAll("textarea, input:not([type=hidden])")];
-  return fields.some(field => field === document.activeElement || field.value !== field.defaultValue)
-    || document.activeElement?.closest("form.decide") && region.contains(document.activeElement)
-    || region.querySelector("form button:hover, :active") !== null;
+  return composing
+    || document.activeElement?.closest("form.decide button") && region.contains(document.activeElement)
+    || region.querySelector("form button:hover, :active, form[data-sending]") !== null;
 }
+
+let composing = false;
+document.addEventListener("compositionstart", () => { composing = true; });
+document.addEventListener("compositionend", () => { composing = false; });
+
+/** What somebody writes in, or has written in, stays as it is while the page changes around it. */
+function written(region) {
+  return [...region.querySelectorAll("textarea[id], input[id]:not([type=hidden])")]
+    .filter(field => !field.readOnly && (field === document.activeElement || field.value !== field.defaultValue));
+}
+
+const address = document.querySelector("main [data-page]")?.dataset.page ?? location.pathname + location.search;
 
 function fetchPage() {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
-    request.open("GET", location.pathname + location.search);
+    request.open("GET", address);
     request.setRequestHeader("X-Serai-Live", "1");
     request.responseType = "document";
     request.timeout = 15000;
@@ -74,6 +92,11 @@ function only(region, selector, name) {
   return found.length === 1 ? found[0] : null;
 }
 
+/** Stays in sight, however far the page is scrolled. */
+function onTop(element) {
+  (document.getElementById("live-top") ?? document.querySelector("main")).prepend(element);
+}
+
 /** Above what is shown; empty when there is nothing to say. */
 function tell(text) {
   let line = document.getElementById("live-said");
@@ -83,10 +106,17 @@ function tell(text) {
     line.id = "live-said";
     line.className = "notice";
     line.setAttribute("role", "status");
-    document.querySelector("main").prepend(line);
+    onTop(line);
   }
   line.hidden = !text;
   line.textContent = text;
+}
+
+const token = document.querySelector("input[name=_csrf]")?.value;
+
+/** What a page fetches comes without tokens: those who see the same get the same. */
+function sign(fresh) {
+  for (const field of fresh.querySelectorAll("input[name=_csrf]")) field.value = token;
 }
 
 let shown = document.querySelector("main [data-live]")?.textContent;
@@ -94,18 +124,98 @@ let swapped = -UNTOUCHED;
 
 function swap(region, fresh) {
   const open = [...region.querySelectorAll("details[open] > summary")].map(nameOf);
-  const focused = region.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  const active = document.activeElement;
+  const focused = region.contains(active) ? nameOf(active) : null;
+  const fields = written(region);
+  const pairs = new Map(fields.map(field => [field, fresh.querySelector(`#${CSS.escape(field.id)}`)])
+    .filter(([, twin]) => twin));
+  const caret = pairs.has(active) && active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
+  sign(fresh);
   shown = fresh.textContent;
   swapped = performance.now();
-  region.replaceChildren(...[...fresh.childNodes].map(node => document.adoptNode(node)));
+  if (fits(region, fresh, pairs)) {
+    around(region, fresh, pairs);
+  } else {
+    pairs.forEach((twin, field) => twin.replaceWith(document.adoptNode(field)));
+    region.replaceChildren(...[...fresh.childNodes].map(node => document.adoptNode(node)));
+  }
   for (const name of open) {
     const summary = only(region, "details > summary", name);
     if (summary) summary.parentElement.open = true;
   }
   showTimes(region);
-  if (focused) {
+  fields.filter(field => !pairs.has(field) && field.value).forEach(field => save(region, field));
+  if (pairs.has(active)) {
+    if (document.activeElement !== active) active.focus({ preventScroll: true });
+    if (caret) active.setSelectionRange(...caret);
+  } else if (focused && !document.activeElement?.closest(".unsent")) {
     (only(region, "a, button, summary", focused) ?? document.querySelector("main")).focus({ preventScroll: true });
   }
+}
+
+/** The children that hold what is written in, each with the one that takes its place; none when the two differ too much. */
+function held(old, fresh, pairs) {
+  let from = 0;
+  const found = [];
+  for (const child of old.children) {
+    const fields = [...pairs.keys()].filter(field => child.contains(field));
+    if (fields.length > 0) {
+      const at = [...fresh.children].findIndex((one, i) => i >= from && fields.every(field => one.contains(pairs.get(field))));
+      if (at < 0 || fresh.children[at].tagName !== child.tagName) return null;
+      found.push([child, fresh.children[at]]);
+      from = at + 1;
+    }
+  }
+  return found;
+}
+
+function fits(old, fresh, pairs) {
+  const found = pairs.has(old) ? [] : held(old, fresh, pairs);
+  return found !== null && found.every(([child, twin]) => fits(child, twin, pairs));
+}
+
+/** Makes everything new but what holds what is written in, and that inside likewise. */
+function around(old, fresh, pairs) {
+  if (pairs.has(old)) return;
+  const found = held(old, fresh, pairs);
+  const kept = new Set(found.map(([child]) => child));
+  const twins = new Map(found.map(([child, twin]) => [twin, child]));
+  [...old.childNodes].filter(node => !kept.has(node)).forEach(node => node.remove());
+  let next = old.firstChild;
+  for (const node of [...fresh.childNodes]) {
+    if (twins.has(node)) {
+      next = twins.get(node).nextSibling;
+    } else {
+      old.insertBefore(document.adoptNode(node), next);
+    }
+  }
+  found.forEach(([child, twin]) => around(child, twin, pairs));
+}
+
+/** What became of what a form asks for, as the page says it; empty when it does not. */
+function over(root, form) {
+  const line = root.querySelector(`[data-over="${CSS.escape(form.getAttribute("action"))}"]`);
+  return line ? line.textContent.trim().replace(/\s+/g, " ") : "";
+}
+
+/** What was written for a form that is not there any more stays in sight, to copy. */
+function save(region, field) {
+  const box = document.createElement("div");
+  box.className = "notice unsent";
+  box.setAttribute("role", "status");
+  const said = document.createElement("p");
+  const became = over(region, field.form) || "This is not asked here any more.";
+  said.textContent = `${became} What you wrote was not sent; copy it here.`;
+  const text = document.createElement("textarea");
+  text.readOnly = true;
+  text.value = field.value;
+  text.setAttribute("aria-label", "What you wrote");
+  const away = document.createElement("button");
+  away.type = "button";
+  away.textContent = "Done with it";
+  away.addEventListener("click", () => box.remove());
+  box.append(said, text, away);
+  onTop(box);
 }
 
 function follow(region) {
@@ -115,7 +225,10 @@ function follow(region) {
   let waiting = 0;
   let lost = 0;
   let away = false;
+  let looking = false;
+  let missed = false;
   let last = 0;
+  let taken = 0; // until when the fetches so far would take, with BETWEEN for each
   let failures = 0;
   let position = "";
 
@@ -127,15 +240,17 @@ function follow(region) {
     }, wait);
   }
 
-  /** What happens while the page is about to be fetched is fetched with it. */
+  /** What happens while the page is about to be fetched is fetched with it; while it is on its way, once more after that. */
   function refresh(span = SOON) {
-    if (!waiting) after(Math.max(within(span), last + within(BETWEEN) - Date.now()), look);
+    missed = looking;
+    if (!waiting && !looking) after(Math.max(within(span), Math.max(last + within(APART), taken - AHEAD) - Date.now()), look);
   }
 
   /** Nobody sees a hidden page: once it is shown again, it looks anew. */
   async function look() {
     if (document.hidden) return;
-    last = Date.now();
+    looking = true;
+    taken = Math.max(taken, Date.now()) + within(BETWEEN);
     try {
       const fetched = await fetchPage();
       if (document.hidden) return;
@@ -146,6 +261,10 @@ function follow(region) {
       const wait = Math.min(MOST_FAILED, FAILED * 2 ** failures++);
       tell(AWAY);
       after(later + within([wait / 2, wait]), look);
+    } finally {
+      looking = false;
+      last = Date.now();
+      if (missed) refresh();
     }
   }
 
@@ -153,7 +272,9 @@ function follow(region) {
     const fresh = fetched.getElementById(region.id);
     if (!fresh) return location.reload();
     if (fresh.textContent !== shown && isBusy(region)) {
-      tell("This page has changed. It shows so once the form is sent or empty, or you leave the button.");
+      const form = document.activeElement?.closest("form.decide");
+      const became = form && region.contains(form) ? over(fresh, form) : "";
+      tell(`This page has changed${became ? ": " + became : "."} It shows so once you leave the button.`);
       return after(REST, wait);
     }
     if (fresh.textContent !== shown) swap(region, fresh);
@@ -240,14 +361,15 @@ function follow(region) {
 
 function choose(step) {
   const rows = [...document.querySelectorAll("main .row .title a, main .row .storm > summary")];
-  const at = rows.indexOf(document.activeElement);
+  const here = document.activeElement?.closest(".row");
+  const at = here ? rows.findIndex(one => one.closest(".row") === here) : -1;
   rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
 }
 
-/** Of the row with the focus, else of the page. What cannot be taken back is only focused: Enter does it. */
+/** Of the row with the focus, else of the page, never of another row. What cannot be taken back is only focused: Enter does it. */
 function act(key) {
   const row = document.activeElement?.closest(".row");
-  (row?.querySelector(`[data-key=${key}]`) ?? document.querySelector(`main [data-key=${key}]`))?.focus();
+  (row?.querySelector(`[data-key=${key}]`) ?? document.querySelector(`main [data-key=${key}]${row ? ":not(.row *)" : ""}`))?.focus();
 }
 
 const KEYS = {
@@ -264,6 +386,8 @@ document.addEventListener("keydown", event => {
   }
 });
 
+// Of a page that answered a form, whose address is the form's.
+if (address !== location.pathname + location.search && !location.pathname.endsWith(address)) history.replaceState(null, "", address);
 showTimes(document);
 const region = document.querySelector("main [data-live]");
 if (region) follow(region);

@@ -31,7 +31,7 @@ with page as (
    order by p.expires_at asc, p.id asc limit cast(:#rows as integer))
 )
 select p.id, p.action_id, p.incident_id, p.risk_level, p.quorum, p.role, p.requester, p.requester_decides, p.digest, p.state,
-  p.reason, p.created_at, p.escalate_at, p.expires_at, p.closed_at,
+  p.reason, p.created_at, p.escalate_at, p.expires_at, p.closed_at, ac.cancelled_by,
   ac.target_version, ac.dry_run,
   (select cast(coalesce(json_agg(json_build_object('user_id', d.user_id, 'username', u.username, 'verdict', d.verdict,
     'channel', d.channel, 'account', right(d.account, 4),

@@ -1,2 +1,3 @@
 -- Of one account; but for the one that is kept, if any.
-delete from console_session where tenant = :tenant and user_id = :userId and id is distinct from cast(:kept as uuid)
+update console_session set ended = :reason, ended_at = :at
+where tenant = :tenant and user_id = :userId and ended is null and id is distinct from cast(:kept as uuid)

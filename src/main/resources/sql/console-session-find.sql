@@ -3,4 +3,4 @@ select u.id, u.tenant, u.username, u.password_hash, u.role, u.disabled, u.must_c
   s.id as session_id, s.form_secret, s.last_seen_at, s.ends_at
 from console_session s
 join app_user u on u.id = s.user_id and u.tenant = s.tenant
-where s.tenant = :tenant and s.token_hash = :tokenHash and not u.disabled
+where s.tenant = :tenant and s.token_hash = :tokenHash and s.ended is null and not u.disabled

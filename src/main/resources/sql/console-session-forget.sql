@@ -1,4 +1,6 @@
--- Those that have ended by themselves, a bounded number at a time.
+-- Those that have ended for longer than anybody is told why, a bounded number at a time.
 delete from console_session
 where id in (
-  select id from console_session where tenant = :tenant and (ends_at <= :now or last_seen_at <= :idleSince) limit 10000)
+  select id from console_session
+  where tenant = :tenant and (ends_at <= :endedBefore or last_seen_at <= :idleSince or ended_at <= :endedBefore)
+  limit 10000)

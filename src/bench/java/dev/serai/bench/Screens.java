@@ -20,6 +20,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Many open pages of the console, on one thread: each listens to what happens, and fetches itself as {@code live.js} does,
@@ -44,14 +45,18 @@ final class Screens {
     private final Random random = new Random(1);
     private final InetSocketAddress hub;
     private final long[] soon;
+    private final long[] apart;
     private final long[] between;
+    private final long ahead;
     private int fetches;
     private int failed;
 
     private Screens(int port, String live) throws IOException {
         hub = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         soon = span(live, "SOON");
+        apart = span(live, "APART");
         between = span(live, "BETWEEN");
+        ahead = number(live, "const AHEAD = (\\d+)")[0];
     }
 
     /** An open page. */
@@ -61,7 +66,10 @@ final class Screens {
         private final Map<String, Boolean> seen = new HashMap<>();
         private long fetchAt;
         private long fetched;
+        private long taken;
         private boolean waits;
+        private boolean looks;
+        private boolean missed;
 
         Screen(String cookie) {
             this.cookie = cookie;
@@ -88,12 +96,17 @@ final class Screens {
     }
 
     private static long[] span(String live, String name) {
-        Matcher found =
-                Pattern.compile("const " + name + " = \\[(\\d+), (\\d+)]").matcher(live);
+        return number(live, "const " + name + " = \\[(\\d+), (\\d+)]");
+    }
+
+    private static long[] number(String live, String said) {
+        Matcher found = Pattern.compile(said).matcher(live);
         if (!found.find()) {
-            throw new IllegalArgumentException("live.js says nothing of " + name);
+            throw new IllegalArgumentException("live.js does not say " + said);
         }
-        return new long[] {Long.parseLong(found.group(1)), Long.parseLong(found.group(2))};
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToLong(group -> Long.parseLong(found.group(group)))
+                .toArray();
     }
 
     private long within(long[] span) {
@@ -132,7 +145,9 @@ final class Screens {
 
     private void fetch(Screen screen, long now) throws IOException {
         screen.waits = false;
-        screen.fetched = now;
+        screen.looks = true;
+        screen.missed = false;
+        screen.taken = Math.max(screen.taken, now) + within(between);
         fetches++;
         ask("/console", screen.cookie).register(selector, SelectionKey.OP_READ, new Fetch(screen, new StringBuilder()));
     }
@@ -171,9 +186,17 @@ final class Screens {
             String time = opened.group(1) != null ? opened.group(1) : opened.group(4);
             recorded.putIfAbsent(number, Instant.parse(time).toEpochMilli());
         }
-        if (lines.contains("\"type\":\"dev.serai.incident.") && !screen.waits) {
+        if (lines.contains("\"type\":\"dev.serai.incident.")) {
+            refresh(screen);
+        }
+    }
+
+    private void refresh(Screen screen) {
+        screen.missed = screen.looks;
+        if (!screen.waits && !screen.looks) {
             long now = System.currentTimeMillis();
-            screen.fetchAt = now + Math.max(within(soon), screen.fetched + within(between) - now);
+            long earliest = Math.max(screen.fetched + within(apart), screen.taken - ahead);
+            screen.fetchAt = Math.max(now + within(soon), earliest);
             screen.waits = true;
             due.add(screen);
         }
@@ -190,6 +213,11 @@ final class Screens {
             if (at != null && fetch.screen.seen.putIfAbsent(shown.group(1), true) == null) {
                 millis.add(now - at);
             }
+        }
+        fetch.screen.looks = false;
+        fetch.screen.fetched = now;
+        if (fetch.screen.missed) {
+            refresh(fetch.screen);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.hub;
 
+import dev.serai.hub.intake.Folded;
 import dev.serai.hub.security.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("test-database", properties));
         sources.addLast(new MapPropertySource("test-tenants", TENANTS));
+        context.addApplicationListener(Folded.listener());
         ((GenericApplicationContext) context)
                 .registerBean("testPasswordCost", PasswordCost.class, () -> cost(context), TestDatabase::preferred);
     }

@@ -3,6 +3,8 @@ package dev.serai.conversation;
 import dev.serai.message.ChatLanguage;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the hub says of itself and of the conversation. */
 public final class ConversationWords {
@@ -41,11 +43,37 @@ public final class ConversationWords {
             /reset: beendet dieses Gespräch
             """;
 
+    private static final String ENGLISH_CHAT =
+            """
+            /link CODE: who you are; the code comes from your account
+            /pause, /resume: no action starts any more, or again (approver)
+            """;
+
+    private static final String GERMAN_CHAT =
+            """
+            /link CODE: wer du bist; den Code zeigt dein Konto
+            /pause, /resume: keine Aktion startet mehr, oder wieder (approver)
+            """;
+
+    /** What begins a command, at a line's beginning or in a list of them. */
+    private static final Pattern SLASH = Pattern.compile("(?m)(?:^|(?<=, ))/(?=[a-z])");
+
     private ConversationWords() {}
 
     /** @param models what there is to choose from, a sentence */
     public static String help(ChatLanguage language, String models) {
         return language.pick(ENGLISH_HELP, GERMAN_HELP) + models;
+    }
+
+    /**
+     * The same with what only chats have.
+     *
+     * @param prefix what stands before a command's name in this channel, for instance {@code /}
+     */
+    public static String helpInChat(ChatLanguage language, String models, String prefix) {
+        return SLASH.matcher(language.pick(ENGLISH_HELP + ENGLISH_CHAT, GERMAN_HELP + GERMAN_CHAT))
+                        .replaceAll(Matcher.quoteReplacement(prefix))
+                + models;
     }
 
     /** Which models there are. */
@@ -78,10 +106,11 @@ public final class ConversationWords {
                 + link;
     }
 
-    public static String unknownCommand(ChatLanguage language) {
+    /** @param prefix what stands before a command's name */
+    public static String unknownCommand(ChatLanguage language, String prefix) {
         return language.pick(
-                "I do not know this command. /help lists the commands.",
-                "Diesen Befehl kenne ich nicht. /help nennt die Befehle.");
+                "I do not know this command. " + prefix + "help lists the commands.",
+                "Diesen Befehl kenne ich nicht. " + prefix + "help nennt die Befehle.");
     }
 
     public static String onCall(ChatLanguage language) {
@@ -105,6 +134,13 @@ public final class ConversationWords {
         return language.pick(
                 "My answer before this one could not be sent here; /export shows it.",
                 "Meine Antwort davor ließ sich hier nicht senden; /export zeigt sie.");
+    }
+
+    /** What stands behind an answer when what was begun of it may stand above it, and cannot be taken away. */
+    public static String draftBefore(ChatLanguage language) {
+        return language.pick(
+                "I was interrupted: if a message above ends with …, it is what I had begun. This is the whole answer.",
+                "Ich wurde unterbrochen: Endet eine Nachricht darüber mit …, ist es das, was ich begonnen hatte. Dies ist die ganze Antwort.");
     }
 
     /** That a chat takes no more of an answer, and where all of it is. */

@@ -37,7 +37,7 @@ public sealed interface AccountEvent extends Event {
             boolean phoneSet)
             implements AccountEvent {}
 
-    @Verb(value = "user.password_changed", means = "A person changed the own password.")
+    @Verb(value = "user.password_changed", means = "A person chose a new password.")
     record PasswordChanged(Subject.User subject) implements AccountEvent {}
 
     /** @param model the one that is to answer from now on; null where a person takes the choice back */
@@ -47,11 +47,11 @@ public sealed interface AccountEvent extends Event {
     @Verb(value = "identity.code_created", means = "A person requested a code that links a channel's account.")
     record IdentityCodeCreated(Subject.User subject, String channel) implements AccountEvent {}
 
-    @Verb(value = "user.identity_linked", means = "A channel's account was linked by such a code.")
+    @Verb(value = "user.identity_linked", means = "A channel's account was linked by a code.")
     record IdentityLinked(Subject.Person subject, String channel, String externalId, String chat)
             implements AccountEvent {}
 
-    @Verb(value = "identity.link_refused", means = "Such a code was refused.")
+    @Verb(value = "identity.link_refused", means = "A code that links a channel's account was refused.")
     record IdentityLinkRefused(Subject.Person subject, String channel, String externalId, String chat)
             implements AccountEvent {}
 

@@ -6,9 +6,9 @@ public sealed interface AutomationEvent extends Event {
     @Override
     Subject.Automation subject();
 
-    @Verb(value = "automation.paused", means = "No effect starts any more.")
+    @Verb(value = "automation.paused", means = "Automation was paused: no effect starts any more.")
     record Paused(Subject.Automation subject) implements AutomationEvent {}
 
-    @Verb(value = "automation.resumed", means = "Effects may start again.")
+    @Verb(value = "automation.resumed", means = "Automation was resumed: effects may start again.")
     record Resumed(Subject.Automation subject) implements AutomationEvent {}
 }

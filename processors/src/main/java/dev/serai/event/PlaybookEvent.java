@@ -8,8 +8,9 @@ public sealed interface PlaybookEvent extends Event {
     @Override
     Subject.Playbook subject();
 
+    /** @param playbook its name; null in what was recorded before it was told */
     @Verb(value = "playbook.requested", means = "A person requested a playbook.")
-    record Requested(Subject.Playbook subject, String sha256) implements PlaybookEvent {}
+    record Requested(Subject.Playbook subject, String sha256, @Nullable String playbook) implements PlaybookEvent {}
 
     /** @param arguments with which it would have been proposed, where they are known, cut where they are long */
     @Verb(value = "playbook.skipped", means = "A step was not proposed.")

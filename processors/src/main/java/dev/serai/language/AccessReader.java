@@ -46,6 +46,32 @@ final class AccessReader {
         return new AccessInquiry(verb, of(own, resource == null ? named(rest, known) : resource), namespace, who);
     }
 
+    /** "Who may restart mailer": a name of nothing that is known, and no word says of what kind or where; null for none. */
+    static @Nullable Slots unknown(List<String> said, KnownNames known) {
+        List<String> words = mended(said, known);
+        if (namespace(words, known) != null
+                || AccessPerson.of(words, known) != null
+                || first(RESOURCES, words) != null
+                || words.stream().anyMatch(word -> isKnown(word, known))) {
+            return null;
+        }
+        List<String> names = words.stream()
+                .filter(word ->
+                        KnownNames.isNameShaped(word) && !LEXICON.isOrdinary(word) && NumberWords.of(word) == null)
+                .distinct()
+                .toList();
+        if (names.size() != 1) {
+            return null;
+        }
+        Slots slots = new Slots();
+        slots.name(names.get(0));
+        return slots;
+    }
+
+    private static boolean isKnown(String word, KnownNames known) {
+        return known.isName(word) || known.isNamespace(word) || known.isCluster(word);
+    }
+
     /** Scaling statefulsets is a patch of {@code statefulsets/scale}; an act with a resource of its own keeps it. */
     private static String of(String own, @Nullable String said) {
         if (own.isEmpty()) {

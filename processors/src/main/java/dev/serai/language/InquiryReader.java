@@ -39,6 +39,10 @@ final class InquiryReader {
             InquiryKind.PROCEDURE,
             InquiryKind.SOURCES);
 
+    /** What a service that nobody has alerted about is looked for as. */
+    private static final Set<TargetKind> WORKLOADS =
+            Set.of(TargetKind.DEPLOYMENT, TargetKind.STATEFUL_SET, TargetKind.DAEMON_SET);
+
     private InquiryReader() {}
 
     /** The question, or why what it is about is unclear; null if nothing is asked that is known. */
@@ -71,6 +75,10 @@ final class InquiryReader {
     private static @Nullable Understood read(
             @Nullable InquiryKind kind, List<String> words, List<String> all, KnownNames known) {
         if (kind == InquiryKind.WHO_MAY) {
+            Slots unknown = known.isComplete() ? AccessReader.unknown(words, known) : null;
+            if (unknown != null) {
+                return UnclearObject.unknown(unknown, WORKLOADS, known);
+            }
             AccessInquiry access = AccessReader.read(words, known);
             return access == null ? null : new Inquiry(kind, null, access, null, false);
         }

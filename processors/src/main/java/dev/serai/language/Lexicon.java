@@ -57,12 +57,6 @@ final class Lexicon {
         return vocabulary.contains(word);
     }
 
-    /** Whether a word stands in one of these lists. */
-    boolean isIn(List<String> names, String word) {
-        return names.stream().flatMap(name -> group(name).stream()).anyMatch(phrase -> phrase.vocabulary()
-                .contains(word));
-    }
-
     /** Every word of every list. */
     Set<String> vocabulary() {
         return Collections.unmodifiableSet(vocabulary);

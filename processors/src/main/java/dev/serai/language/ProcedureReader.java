@@ -97,8 +97,11 @@ final class ProcedureReader {
         return left;
     }
 
-    /** "A crash loop": trouble of its kind, none in particular. */
+    /** "A crash loop", "ein Rollback": trouble or an act of its kind, none in particular. */
     private static boolean isTrouble(List<String> words) {
+        if (LEXICON.endAt("procedure_condition", words, 0) == words.size()) {
+            return true;
+        }
         for (int at = 0; at + 1 < words.size(); at++) {
             int end = LEXICON.endAt("procedure_trouble", words, at + 1);
             if (LEXICON.endAt("procedure_any", words, at) > 0 && end == words.size()) {

@@ -14,7 +14,7 @@ final class Spelling {
     private static final int MARK_AND_ABOVE = 0xFE0F;
 
     private static final String POLITE = "🙏🙂😊😀👋🚀";
-    private static final String SAYS_NOTHING = "👍👌💪🙌🔥🚨😅😉😎😬😱😩😭🥲🥱😴☕🤞❤🎉✨⚡";
+    private static final String SAYS_NOTHING = "👍👌💪🙌🔥🚨😅😉😎😬😩😭🥲🥱😴☕🤞❤🎉✨⚡";
 
     /** Endings of other forms of a verb: a word that ends in one is no slip of the pen for a form that does not. */
     private static final List<String> OTHER_FORMS = List.of("te", "ten", "tet", "ted", "ed", "ing", "s", "t");

@@ -16,24 +16,6 @@ public final class Understanding {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
 
-    /** What a question for a procedure has beside what it is about. */
-    private static final List<String> PROCEDURE_FORM = List.of(
-            "fillers",
-            "articles",
-            "links",
-            "pronouns",
-            "asking",
-            "question_words",
-            "meaning",
-            "be",
-            "namespace_before",
-            "procedure",
-            "procedure_how",
-            "procedure_who",
-            "procedure_light",
-            "procedure_last",
-            "procedure_any");
-
     private Understanding() {}
 
     /** What the words ask for; the same words in the same context always mean the same. */
@@ -126,13 +108,6 @@ public final class Understanding {
     public static Set<String> topicWords(String text) {
         return words(text).stream()
                 .filter(word -> word.length() > 1 && !LEXICON.isOrdinary(word) && NumberWords.of(word) == null)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** The words that say what is to be done, and with what: those that only ask, and what joins them, say nothing. */
-    public static Set<String> procedureWords(String text) {
-        return words(text).stream()
-                .filter(word -> word.length() > 1 && !LEXICON.isIn(PROCEDURE_FORM, word))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -36,4 +36,15 @@ public record TargetHistory(@Nullable TargetClaim claimedBy, List<EarlierAction>
         ofStep = List.copyOf(ofStep);
         ofKamelet = List.copyOf(ofKamelet);
     }
+
+    /** Without what the step asked for and people withdrew, or did not answer in time: it never ran. */
+    public TargetHistory withoutUnanswered() {
+        return new TargetHistory(
+                claimedBy,
+                ofStep.stream()
+                        .filter(action ->
+                                action.state() != ActionState.CANCELLED && action.state() != ActionState.EXPIRED)
+                        .toList(),
+                ofKamelet);
+    }
 }

@@ -21,13 +21,15 @@ public final class StepSequence {
      * @param continuesOnFailure whether the next step's turn comes when this one did not help
      * @param endsOnSuccess whether the playbook ends when this one helped
      * @param cooldown how long it leaves the same target alone
+     * @param requested whether a person asks for it now: what people withdrew or left unanswered is then proposed again
      */
     public record Item(
             boolean needed,
             boolean continuesOnFailure,
             boolean endsOnSuccess,
             Duration cooldown,
-            StepAttempts attempts) {}
+            StepAttempts attempts,
+            boolean requested) {}
 
     /** For each step why it is proposed, done with, or waits; at most one is proposed. */
     public static List<StepReason> of(List<Item> items, Instant now) {

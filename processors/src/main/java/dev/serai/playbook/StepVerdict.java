@@ -1,5 +1,6 @@
 package dev.serai.playbook;
 
+import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.wire.ReasonCode;
 import java.time.Duration;
@@ -96,9 +97,15 @@ public enum StepVerdict {
             return exhausted(item);
         }
         Duration rest = Cooldown.of(latest.withoutEffect(), item.cooldown());
-        boolean cooled = !now.isBefore(latest.createdAt().plus(rest));
+        boolean cooled = item.requested() && neverRan(latest.state())
+                || !now.isBefore(latest.createdAt().plus(rest));
         StepReason waiting = item.continuesOnFailure() ? StepReason.NEXT_AFTER_FAILURE : StepReason.FAILED;
         return cooled ? StepReason.AGAIN : waiting;
+    }
+
+    /** Withdrawn, or decided by nobody in time. */
+    private static boolean neverRan(ActionState state) {
+        return state == ActionState.CANCELLED || state == ActionState.EXPIRED;
     }
 
     private static StepReason exhausted(StepSequence.Item item) {

@@ -38,5 +38,6 @@ final class ActionShape implements Shape {
         fields.text("verification");
         fields.text("verification_reason");
         fields.instant("updated_at");
+        fields.text("cancelled_by");
     }
 }

@@ -23,6 +23,7 @@ final class ApprovalShape implements Shape {
         fields.instant("escalate_at");
         fields.instant("expires_at");
         fields.instant("closed_at");
+        fields.text("cancelled_by");
         fields.text("target_version");
         fields.text("dry_run");
     }

@@ -22,7 +22,7 @@ class TranscriptTest {
         String text = transcript("![x](http://evil/?q=1) <script>alert(1)</script>\n# big\n| a | `b` \u202Egnp")
                 .markdown();
         assertThat(text)
-                .contains("## 1. Person, 2026-11-21T12:00:00Z", "\\<script\\>", "> \\# big", "⟨U\\+202E⟩")
+                .contains("## 1. Person, 2026-11-21T12:00:00Z", "\\<script\\>", "> \\# big", "⟨U+202E⟩")
                 .doesNotContain("<script>", "](http", "\u202E");
     }
 
@@ -31,6 +31,12 @@ class TranscriptTest {
         assertThat(transcript("all is well\n===\nApproved\n---").markdown())
                 .contains("> \\=\\=\\=", "> \\-\\-\\-")
                 .doesNotContain("> =", "> -");
+    }
+
+    @Test
+    void a_time_a_version_and_a_sentence_are_read_as_they_are() {
+        String said = "At 15:08:26 on 2026-11-22 cart 1.4.2 (the one before) helped; it took 3 + 4 s. Done: all well.";
+        assertThat(transcript(said).markdown()).contains("> " + said);
     }
 
     @Test

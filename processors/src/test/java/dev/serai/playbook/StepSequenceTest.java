@@ -37,7 +37,8 @@ class StepSequenceTest {
                 continues,
                 ends,
                 COOLDOWN,
-                new StepAttempts(new StepAttempts.Latest(state, verdict, NOW.minusSeconds(agoSeconds), false), 1, 1));
+                new StepAttempts(new StepAttempts.Latest(state, verdict, NOW.minusSeconds(agoSeconds), false), 1, 1),
+                false);
     }
 
     private static StepReason alone(boolean continues, ActionState state, VerificationVerdict verdict, int agoSeconds) {
@@ -45,7 +46,7 @@ class StepSequenceTest {
     }
 
     private static StepSequence.Item untried() {
-        return new StepSequence.Item(true, false, false, COOLDOWN, StepAttempts.NONE);
+        return new StepSequence.Item(true, false, false, COOLDOWN, StepAttempts.NONE, false);
     }
 
     @Example
@@ -102,12 +103,13 @@ class StepSequenceTest {
 
     @Example
     void a_step_that_is_not_needed_is_left_out_unless_it_is_under_way() {
-        StepSequence.Item unneeded = new StepSequence.Item(false, false, false, COOLDOWN, StepAttempts.NONE);
+        StepSequence.Item unneeded = new StepSequence.Item(false, false, false, COOLDOWN, StepAttempts.NONE, false);
         StepAttempts open = new StepAttempts(new StepAttempts.Latest(ActionState.RUNNING, null, NOW, false), 1, 1);
 
         assertThat(StepSequence.of(List.of(unneeded, untried()), NOW))
                 .containsExactly(StepReason.NOT_NEEDED, StepReason.UNTRIED);
-        assertThat(StepSequence.of(List.of(new StepSequence.Item(false, false, false, COOLDOWN, open), untried()), NOW))
+        assertThat(StepSequence.of(
+                        List.of(new StepSequence.Item(false, false, false, COOLDOWN, open, false), untried()), NOW))
                 .containsExactly(StepReason.OPEN, StepReason.LATER);
     }
 
@@ -115,23 +117,28 @@ class StepSequenceTest {
     void three_times_on_a_target_and_nine_in_an_incident_are_enough() {
         StepAttempts.Latest expired = new StepAttempts.Latest(ActionState.EXPIRED, null, Instant.EPOCH, false);
         assertThat(StepVerdict.of(
-                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 3, 3)), NOW))
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 3, 3), false),
+                        NOW))
                 .isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
         assertThat(StepVerdict.of(
-                        new StepSequence.Item(true, true, false, COOLDOWN, new StepAttempts(expired, 3, 3)), NOW))
+                        new StepSequence.Item(true, true, false, COOLDOWN, new StepAttempts(expired, 3, 3), false),
+                        NOW))
                 .isEqualTo(StepReason.NEXT_AFTER_FAILURE);
         assertThat(StepVerdict.of(
-                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 0, 9)), NOW))
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 0, 9), false), NOW))
                 .isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
         assertThat(StepVerdict.of(
-                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 2, 8)), NOW))
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 2, 8), false),
+                        NOW))
                 .isEqualTo(StepReason.AGAIN);
     }
 
     @Example
     void what_was_done_before_the_incident_reopened_counts_as_a_try_and_no_more() {
-        StepSequence.Item before = new StepSequence.Item(true, false, true, COOLDOWN, new StepAttempts(null, 1, 1));
-        StepSequence.Item often = new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 3, 3));
+        StepSequence.Item before =
+                new StepSequence.Item(true, false, true, COOLDOWN, new StepAttempts(null, 1, 1), false);
+        StepSequence.Item often =
+                new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 3, 3), false);
 
         assertThat(StepSequence.of(List.of(before, untried()), NOW))
                 .containsExactly(StepReason.UNTRIED, StepReason.LATER);
@@ -168,9 +175,28 @@ class StepSequenceTest {
         }
     }
 
+    @Example
+    void what_people_withdrew_or_left_unanswered_is_proposed_again_when_a_person_asks_for_it() {
+        for (ActionState state : List.of(ActionState.CANCELLED, ActionState.EXPIRED)) {
+            assertThat(StepVerdict.of(requested(state, 1), NOW)).isEqualTo(StepReason.AGAIN);
+            assertThat(StepVerdict.of(requested(state, StepAttempts.MAX_TRIES), NOW))
+                    .isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
+            assertThat(alone(false, state, null, 1)).isEqualTo(StepReason.FAILED);
+        }
+        // Who said no, and what ran, are not overruled by asking once more.
+        for (ActionState state : List.of(ActionState.REJECTED, ActionState.FAILED, ActionState.REFUSED)) {
+            assertThat(StepVerdict.of(requested(state, 1), NOW)).isEqualTo(StepReason.FAILED);
+        }
+    }
+
+    private static StepSequence.Item requested(ActionState state, int tries) {
+        StepAttempts.Latest latest = new StepAttempts.Latest(state, null, NOW.minusSeconds(1), false);
+        return new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(latest, tries, tries), true);
+    }
+
     private static StepSequence.Item nothingDone(ActionState state, int agoSeconds, int tries) {
         StepAttempts.Latest latest = new StepAttempts.Latest(state, null, NOW.minusSeconds(agoSeconds), true);
-        return new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(latest, tries, tries));
+        return new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(latest, tries, tries), false);
     }
 
     /**
@@ -219,7 +245,8 @@ class StepSequenceTest {
                             continues[step],
                             ends[step],
                             COOLDOWN,
-                            attempts(done, step, target, present)))
+                            attempts(done, step, target, present),
+                            false))
                     .toList();
             List<StepReason> course = StepSequence.of(items, at);
             assertThat(course.stream().filter(reason -> reason.verdict() == StepVerdict.PROPOSE))

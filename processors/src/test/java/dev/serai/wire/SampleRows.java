@@ -219,7 +219,8 @@ final class SampleRows {
                         Map.entry("result", "{\"key\": \"value\", \"nested\": [1, null]}"),
                         Map.entry("verification", "verification “ü”"),
                         Map.entry("verification_reason", "verification_reason “ü”"),
-                        Map.entry("updated_at", Timestamp.from(Instant.parse("2026-11-21T08:30:30.123Z")))));
+                        Map.entry("updated_at", Timestamp.from(Instant.parse("2026-11-21T08:30:30.123Z"))),
+                        Map.entry("cancelled_by", "cancelled_by “ü”")));
         ROWS.put(
                 "ApprovalDecision",
                 Map.ofEntries(
@@ -251,6 +252,7 @@ final class SampleRows {
                         Map.entry("escalate_at", Timestamp.from(Instant.parse("2026-11-21T08:30:13.123Z"))),
                         Map.entry("expires_at", Timestamp.from(Instant.parse("2026-11-21T08:30:14.123Z"))),
                         Map.entry("closed_at", Timestamp.from(Instant.parse("2026-11-21T08:30:15.123Z"))),
+                        Map.entry("cancelled_by", "cancelled_by “ü”"),
                         Map.entry("target_version", "target_version “ü”"),
                         Map.entry("dry_run", "dry_run “ü”")));
         ROWS.put(

@@ -55,7 +55,7 @@ class ActionCommands {
         if (action.state() != ActionState.APPROVED && action.state() != ActionState.PROPOSED) {
             throw conflict("It is " + action.state().wire() + " and can no longer be cancelled.");
         }
-        store.move(action, ActionState.CANCELLED, ActionMoveReason.CANCELLED, clock.instant());
+        store.cancel(action, ActionMoveReason.CANCELLED, actor, clock.instant());
         log.moved(action, ActionState.CANCELLED, ActionMoveReason.CANCELLED, actor);
         ActionNext.moved(action, Continuation.NOTHING).follow(exchange);
     }

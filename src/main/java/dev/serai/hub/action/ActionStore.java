@@ -1,5 +1,6 @@
 package dev.serai.hub.action;
 
+import dev.serai.action.ActionMoveReason;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.action.Verification;
@@ -65,6 +66,25 @@ public class ActionStore {
 
     /** @throws IllegalStateException if the action is not where it was; the transaction must not commit */
     public void move(StoredAction action, ActionState to, @Nullable ReasonCode reason, Instant now) {
+        move(action, to, reason, null, now);
+    }
+
+    /**
+     * Ends an action that has not begun.
+     *
+     * @param actor who withdraws it
+     * @throws IllegalStateException as {@link #move}
+     */
+    public void cancel(StoredAction action, ActionMoveReason reason, String actor, Instant now) {
+        move(action, ActionState.CANCELLED, reason, actor, now);
+    }
+
+    private void move(
+            StoredAction action,
+            ActionState to,
+            @Nullable ReasonCode reason,
+            @Nullable String withdrawnBy,
+            Instant now) {
         if (!action.state().canBecome(to)) {
             throw new IllegalStateException("action " + action.id() + " cannot become " + to.wire());
         }
@@ -74,6 +94,7 @@ public class ActionStore {
                 .param("from", action.state().wire())
                 .param("state", to.wire())
                 .param("reason", reason == null ? null : reason.name(), Types.VARCHAR)
+                .param("cancelledBy", withdrawnBy, Types.VARCHAR)
                 .param("at", Timestamp.from(now))
                 .update();
         if (moved != 1) {

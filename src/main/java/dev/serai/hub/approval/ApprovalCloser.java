@@ -137,7 +137,7 @@ class ApprovalCloser {
             ApprovalReason reason,
             String actor,
             @Nullable Instant startBy) {
-        store.close(tenant, pending, end.state(), reason, startBy, clock.instant());
+        store.close(tenant, pending, end.state(), reason, actor, startBy, clock.instant());
         journal.recordAll(List.of(
                 new JournalEntry(tenant, actor, reason, end.ofApproval(pending)),
                 new JournalEntry(tenant, actor, reason, end.ofAction(pending))));

@@ -109,6 +109,7 @@ class ApprovalStore {
      * Closes an open approval and moves the action that waits for it.
      *
      * @param state of the approval and of the action alike
+     * @param actor who decided it, or withdrew it
      * @param startBy until when the action must start, for an approved one
      * @throws IllegalStateException if either was not where it should be; the transaction must not commit
      */
@@ -117,6 +118,7 @@ class ApprovalStore {
             PendingApproval pending,
             ApprovalState state,
             ApprovalReason reason,
+            String actor,
             @Nullable Instant startBy,
             Instant now) {
         int closed = jdbc.sql(Sql.text("approval-close"))
@@ -131,6 +133,7 @@ class ApprovalStore {
                 .param("tenant", tenant)
                 .param("state", state.wire())
                 .param("reason", reason.name())
+                .param("cancelledBy", state == ApprovalState.CANCELLED ? actor : null, Types.VARCHAR)
                 .param("approvedAt", startBy == null ? null : Timestamp.from(now), Types.TIMESTAMP)
                 .param("startBy", startBy == null ? null : Timestamp.from(startBy), Types.TIMESTAMP)
                 .param("at", Timestamp.from(now))

@@ -83,14 +83,6 @@ public class ChannelStore {
                 .update();
     }
 
-    /** Counts and the newest open incidents as JSON. */
-    public String status(String tenant) {
-        return jdbc.sql(Sql.text("channel-status"))
-                .param("tenant", tenant)
-                .query(String.class)
-                .single();
-    }
-
     /** The account that an identity of a channel is mapped to. */
     public Optional<LinkedAccount> account(String tenant, String channel, String externalId) {
         return jdbc.sql(Sql.text("channel-user"))

@@ -32,11 +32,13 @@ class Commands {
 
     private final Channels chats;
     private final ChannelStore channels;
+    private final CommandAnswers answers;
     private final Journal journal;
     private final Cache<String, Boolean> strangers =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(STRANGERS).build();
 
-    Commands(Channels chats, ChannelStore channels, Journal journal) {
+    Commands(Channels chats, ChannelStore channels, CommandAnswers answers, Journal journal) {
+        this.answers = answers;
         this.chats = chats;
         this.channels = channels;
         this.journal = journal;
@@ -109,7 +111,7 @@ class Commands {
 
     /** The answer to a command that changes nothing. */
     public Message answer(@ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
-        return CommandReply.of(command.name(), prefix(command), channels.status(tenant));
+        return answers.answer(tenant, command, prefix(command));
     }
 
     public Message sayPaused(@ExchangeProperty("command") Command command, @Header("paused") boolean paused) {

@@ -48,8 +48,11 @@ final class ActWords {
 
     /** What one factor of a risk is. */
     static String factor(JsonNode factor) {
-        return Wording.capital(RiskWords.of(
-                ChatLanguage.ENGLISH, JsonNodeFactory.instance.arrayNode().add(factor)));
+        String said = RiskWords.of(
+                ChatLanguage.ENGLISH, JsonNodeFactory.instance.arrayNode().add(factor));
+        // The incident may have become worse since; the risk is what it was when the change was proposed.
+        return Wording.capital(said)
+                + (factor.path("name").asText().equals("severity") ? " when this was proposed" : "");
     }
 
     /** Why a step of a playbook was not proposed: a sentence. */

@@ -45,9 +45,7 @@ class ActionListPage {
 
     static ListedLine line(JsonNode action, Instant now) {
         List<PageFact> facts = new ArrayList<>();
-        ActionState state = ActionState.of(action.path("state").asText());
-        facts.add(PageFact.of(
-                OutcomeWords.sentence(state, OutcomeWords.verdict(action)).replaceFirst("\\.$", "")));
+        facts.add(PageFact.of(OutcomeWords.sentence(action).replaceFirst("\\.$", "")));
         facts.add(PageFact.of(TimelineWords.step(action)));
         facts.add(PageFact.of(
                 "proposed by " + Wording.who(action.path("proposed_by").asText(""))));

@@ -7,10 +7,10 @@ import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.ActionDetailView.ActionActs;
 import dev.serai.hub.console.ActionDetailView.ActionHead;
-import dev.serai.hub.console.ActionDetailView.ActionOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +18,15 @@ import java.util.Set;
 /** Makes the view of an action. */
 final class ActionViews {
 
-    /** Of an output, which may be a log; a page shows no more. */
-    static final int MOST_SHOWN = 20_000;
+    /** In the order in which they follow each other, also where two have the same time. */
+    private static final Map<String, String> STATES = new LinkedHashMap<>();
 
-    private static final Set<String> NOT_OUTPUT = Set.of("compensation", "outcome", "reason", "detail");
+    static {
+        STATES.put("created_at", "proposed");
+        STATES.put("approved_at", "approved");
+        STATES.put("started_at", "started");
+        STATES.put("finished_at", "ended");
+    }
 
     private ActionViews() {}
 
@@ -44,7 +49,7 @@ final class ActionViews {
                 ProposalViews.decisions(approval, now),
                 ProposalViews.diff(action.path("dry_run").asText("")),
                 ProposalViews.exactly(action),
-                output(action.path("result")),
+                ActionOutputs.of(action.path("result"), now),
                 ProposalViews.risk(action),
                 acts(action, account, !takenBackBy.isEmpty()));
     }
@@ -57,26 +62,18 @@ final class ActionViews {
         }
         facts.add(PageFact.of(
                 "proposed by " + Wording.who(action.path("proposed_by").asText(""))));
-        Map.of("created_at", "proposed", "approved_at", "approved", "started_at", "started", "finished_at", "ended")
-                .entrySet()
-                .stream()
-                .flatMap(one -> Wording.instant(action, one.getKey()).stream()
-                        .map(at -> Map.entry(at, PageFact.at(one.getValue(), at, now))))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(fact -> facts.add(fact.getValue()));
+        STATES.forEach(
+                (time, state) -> Wording.instant(action, time).ifPresent(at -> facts.add(PageFact.at(state, at, now))));
         return facts;
     }
 
     private static List<String> said(JsonNode action) {
         List<String> said = new ArrayList<>();
         ActionState state = ActionState.of(action.path("state").asText());
-        said.add(OutcomeWords.sentence(state, OutcomeWords.verdict(action)));
+        said.add(OutcomeWords.sentence(action));
         String detail = action.at("/result/detail").asText("");
         if (!detail.isEmpty()) {
             said.add(detail);
-        }
-        if (state == ActionState.REFUSED) {
-            said.add(ActWords.whyNot(action.path("reason").asText(""), ""));
         }
         if (state == ActionState.APPROVED && action.hasNonNull("start_by")) {
             said.add("When it has not begun in time, it does not begin at all.");
@@ -117,22 +114,6 @@ final class ActionViews {
 
     private static String path(JsonNode action) {
         return ActionDetailPage.ACTIONS + "/" + action.path("id").asText();
-    }
-
-    /** Texts and objects that the executor brought, each cut where it is too long for a page. */
-    private static List<ActionOutput> output(JsonNode result) {
-        List<ActionOutput> output = new ArrayList<>();
-        result.properties().forEach(one -> {
-            JsonNode value = one.getValue();
-            String text = value.isValueNode() ? value.asText("") : value.toPrettyString();
-            if (!NOT_OUTPUT.contains(one.getKey()) && !value.isNull() && !text.isBlank()) {
-                output.add(new ActionOutput(
-                        Wording.capital(one.getKey().replace('_', ' ')),
-                        text.substring(0, Math.min(MOST_SHOWN, text.length())),
-                        text.length() > MOST_SHOWN));
-            }
-        });
-        return output;
     }
 
     /** The operations decide again. */

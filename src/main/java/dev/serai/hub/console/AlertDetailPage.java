@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component("alertPage")
 class AlertDetailPage {
 
+    /** By which the hub knows again what it saw in a cluster; it tells people nothing. */
+    private static final String OWN_KEY = "cluster_object";
+
     private final PageOutput output;
 
     AlertDetailPage(PageOutput output) {
@@ -32,15 +35,17 @@ class AlertDetailPage {
     }
 
     static AlertView view(JsonNode alert, Instant now) {
-        List<PageFact> facts = new ArrayList<>(AlertLines.of(alert, now).facts());
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of(Wording.severity(alert).wire()));
+        facts.addAll(AlertLines.of(alert, now).facts());
         Wording.instant(alert, "starts_at").ifPresent(at -> facts.add(PageFact.at("since", at, now)));
         alert.path("links").forEach(link -> PageFact.outside(
                         link.path("title").asText(""), link.path("url").asText(""))
                 .ifPresent(facts::add));
         List<ExactField> labels = new ArrayList<>();
         for (String part : List.of("labels", "annotations")) {
-            alert.path(part)
-                    .properties()
+            alert.path(part).properties().stream()
+                    .filter(one -> !one.getKey().equals(OWN_KEY))
                     .forEach(one -> labels.add(
                             new ExactField(one.getKey(), one.getValue().asText())));
         }

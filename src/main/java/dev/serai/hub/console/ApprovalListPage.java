@@ -74,7 +74,7 @@ class ApprovalListPage {
             Wording.instant(approval, "expires_at")
                     .ifPresent(until -> facts.add(PageFact.of(Moment.lasting(Duration.between(now, until)) + " left")));
         } else {
-            facts.add(PageFact.of(state.wire()));
+            facts.add(PageFact.of(state == ApprovalState.CANCELLED ? EndedWords.withdrawal(approval) : state.wire()));
             Wording.instant(approval, "closed_at").ifPresent(at -> facts.add(PageFact.at("", at, now)));
         }
         return new ListedLine(

@@ -14,6 +14,11 @@ final class ApprovalWords {
         return "/console/approvals/" + approval.path("id").asText();
     }
 
+    /** Where a decision about it is sent. */
+    static String form(JsonNode approval) {
+        return path(approval) + "/decisions";
+    }
+
     /** Whether a decision of this person would count; the operation that takes it decides that again. */
     static boolean mayDecide(JsonNode approval, Account account) {
         boolean own = approval.path("requester").asText("").equals(account.actor());

@@ -40,19 +40,11 @@ class AuditPage {
                     day("from", "From (UTC)"),
                     day("to", "Before (UTC)")));
 
-    /** Where an object has a page. */
-    private static final Map<String, String> PAGES = Map.of(
-            "incident",
-            "/console/incidents/",
-            "alert",
-            "/console/alerts/",
-            "approval",
-            "/console/approvals/",
-            "action",
-            "/console/actions/");
-
     private static final EmptyList EMPTY =
             new EmptyList("Nothing of this kind happened.", "Whatever somebody or Serai does is listed here.");
+
+    /** What the sentence ends with; of what happened to anything else its name stands below. */
+    private static final Set<String> NAMED = Set.of("action", "alert", "approval", "playbook");
 
     private static final Set<String> NO_ACCOUNTS = Set.of("system", "policy", "anonymous");
 
@@ -63,10 +55,17 @@ class AuditPage {
     }
 
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        return List.of(LIST.call(visit));
+    }
+
+    /** The list once more, with what its events name, and the check that is asked for. */
+    List<PageCall> named(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        answers.required(PageLists.ANSWER);
         List<PageCall> calls = new ArrayList<>(List.of(LIST.call(visit)));
         if (!visit.asked("verify").isEmpty()) {
             calls.add(PageCall.list("verification", "verifyAudit", ""));
         }
+        calls.addAll(AuditObjects.calls(answers.items(PageLists.ANSWER), visit.account()));
         return calls;
     }
 
@@ -76,7 +75,14 @@ class AuditPage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return LIST.view("Audit", List.of(verification(answers)), answers, visit, AuditPage::line, EMPTY);
+        AuditObjects objects = AuditObjects.of(answers);
+        return LIST.view(
+                "Audit",
+                List.of(verification(answers)),
+                answers,
+                visit,
+                (event, now) -> line(event, objects, now),
+                EMPTY);
     }
 
     private static PageFact verification(PageAnswers answers) {
@@ -102,18 +108,24 @@ class AuditPage {
         return who.contains(":") || NO_ACCOUNTS.contains(who) ? who : "user:" + who;
     }
 
-    private static ListedLine line(JsonNode event, Instant now) {
-        String verb = event.path("verb").asText();
-        ObjectNode told = ((ObjectNode) event).deepCopy().put("kind", verb);
+    private static ListedLine line(JsonNode event, AuditObjects objects, Instant now) {
+        JsonNode told =
+                ((ObjectNode) event).deepCopy().put("kind", event.path("verb").asText());
+        String sentence = EventWords.sentence(told);
+        String who = EventWords.who(told);
         List<PageFact> facts = new ArrayList<>();
-        facts.add(PageFact.of(Wording.who(event.path("actor").asText(""))));
-        facts.add(PageFact.of(verb));
+        if (!sentence.startsWith(who + " ") && !sentence.startsWith(who + ": ")) {
+            facts.add(PageFact.of(who));
+        }
+        PageFact about = objects.of(told);
+        boolean named =
+                about != null && NAMED.contains(event.path("object_type").asText());
+        if (about != null && !named) {
+            facts.add(PageFact.of(about.text()));
+        }
         Wording.instant(event, "at").ifPresent(at -> facts.add(PageFact.at("", at, now)));
-        String page = PAGES.get(event.path("object_type").asText());
-        return new ListedLine(
-                page == null ? "" : page + event.path("object_id").asText(),
-                EventWords.sentence(told),
-                Severity.INFO,
-                facts);
+        String page = about == null || about.href() == null ? "" : about.href();
+        String title = about == null || !named ? sentence : sentence + ": " + about.text();
+        return new ListedLine(page, title, Severity.INFO, facts);
     }
 }

@@ -65,7 +65,7 @@ final class BarChart {
                 head.id(),
                 head.title(),
                 description(unit, values),
-                unit.text(top),
+                "0 to " + unit.text(top),
                 "0",
                 heads.size() > 2
                         ? "Bars: " + Wording.small(heads.get(1)) + ", lines: " + Wording.small(heads.get(2))

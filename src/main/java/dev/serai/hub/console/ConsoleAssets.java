@@ -2,11 +2,14 @@ package dev.serai.hub.console;
 
 import dev.serai.digest.Sha256;
 import dev.serai.hub.console.PageFrame.AssetLinks;
+import dev.serai.hub.console.PageFrame.HubNotice;
 import dev.serai.hub.http.Problems;
+import dev.serai.hub.settings.NoticeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -15,7 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The style, the script and the icon. Their names hold a part of their hash, so that a browser may keep them for ever and
+ * The style, the script and the icon, and what surrounds each page that has them. Their names hold a part of their hash, so that a browser may keep them for ever and
  * never has an old one beside a new page. They lie outside the folders that Spring serves by itself.
  */
 @Component("consoleAssets")
@@ -34,12 +37,16 @@ class ConsoleAssets {
 
     private record Asset(String type, String text) {}
 
-    ConsoleAssets() {
-        this.links = new AssetLinks(add("console", "css"), add("live", "js"), add("icon", "svg"));
+    private final List<HubNotice> notices;
+
+    ConsoleAssets(NoticeSettings settings) {
+        this.notices = settings.notices().stream().map(HubNotice::of).toList();
+        this.links = new AssetLinks(add("console", "css"), add("live", "js"), add("forms", "js"), add("icon", "svg"));
     }
 
-    AssetLinks links() {
-        return links;
+    /** Around a page. */
+    PageFrame frame(String title, Theme theme) {
+        return new PageFrame(title, theme, links, notices);
     }
 
     /** @throws Problem 404 for any other name, an outdated one included */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
@@ -28,6 +29,9 @@ class ConversationPage {
 
     private static final String CONVERSATION = "conversation";
     private static final int MOST_PROPOSALS = 5;
+    private static final Pattern TIME =
+            Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
+
     private static final Pattern CITE = Pattern.compile("\\[(\\d{1,3})]");
 
     private final PageOutput output;
@@ -100,7 +104,7 @@ class ConversationPage {
                 answer ? "Serai" : "You",
                 answer,
                 Moment.of(Wording.instant(message, "at").orElse(now), now),
-                parts(message.path("text").asText(""), answer ? cites.size() : 0),
+                parts(message.path("text").asText(""), answer ? cites.size() : 0, now),
                 cites,
                 proposal(answers.object(message.path("proposal_id").asText(""))));
     }
@@ -121,20 +125,35 @@ class ConversationPage {
     }
 
     /** The words, and the numbers between them that are a citation's. */
-    static List<SaidPart> parts(String text, int cites) {
+    static List<SaidPart> parts(String text, int cites, Instant now) {
         List<SaidPart> parts = new ArrayList<>();
         Matcher cite = CITE.matcher(text);
         int from = 0;
         while (cite.find()) {
             int number = Integer.parseInt(cite.group(1));
             if (number >= 1 && number <= cites) {
-                parts.add(new SaidPart(text.substring(from, cite.start()), 0));
-                parts.add(new SaidPart(cite.group(1), number));
+                words(text.substring(from, cite.start()), now, parts);
+                parts.add(new SaidPart(cite.group(1), number, null));
                 from = cite.end();
             }
         }
-        parts.add(new SaidPart(text.substring(from), 0));
+        words(text.substring(from), now, parts);
         return parts;
+    }
+
+    /** Times that machines wrote are told as any other on a page. */
+    private static void words(String text, Instant now, List<SaidPart> parts) {
+        Matcher time = TIME.matcher(text);
+        int from = 0;
+        while (time.find()) {
+            Optional<Instant> at = Wording.instant(time.group());
+            if (at.isPresent()) {
+                parts.add(new SaidPart(text.substring(from, time.start()), 0, null));
+                parts.add(new SaidPart(time.group(), 0, Moment.of(at.get(), now)));
+                from = time.end();
+            }
+        }
+        parts.add(new SaidPart(text.substring(from), 0, null));
     }
 
     private static @Nullable PageFact proposal(JsonNode action) {

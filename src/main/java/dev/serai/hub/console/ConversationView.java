@@ -31,6 +31,9 @@ public record ConversationView(
             List<PageFact> cites,
             @Nullable PageFact proposal) {}
 
-    /** @param cite the number of what the words before rest on; 0 for words */
-    public record SaidPart(String text, int cite) {}
+    /**
+     * @param cite the number of what the words before rest on; 0 for words
+     * @param at in place of the words, where these were a time; else null
+     */
+    public record SaidPart(String text, int cite, @Nullable Moment at) {}
 }

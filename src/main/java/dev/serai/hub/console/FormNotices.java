@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,11 +44,17 @@ final class FormNotices {
             Map.entry("person-password", "The password is set. Sessions have ended; a new one has to be chosen first."),
             Map.entry("person-unlink", "Unlinked. Nobody decides by that chat account any more."),
             Map.entry("person-revoke", "Revoked. The token does not work any more."),
+            Map.entry("playbook-done", "Nothing is left for it to do here: each of its steps is done, or not needed."),
+            Map.entry(
+                    "playbook-nothing", "Nothing new is proposed. Why not is said under Proposed and in the timeline."),
+            Map.entry("playbook-open", "It is proposed or under way already: see below."),
             Map.entry("playbook-requested", "Requested. What it proposes appears here."),
             Map.entry("profile-unlink", "Unlinked. Nothing that is said there is said in your name any more."),
             Map.entry("profile-revoke", "Revoked. The token does not work any more."),
             Map.entry("retried", "It is tried again, with all its attempts. If it fails again, it comes back here."),
             Map.entry("taken-back", "What takes it back is proposed. It may need an approval."));
+
+    private static final Set<String> NOT_DONE = Set.of("playbook-done", "playbook-nothing", "playbook-open");
 
     private FormNotices() {}
 
@@ -100,6 +107,6 @@ final class FormNotices {
                     false);
         }
         String sentence = SENTENCES.get(word);
-        return sentence == null ? null : new FormNotice(sentence, true);
+        return sentence == null ? null : new FormNotice(sentence, !NOT_DONE.contains(word));
     }
 }

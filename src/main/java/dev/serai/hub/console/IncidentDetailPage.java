@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.access.Account;
 import dev.serai.action.ActionState;
+import dev.serai.hub.console.IncidentView.DecidedLine;
 import dev.serai.hub.console.IncidentView.DoneView;
 import dev.serai.hub.console.IncidentView.KnownView;
 import dev.serai.hub.console.IncidentView.TimelineView;
@@ -19,6 +20,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The page of one incident. */
@@ -43,7 +45,7 @@ class IncidentDetailPage {
                 PageCall.of("evidence", "listIncidentEvidence", path, LAST),
                 PageCall.of("timeline", "listIncidentTimeline", path, LAST),
                 PageCall.list("actions", "listActions", own + "&limit=200"),
-                PageCall.list("approvals", "listApprovals", own + "&state=open&sort=expires_at_asc&limit=200"),
+                PageCall.list("approvals", "listApprovals", own + "&limit=200"),
                 PageCall.list("alerts", "listAlerts", own + "&limit=20"),
                 PageCall.list("conversations", "listConversations", "limit=50"));
     }
@@ -59,18 +61,19 @@ class IncidentDetailPage {
         answers.items("actions").forEach(action -> actions.put(action.path("id").asText(), action));
         List<JsonNode> timeline = oldestFirst(answers, "timeline");
         List<JsonNode> evidence = oldestFirst(answers, "evidence");
-        KnownView known = KnownViews.of(answers.items("alerts"));
+        KnownView known = KnownViews.of(answers.items("alerts"), IncidentHeads.isOver(incident));
         return new IncidentView(
                 IncidentHeads.of(incident, known.links(), now),
                 CauseViews.of(incident, oldestFirst(answers, "analyses"), evidence, now),
                 known,
                 SeenChanges.of(evidence, now),
                 ProposedViews.of(answers.items("approvals"), actions, timeline, account, now),
-                done(actions, account, now),
+                done(actions, answers.items("approvals"), account, now),
                 new TimelineView(
-                        new TimelineWords(reading(actions)).entries(timeline),
+                        new TimelineWords(reading(actions), new EventObjects(actions.values(), timeline))
+                                .entries(timeline),
                         !answers.nextCursor("timeline").isEmpty()),
-                KnownViews.alerts(incident, answers, now),
+                KnownViews.alerts(incident, answers, timeline, now),
                 AskViews.of(incident.path("id").asText(), answers.items("conversations"), now),
                 IncidentHeads.acts(incident, account));
     }
@@ -88,16 +91,28 @@ class IncidentDetailPage {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<DoneView> done(Map<String, JsonNode> actions, Account account, Instant now) {
+    private static List<DoneView> done(
+            Map<String, JsonNode> actions, List<JsonNode> approvals, Account account, Instant now) {
         Set<String> takenBack = actions.values().stream()
                 .map(action -> action.path("compensates").asText(""))
                 .collect(Collectors.toSet());
+        Map<String, JsonNode> byAction = new LinkedHashMap<>();
+        approvals.forEach(approval -> byAction.put(approval.path("action_id").asText(), approval));
         return actions.values().stream()
                 .filter(ActWords::changes)
                 .filter(action ->
                         OutcomeWords.isOver(ActionState.of(action.path("state").asText())))
-                .map(action -> OutcomeWords.done(
-                        action, account, takenBack.contains(action.path("id").asText()), now))
+                .map(action -> {
+                    String id = action.path("id").asText();
+                    return OutcomeWords.done(
+                            action, account, takenBack.contains(id), decided(byAction.get(id), action, now), now);
+                })
                 .toList();
+    }
+
+    private static @Nullable DecidedLine decided(@Nullable JsonNode approval, JsonNode action, Instant now) {
+        return approval == null
+                ? null
+                : new DecidedLine(ApprovalWords.form(approval), EndedWords.of(approval, action, now));
     }
 }

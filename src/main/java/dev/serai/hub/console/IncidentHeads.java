@@ -18,14 +18,16 @@ final class IncidentHeads {
 
     /** @param links of its alerts */
     static IncidentHead of(JsonNode incident, List<PageFact> links, Instant now) {
+        boolean over = isOver(incident);
         List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of((over ? "was " : "") + Wording.severity(incident).wire()));
         String place = Wording.place(incident);
         if (!place.isEmpty()) {
             facts.add(PageFact.of(place));
         }
         facts.add(PageFact.of(incident.path("environment").asText()));
         Instant opened = Wording.instant(incident, "opened_at").orElse(now);
-        facts.add(PageFact.at("since", opened, now));
+        facts.add(PageFact.at(over ? "began" : "since", opened, now));
         facts.add(PageFact.of(status(incident, opened, now)));
         facts.addAll(links);
         return new IncidentHead(
@@ -44,6 +46,10 @@ final class IncidentHeads {
                             .map(end -> " after " + Moment.lasting(Duration.between(opened, end)))
                             .orElse("");
         };
+    }
+
+    static boolean isOver(JsonNode incident) {
+        return IncidentState.of(incident.path("state").asText()) == IncidentState.RESOLVED;
     }
 
     static IncidentActs acts(JsonNode incident, Account account) {

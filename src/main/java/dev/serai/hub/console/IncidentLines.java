@@ -101,11 +101,12 @@ final class IncidentLines {
         if (!place.isEmpty()) {
             facts.add(PageFact.of(place));
         }
-        facts.add(PageFact.at("since", opened(incident), now));
+        boolean over = IncidentHeads.isOver(incident);
+        facts.add(PageFact.at(over ? "began" : "since", opened(incident), now));
         facts.add(PageFact.of(Moment.count(incident.path("alerts").asLong(), "alert")));
         String by = incident.path("acknowledged_by").asText("");
         if (!by.isEmpty()) {
-            facts.add(PageFact.of(Wording.who(by) + " has it"));
+            facts.add(PageFact.of(Wording.who(by) + (over ? " had it" : " has it")));
         }
         return facts;
     }

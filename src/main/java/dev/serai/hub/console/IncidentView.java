@@ -87,14 +87,30 @@ public record IncidentView(
      *
      * @param here what waits for a decision, with all that is decided about
      * @param elsewhere links to decisions that are made on their own page
-     * @param whyNot why steps were not proposed, when none waits
+     * @param ended what was proposed last and never ran, when none waits
+     * @param whyNot why other steps were not proposed, when none waits
      */
-    public record ProposedView(List<WaitingAct> here, List<PageFact> elsewhere, List<String> whyNot) {
+    public record ProposedView(
+            List<WaitingAct> here, List<PageFact> elsewhere, List<EndedProposal> ended, List<String> whyNot) {
 
         public boolean isNone() {
             return here.isEmpty() && elsewhere.isEmpty();
         }
     }
+
+    /**
+     * What was proposed and never ran.
+     *
+     * @param playbook that who looks may request once more; null for none
+     */
+    public record EndedProposal(String title, EndedLine ended, @Nullable String playbook) {}
+
+    /**
+     * What became of an approval.
+     *
+     * @param form where a decision about it was sent
+     */
+    public record DecidedLine(String form, EndedLine ended) {}
 
     /** @param cancel whether who looks may withdraw it */
     public record WaitingAct(String action, ProposalView proposal, boolean cancel) {}
@@ -103,9 +119,16 @@ public record IncidentView(
      * What an action did.
      *
      * @param said what came of it, a sentence
+     * @param decided who let it, or did not; null when nobody had to
      * @param offer what who looks may do about it
      */
-    public record DoneView(String id, String title, String said, List<PageFact> facts, DoneOffer offer) {}
+    public record DoneView(
+            String id,
+            String title,
+            String said,
+            List<PageFact> facts,
+            @Nullable DecidedLine decided,
+            DoneOffer offer) {}
 
     /** What is offered beside an action. */
     public enum DoneOffer {
@@ -123,12 +146,27 @@ public record IncidentView(
     /**
      * An entry for people, or the machine's steps between two of them.
      *
+     * @param about what it happened to; null where the text says it
      * @param steps none for an entry for people
      */
-    public record TimelineEntry(Moment at, String text, List<String> steps) {}
+    public record TimelineEntry(Moment at, String text, @Nullable PageFact about, List<String> steps) {
 
-    /** @param rest leads to those that are not shown; null when all are */
-    public record AlertsView(List<ListedLine> lines, @Nullable PageFact rest) {}
+        /** The same with its time told otherwise. */
+        TimelineEntry at(Moment told) {
+            return new TimelineEntry(told, text, about, steps);
+        }
+
+        /** The whole, in one line. */
+        public String said() {
+            return about == null ? text : text + ": " + about.text();
+        }
+    }
+
+    /**
+     * @param rate when they came; null where that is soon said
+     * @param rest leads to those that are not shown; null when all are
+     */
+    public record AlertsView(@Nullable ChartView rate, List<ListedLine> lines, @Nullable PageFact rest) {}
 
     /** @param conversations those of who looks about this incident */
     public record AskView(List<PageFact> conversations) {}

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -88,7 +87,7 @@ class JobsPage {
                 PageFact.of("gave up after " + Moment.count(job.path("attempts").asLong(), "attempt")));
         Wording.instant(job, "failed_at").ifPresent(at -> facts.add(PageFact.at("", at, now)));
         String incident = job.at("/payload/headers/incidentId").asText("");
-        if (isId(incident)) {
+        if (Wording.isId(incident)) {
             facts.add(PageFact.link("its incident", "/console/incidents/" + incident));
         }
         return new DeadJobLine(
@@ -96,13 +95,5 @@ class JobsPage {
                 job.path("job").asText(),
                 job.path("error").asText(""),
                 facts);
-    }
-
-    private static boolean isId(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException no) {
-            return false;
-        }
     }
 }

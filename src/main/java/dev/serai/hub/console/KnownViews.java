@@ -25,11 +25,12 @@ final class KnownViews {
 
     private KnownViews() {}
 
-    static KnownView of(List<JsonNode> alerts) {
+    /** @param over whether the incident is: what its alerts say is not so any more */
+    static KnownView of(List<JsonNode> alerts, boolean over) {
         List<JsonNode> worst = alerts.stream()
                 .sorted(Comparator.comparing(KnownViews::isOver).thenComparing(Wording::severity))
                 .toList();
-        return new KnownView(impact(worst), says(worst), links(alerts));
+        return new KnownView(impact(worst, over), says(worst), links(alerts));
     }
 
     private static boolean isOver(JsonNode alert) {
@@ -37,14 +38,15 @@ final class KnownViews {
     }
 
     /** As the sender says it; what the hub itself sees says how bad it is. */
-    private static String impact(List<JsonNode> worst) {
+    private static String impact(List<JsonNode> worst, boolean over) {
         return worst.stream()
                 .map(alert -> alert.path("annotations"))
                 .map(says ->
                         says.path("impact").asText(says.path("severity_reason").asText("")))
                 .filter(text -> !text.isBlank())
                 .findFirst()
-                .map(text -> Wording.capital(WholeSigns.cut(text, LONGEST)))
+                .map(text -> WholeSigns.cut(text.strip(), LONGEST))
+                .map(text -> over ? "While it lasted, an alert said: “" + text + "”" : Wording.capital(text))
                 .orElse("");
     }
 
@@ -95,14 +97,18 @@ final class KnownViews {
         return link.text().startsWith("runbook") ? 0 : link.text().startsWith("dashboard") ? 1 : 2;
     }
 
-    /** @param incident whose they are, with how many it has */
-    static AlertsView alerts(JsonNode incident, PageAnswers answers, Instant now) {
+    /**
+     * @param incident whose they are, with how many it has
+     * @param timeline the oldest entry first
+     */
+    static AlertsView alerts(JsonNode incident, PageAnswers answers, List<JsonNode> timeline, Instant now) {
         List<JsonNode> alerts = answers.items("alerts");
         List<IncidentView.ListedLine> lines = new ArrayList<>();
         alerts.forEach(alert -> lines.add(AlertLines.of(alert, now)));
         boolean more = !answers.nextCursor("alerts").isEmpty();
         long all = Math.max(incident.path("alerts").asLong(), lines.size() + 1L);
         return new AlertsView(
+                AlertRates.of(incident, timeline, now),
                 lines,
                 more
                         ? PageFact.link(

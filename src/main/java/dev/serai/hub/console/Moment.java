@@ -18,6 +18,7 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
     private static final DateTimeFormatter WHOLE = format("yyyy-MM-dd HH:mm:ss 'UTC'");
     private static final DateTimeFormatter CLOCK = format("HH:mm 'UTC'");
     private static final DateTimeFormatter SECONDS = format("HH:mm:ss");
+    private static final DateTimeFormatter DATED = format("d MMM, HH:mm:ss 'UTC'");
     private static final DateTimeFormatter DAY = format("d MMM, HH:mm 'UTC'");
 
     /** How it is written, which the script keeps to. */
@@ -27,7 +28,9 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
         /** With seconds, for lists of what happened. */
         SECONDS,
         /** Hours and minutes alone, of a span of less than a day. */
-        HOUR
+        HOUR,
+        /** The day and the time with seconds, for what is read long afterwards. */
+        DATED
     }
 
     /** Hours and minutes when it was today, else the day too. */
@@ -46,6 +49,30 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
     /** For a list whose entries follow each other closely. */
     static Moment withSeconds(Instant at) {
         return new Moment(at.toString(), WHOLE.format(at), SECONDS.format(at), TimeForm.SECONDS);
+    }
+
+    /** For what is read long afterwards. */
+    static Moment dated(Instant at) {
+        return new Moment(at.toString(), WHOLE.format(at), DATED.format(at), TimeForm.DATED);
+    }
+
+    /** For instance {@code 1 minute 18 seconds}: the two largest units. */
+    static String exactly(Duration time) {
+        long seconds = Math.max(0, time.toSeconds());
+        if (seconds < 60) {
+            return count(seconds, "second");
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return both(count(minutes, "minute"), seconds % 60, "second");
+        }
+        return minutes < 48 * 60
+                ? both(count(minutes / 60, "hour"), minutes % 60, "minute")
+                : both(count(minutes / (24 * 60), "day"), minutes / 60 % 24, "hour");
+    }
+
+    private static String both(String first, long rest, String noun) {
+        return rest == 0 ? first : first + " " + count(rest, noun);
     }
 
     /** For instance {@code 4 minutes}; the largest unit alone. */

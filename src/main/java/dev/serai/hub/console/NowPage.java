@@ -52,24 +52,35 @@ class NowPage {
 
     /** The view of what the operations answered. */
     static NowView view(PageAnswers answers, Account account, Instant now) {
-        List<JsonNode> open = answers.items("open");
-        List<IncidentLine> pages = IncidentLines.of(pages(answers, open), now);
-        List<IncidentLine> taken = IncidentLines.of(answers.items("taken"), now);
-        List<IncidentLine> quiet =
-                IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now);
+        OpenIncidents open = answers.made(OpenIncidents.class, () -> OpenIncidents.of(answers, now));
         List<ApprovalLine> approvals = approvals(answers, account, now);
         boolean more = Stream.of("approvals", "pages", "untriaged", "open")
                 .anyMatch(list -> !answers.nextCursor(list).isEmpty());
-        boolean cut = Stream.of(pages, taken, quiet).anyMatch(lines -> lines.size() > LINES);
         return new NowView(
-                title(approvals.size() + pages.size(), more),
+                title(approvals.size() + open.pages().size(), more),
                 approvals,
-                first(pages),
-                first(taken),
-                first(quiet),
+                first(open.pages()),
+                first(open.taken()),
+                first(open.quiet()),
                 more,
-                more || cut || !answers.nextCursor("taken").isEmpty(),
+                more || open.isCut() || !answers.nextCursor("taken").isEmpty(),
                 account.role().covers(Role.OPERATOR));
+    }
+
+    /** The same for everybody who shares the answers. */
+    private record OpenIncidents(List<IncidentLine> pages, List<IncidentLine> taken, List<IncidentLine> quiet) {
+
+        static OpenIncidents of(PageAnswers answers, Instant now) {
+            List<JsonNode> open = answers.items("open");
+            return new OpenIncidents(
+                    IncidentLines.of(NowPage.pages(answers, open), now),
+                    IncidentLines.of(answers.items("taken"), now),
+                    IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now));
+        }
+
+        boolean isCut() {
+            return Stream.of(pages, taken, quiet).anyMatch(lines -> lines.size() > LINES);
+        }
     }
 
     private static List<IncidentLine> first(List<IncidentLine> lines) {

@@ -5,6 +5,7 @@ import dev.serai.access.Account;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.approval.Role;
+import dev.serai.hub.console.IncidentView.DecidedLine;
 import dev.serai.hub.console.IncidentView.DoneOffer;
 import dev.serai.hub.console.IncidentView.DoneView;
 import java.time.Instant;
@@ -22,7 +23,9 @@ final class OutcomeWords {
         return state != ActionState.PROPOSED && state != ActionState.AWAITING_APPROVAL;
     }
 
-    static DoneView done(JsonNode action, Account account, boolean takenBack, Instant now) {
+    /** @param decided what became of the approval, if it had one */
+    static DoneView done(
+            JsonNode action, Account account, boolean takenBack, @Nullable DecidedLine decided, Instant now) {
         ActionState state = ActionState.of(action.path("state").asText());
         List<PageFact> facts = new ArrayList<>();
         Wording.instant(action, "finished_at")
@@ -42,8 +45,9 @@ final class OutcomeWords {
         return new DoneView(
                 action.path("id").asText(),
                 ActWords.title(action),
-                sentence(state, verdict(action)),
+                sentence(action),
                 facts,
+                decided,
                 !operator ? DoneOffer.NONE : offer(state, takeBack));
     }
 
@@ -60,7 +64,18 @@ final class OutcomeWords {
                 action.hasNonNull("verification") ? action.path("verification").asText() : null);
     }
 
-    static String sentence(ActionState state, @Nullable VerificationVerdict verdict) {
+    /** With who withdrew it, or why it was refused. */
+    static String sentence(JsonNode action) {
+        ActionState state = ActionState.of(action.path("state").asText());
+        return switch (state) {
+            case CANCELLED -> EndedWords.withdrawal(action) + EndedWords.because(action) + "; nothing was changed.";
+            case REFUSED -> "It was refused before it ran: "
+                    + Wording.small(ActWords.whyNot(action.path("reason").asText(""), ""));
+            default -> sentence(state, verdict(action));
+        };
+    }
+
+    private static String sentence(ActionState state, @Nullable VerificationVerdict verdict) {
         return switch (state) {
             case PROPOSED -> "It is being tried out first.";
             case AWAITING_APPROVAL -> "It waits for approval.";

@@ -13,8 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** What the operations answered that a page called, by the names that it gave them. */
+/**
+ * What the operations answered that a page called, by the names that it gave them. Several may share it once it is whole, and
+ * then what is {@link #made} of it.
+ */
 final class PageAnswers {
 
     private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
@@ -23,6 +28,7 @@ final class PageAnswers {
     private static final int NOT_FOUND = 404;
 
     private final Map<String, PageAnswer> byName = new LinkedHashMap<>();
+    private final Map<Object, Object> made = new ConcurrentHashMap<>();
 
     /**
      * An answer of the API; a refusal is a problem.
@@ -114,6 +120,16 @@ final class PageAnswers {
     /** Where the next page of the list begins; empty when this was the last one. */
     String nextCursor(String name) {
         return object(name).path("next_cursor").asText("");
+    }
+
+    /**
+     * What is made of these answers, once for all who share them and ask for the same.
+     *
+     * @param of all that it depends on beside the answers; says too what it is
+     */
+    @SuppressWarnings("unchecked")
+    <T> T made(Object of, Supplier<T> maker) {
+        return (T) made.computeIfAbsent(of, key -> maker.get());
     }
 
     List<PageAnswer> all() {

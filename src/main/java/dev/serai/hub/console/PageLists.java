@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.event.EventCatalogue;
 import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.ListPageView.Choice;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
@@ -39,6 +40,9 @@ record PageLists(
             "label", new TypedField("Label", "text", "[^:]+:.*", "team:payments"), UnaryOperator.identity());
 
     private static final String LIMIT = "50";
+
+    /** What parameters are called, where that is not their name. */
+    private static final Map<String, String> LABELS = Map.of("verb", "What happened");
 
     PageLists(String operation, String path, boolean words, Map<String, List<String>> choices) {
         this(operation, path, words, choices, List.of());
@@ -108,7 +112,7 @@ record PageLists(
             String chosen = visit.asked(name);
             options.add(new ChoiceOption("", "any", chosen.isEmpty()));
             values.forEach(value -> options.add(new ChoiceOption(value, words(name, value), value.equals(chosen))));
-            fields.add(new Choice(name, Wording.capital(name.replace("_id", "")), options));
+            fields.add(new Choice(name, LABELS.getOrDefault(name, Wording.capital(name.replace("_id", ""))), options));
         });
         return new SearchForm(
                 path,
@@ -119,9 +123,12 @@ record PageLists(
                         .toList());
     }
 
-    /** What has an id is the one that the address names. */
+    /** What has an id is the one that the address names; a kind of event is what it means. */
     private static String words(String name, String value) {
-        return name.endsWith("_id") ? "this one" : value.replace('_', ' ');
+        if (name.endsWith("_id")) {
+            return "this one";
+        }
+        return EventCatalogue.find(value).isPresent() ? EventWords.label(value) : value.replace('_', ' ');
     }
 
     /** Null on the first page. */

@@ -58,8 +58,11 @@ record PageVisit(
         return all.isEmpty() ? "" : all.get(0);
     }
 
-    PageLayout layout(String title, @Nullable Section section, PageFrame.AssetLinks assets) {
+    PageLayout layout(String title, @Nullable Section section, ConsoleAssets assets) {
+        if (visitor.isFollowing()) {
+            return new PageLayout(assets.frame(title, Theme.AUTO), section, null, path, null);
+        }
         FormNotice notice = FormNotices.of(done);
-        return new PageLayout(new PageFrame(title, theme, assets), section, visitor, path, notice);
+        return new PageLayout(assets.frame(title, theme), section, visitor, path, notice);
     }
 }

@@ -53,17 +53,19 @@ class PageVisits {
         boolean secure =
                 ConsoleCaller.of(request).filter(ConsoleCaller::isOverTls).isPresent();
         String query = request.getQueryString();
+        boolean reads = request.getMethod().equals("GET");
+        boolean live = reads && request.getHeader(LIVE) != null;
         exchange.setProperty(
                 VISIT,
                 new PageVisit(
-                        new Visitor(account, token),
+                        new Visitor(account, live ? "" : token),
                         theme(request),
                         request.getRequestURI(),
                         FormBody.parse((query == null ? "" : query).getBytes(StandardCharsets.UTF_8)),
                         form,
                         secure,
                         cookies,
-                        request.getMethod().equals("GET") ? FormNotices.take(request, cookies, secure) : "",
+                        reads && !live ? FormNotices.take(request, cookies, secure) : "",
                         clock.instant()));
     }
 

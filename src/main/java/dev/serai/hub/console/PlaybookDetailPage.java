@@ -11,6 +11,7 @@ import dev.serai.hub.http.Problems;
 import dev.serai.incident.IncidentState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,12 @@ class PlaybookDetailPage {
 
     private static final String PLAYBOOK = "playbook";
     private static final String RUN = "runPlaybook";
-    private static final String INCIDENTS = "incidents";
+    private static final String SEARCH = "q";
+
+    /** The answers with what is open, by its state. */
+    private static final Map<String, String> OPEN =
+            Map.of("open", IncidentState.OPEN.wire(), "acknowledged", IncidentState.ACKNOWLEDGED.wire());
+
     private static final String INCIDENT = "incident";
 
     private final PageOutput output;
@@ -42,7 +48,8 @@ class PlaybookDetailPage {
         calls.add(PageCall.of(PLAYBOOK, "getPlaybook", Map.of("name", name), ""));
         calls.add(PageCall.list("runs", "listActions", PageCall.query(Map.of("playbook", name)) + "&limit=20"));
         if (mayAsk(visit.account())) {
-            calls.add(PageCall.list(INCIDENTS, "listIncidents", "limit=50"));
+            OPEN.forEach((list, state) ->
+                    calls.add(PageCall.list(list, "listIncidents", "limit=20&state=" + state + found(visit))));
             if (!incident(visit).isEmpty()) {
                 calls.add(PageCall.of(INCIDENT, "getIncident", Map.of("incidentId", incident(visit)), ""));
             }
@@ -89,7 +96,7 @@ class PlaybookDetailPage {
         }
         if (visit.act().equals("run") && !run.refused()) {
             PageVisits.leadTo(exchange, "/console/incidents/" + incident(visit));
-            FormNotices.give(visit, "playbook-requested");
+            FormNotices.give(visit, PlaybookWords.requested(run.body()));
             return;
         }
         show(answers, visit, exchange);
@@ -118,39 +125,58 @@ class PlaybookDetailPage {
 
     private static TryOut tryOut(PageAnswers answers, PageVisit visit) {
         Optional<PageAnswer> run = answers.find(RUN);
+        Optional<JsonNode> tried = run.filter(answer -> !answer.refused()).map(PageAnswer::body);
+        boolean over = isOver(answers.object(INCIDENT));
         return new TryOut(
+                visit.asked(SEARCH),
                 choices(answers, incident(visit), visit.now()),
+                OPEN.keySet().stream()
+                        .anyMatch(name -> !answers.nextCursor(name).isEmpty()),
                 run.filter(PageAnswer::refused)
                         .map(refused -> refused.asProblem().detail())
                         .orElse(""),
-                run.filter(answer -> !answer.refused())
-                        .map(answer -> PlaybookWords.run(answer.body()))
+                tried.filter(body -> !over).filter(PlaybookWords::proposes).isPresent(),
+                tried.map(body -> over
+                                ? List.of("The incident is resolved: nothing would be proposed for it.")
+                                : PlaybookWords.run(body, answers.required(PLAYBOOK)))
                         .orElse(List.of()));
     }
 
-    /** The last ones, and the one that is asked about wherever it stands. */
+    /** What is open and found, the latest first, and before it what is asked about, wherever it stands. */
     private static List<IncidentChoice> choices(PageAnswers answers, String chosen, Instant now) {
         List<IncidentChoice> choices = new ArrayList<>();
         JsonNode asked = answers.object(INCIDENT);
         if (!asked.isMissingNode()) {
             choices.add(choice(asked, true, now));
         }
-        answers.items(INCIDENTS).stream()
+        OPEN.keySet().stream()
+                .flatMap(name -> answers.items(name).stream())
                 .filter(incident ->
                         asked.isMissingNode() || !incident.path("id").asText().equals(chosen))
+                .sorted(Comparator.comparing(
+                        (JsonNode incident) -> incident.path("opened_at").asText(), Comparator.reverseOrder()))
                 .forEach(incident -> choices.add(choice(incident, false, now)));
         return choices;
     }
 
     private static IncidentChoice choice(JsonNode incident, boolean chosen, Instant now) {
-        boolean over = IncidentState.of(incident.path("state").asText()) == IncidentState.RESOLVED;
         String opened = Wording.instant(incident, "opened_at")
                 .map(at -> ", " + Moment.of(at, now).text())
                 .orElse("");
         return new IncidentChoice(
                 incident.path("id").asText(),
-                incident.path("title").asText() + opened + (over ? ", resolved" : ""),
+                incident.path("title").asText() + opened + (isOver(incident) ? ", resolved" : ""),
                 chosen);
+    }
+
+    private static boolean isOver(JsonNode incident) {
+        return !incident.isMissingNode()
+                && IncidentState.of(incident.path("state").asText()) == IncidentState.RESOLVED;
+    }
+
+    private static String found(PageVisit visit) {
+        String words = PageCall.query(Map.of("q", visit.asked(SEARCH)));
+        return words.isEmpty() ? "" : "&" + words;
     }
 
     private static boolean mayAsk(Account account) {

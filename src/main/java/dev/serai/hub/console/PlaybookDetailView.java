@@ -27,10 +27,20 @@ public record PlaybookDetailView(
     /**
      * The form that asks for it.
      *
+     * @param searched what open incidents were searched for; may be empty
+     * @param incidents that can be chosen
+     * @param more whether more match than that
      * @param refused why it did not answer; empty else
+     * @param proposes whether it would do anything now
      * @param said what it would do now, step by step; empty before it is asked
      */
-    public record TryOut(List<IncidentChoice> incidents, String refused, List<String> said) {}
+    public record TryOut(
+            String searched,
+            List<IncidentChoice> incidents,
+            boolean more,
+            String refused,
+            boolean proposes,
+            List<String> said) {}
 
     public record IncidentChoice(String id, String title, boolean chosen) {}
 }

@@ -4,9 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.PlaybookDetailView.StepLine;
+import dev.serai.playbook.StepVerdict.StepReason;
+import dev.serai.wire.ReasonCode;
+import dev.serai.wire.WireName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What a playbook does, and would do, in sentences. */
 final class PlaybookWords {
@@ -53,23 +60,99 @@ final class PlaybookWords {
                 : step.path("reversible").asBoolean() ? "can be taken back" : "cannot be taken back";
     }
 
-    /** What would become of each step. */
-    static List<String> run(JsonNode run) {
-        List<String> said = new ArrayList<>();
-        if (!run.path("applies").asBoolean()) {
-            said.add("Its condition does not hold for this incident, so that nothing of it would run by itself.");
+    /** Which word of {@link FormNotices} says what came of a request. */
+    static String requested(JsonNode run) {
+        if (outcomes(run).contains(StepAnswer.PROPOSED)) {
+            return "playbook-requested";
         }
         for (JsonNode step : run.path("steps")) {
-            said.add(Wording.capital(step.path("step").asText()) + ": " + outcome(step));
+            if (outcome(step) == StepAnswer.WAITING) {
+                return isUnderWay(step) ? "playbook-open" : "playbook-nothing";
+            }
+        }
+        return outcomes(run).contains(StepAnswer.REFUSED) ? "playbook-nothing" : "playbook-done";
+    }
+
+    /** Whether a request would lead to anything. */
+    static boolean proposes(JsonNode run) {
+        return outcomes(run).contains(StepAnswer.PROPOSED);
+    }
+
+    /** What it would do with each step, asked for now. */
+    static List<String> run(JsonNode run, JsonNode playbook) {
+        List<String> said = new ArrayList<>();
+        if (!run.path("applies").asBoolean()) {
+            said.add("Its condition does not hold for this incident: only who requests it has it run.");
+        }
+        for (JsonNode step : run.path("steps")) {
+            said.add(would(step, "“" + titleOf(playbook, step.path("step").asText()) + "”"));
         }
         return said;
     }
 
-    private static String outcome(JsonNode step) {
-        return step.hasNonNull("state")
-                ? ActWords.title(step) + ". " + risk(step) + "; " + decided(step) + "."
-                : Wording.small(ActWords.whyNot(
-                        step.path("reason").asText(""), step.path("detail").asText("")));
+    private static String titleOf(JsonNode playbook, String id) {
+        for (JsonNode step : playbook.path("steps")) {
+            if (step.path("id").asText().equals(id)) {
+                return step.path("title").asText(id);
+            }
+        }
+        return id;
+    }
+
+    private static String would(JsonNode step, String title) {
+        String reason = step.path("reason").asText("");
+        return switch (outcome(step)) {
+            case PROPOSED -> proposed(step);
+            case DONE -> ReasonCode.find(StepReason.class, reason).orElse(StepReason.DONE) == StepReason.NOT_NEEDED
+                    ? "It would leave out " + title + ", which is not needed here."
+                    : "It would not repeat " + title + ".";
+            case WAITING -> isUnderWay(step)
+                    ? "It would wait until " + title + " is over, which is under way."
+                    : "It would stop at " + title + ": " + stops(reason) + ".";
+            case REFUSED -> "It would not propose " + title + ": "
+                    + Wording.small(ActWords.whyNot(reason, step.path("detail").asText("")));
+            case LATER -> "The turn of " + title + " would come after that.";
+        };
+    }
+
+    private static String proposed(JsonNode step) {
+        if (!ActWords.changes(step)) {
+            return "It would look: " + ActWords.title(step) + ".";
+        }
+        return ActionState.of(step.path("state").asText()) == ActionState.APPROVED
+                ? "It would do this by itself: " + ActWords.title(step) + ". " + risk(step) + "."
+                : "It would propose: " + ActWords.title(step) + ". " + risk(step) + "; " + decided(step) + ".";
+    }
+
+    private static String stops(String reason) {
+        return ReasonCode.find(StepReason.class, reason)
+                .map(why -> switch (why) {
+                    case HELPED -> "nothing is left to do";
+                    case DID_NOT_HELP, NEXT_AFTER_NO_HELP -> "it does not help here";
+                    case TRIED_OFTEN_ENOUGH -> "it may not be tried again for this incident";
+                    default -> "it may not be tried again yet";
+                })
+                .orElse(
+                        reason.equals(ActionState.REJECTED.name())
+                                ? "somebody said no, and nobody is asked again"
+                                : "it may not be tried again yet");
+    }
+
+    private static boolean isUnderWay(JsonNode step) {
+        String reason = step.path("reason").asText("");
+        return Arrays.stream(ActionState.values())
+                        .anyMatch(state -> state.name().equals(reason) && !state.isFinal())
+                || reason.equals(StepReason.BEING_VERIFIED.name());
+    }
+
+    private static Set<StepAnswer> outcomes(JsonNode run) {
+        return StreamSupport.stream(run.path("steps").spliterator(), false)
+                .map(PlaybookWords::outcome)
+                .collect(Collectors.toSet());
+    }
+
+    private static StepAnswer outcome(JsonNode step) {
+        return WireName.find(StepAnswer.class, step.path("outcome").asText()).orElse(StepAnswer.LATER);
     }
 
     private static String risk(JsonNode step) {
@@ -77,12 +160,18 @@ final class PlaybookWords {
     }
 
     private static String decided(JsonNode step) {
-        if (ActionState.of(step.path("state").asText()) == ActionState.APPROVED) {
-            return "it would run by itself";
-        }
         return step.hasNonNull("role")
                 ? ApprovalWords.deciders(
                         step.path("quorum").asInt(), Role.of(step.path("role").asText()))
                 : "it is tried out first";
+    }
+
+    /** As the API says it. */
+    private enum StepAnswer implements WireName {
+        PROPOSED,
+        REFUSED,
+        WAITING,
+        DONE,
+        LATER
     }
 }

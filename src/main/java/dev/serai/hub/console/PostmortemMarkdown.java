@@ -23,7 +23,8 @@ final class PostmortemMarkdown {
         file.text.append(line(facts(view.head().facts()))).append("\n\n");
         file.text.append("Incident ").append(view.head().id()).append(", written at ");
         file.text.append(view.head().written().utc()).append(".\n");
-        file.section("Impact", view.impact(), "");
+        file.section(
+                "Impact", view.impact().stream().map(parts -> facts(parts, " ")).toList(), "");
         file.cause(view.cause());
         file.section(
                 "What changed before",
@@ -39,7 +40,7 @@ final class PostmortemMarkdown {
         file.section(
                 "Timeline",
                 view.timeline().stream()
-                        .map(entry -> entry.at().utc() + ": " + entry.text())
+                        .map(entry -> entry.at().utc() + ": " + entry.said())
                         .toList(),
                 "");
         if (!view.cut().isEmpty()) {
@@ -96,11 +97,15 @@ final class PostmortemMarkdown {
     }
 
     private static String facts(List<PageFact> facts) {
+        return facts(facts, ", ");
+    }
+
+    private static String facts(List<PageFact> facts, String between) {
         return facts.stream()
                 .map(fact -> fact.at() == null
                         ? fact.text()
                         : (fact.text() + " " + fact.at().utc()).strip())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(between));
     }
 
     /** A note of several lines is one here. */

@@ -10,7 +10,7 @@ import java.util.List;
  * An incident told from its end, for people who were not there.
  *
  * @param head what, where and how bad
- * @param impact sentences: whom it hurt and for how long
+ * @param impact sentences, each in parts with their times: whom it hurt and for how long
  * @param deeds what was done, the first thing first
  * @param timeline what people did and what changed, the first thing first
  * @param cut how much of the timeline is left out between its beginning and its end; empty for nothing
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record PostmortemView(
         PostmortemHead head,
-        List<String> impact,
+        List<List<PageFact>> impact,
         CauseView cause,
         List<SeenChange> changes,
         List<DeedView> deeds,

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -63,27 +62,34 @@ final class Postmortems {
                 incident.path("title").asText(),
                 Wording.severity(incident),
                 facts,
-                Moment.of(now, now));
+                Moment.dated(now));
     }
 
-    private List<String> impact() {
-        List<String> said = new ArrayList<>();
-        String whom = KnownViews.of(answers.items("alerts")).impact();
+    private List<List<PageFact>> impact() {
+        List<List<PageFact>> said = new ArrayList<>();
+        String whom = KnownViews.of(answers.items("alerts"), IncidentHeads.isOver(incident))
+                .impact();
         if (!whom.isEmpty()) {
-            said.add(whom + (whom.endsWith(".") ? "" : "."));
+            said.add(sentence(whom + (whom.endsWith(".") || whom.endsWith("”") ? "" : ".")));
         }
         Instant opened = Wording.instant(incident, "opened_at").orElse(now);
-        Optional<Instant> over = Wording.instant(incident, "resolved_at");
-        said.add(over.map(end -> "It lasted " + Moment.lasting(Duration.between(opened, end)) + ", from "
-                        + Moment.of(opened, now).utc() + " to "
-                        + Moment.of(end, now).utc() + ".")
-                .orElseGet(() -> "It began at " + Moment.of(opened, now).utc() + " and is not over."));
-        said.add(Wording.instant(incident, "acknowledged_at")
+        PageFact began = new PageFact("It began at", null, Moment.dated(opened));
+        said.add(Wording.instant(incident, "resolved_at")
+                .map(end -> List.of(
+                        began,
+                        new PageFact("and ended at", null, Moment.dated(end)),
+                        PageFact.of("after " + Moment.exactly(Duration.between(opened, end)) + ".")))
+                .orElseGet(() -> List.of(began, PageFact.of("and is not over."))));
+        said.add(sentence(Wording.instant(incident, "acknowledged_at")
                 .map(at -> Wording.who(incident.path("acknowledged_by").asText("")) + " took it on after "
-                        + Moment.lasting(Duration.between(opened, at)) + ".")
-                .orElse("Nobody took it on."));
-        said.add(Wording.counted(incident.path("alerts").asLong(), "alert") + " came for it.");
+                        + Moment.exactly(Duration.between(opened, at)) + ".")
+                .orElse("Nobody took it on.")));
+        said.add(sentence(Wording.counted(incident.path("alerts").asLong(), "alert") + " came for it."));
         return said;
+    }
+
+    private static List<PageFact> sentence(String text) {
+        return List.of(PageFact.of(text));
     }
 
     /** The first thing first. */
@@ -104,10 +110,10 @@ final class Postmortems {
                 .orElse(now);
         String by = "Proposed by " + Wording.who(action.path("proposed_by").asText(""));
         return new DeedView(
-                Moment.withSeconds(at),
+                Moment.dated(at),
                 ActWords.title(action),
                 by + (approval == null ? "" : decided(approval)) + ".",
-                OutcomeWords.sentence(state(action), OutcomeWords.verdict(action)),
+                OutcomeWords.sentence(action),
                 state(action) == ActionState.SUCCEEDED && OutcomeWords.verdict(action) == VerificationVerdict.PASSED);
     }
 
@@ -120,7 +126,10 @@ final class Postmortems {
             case APPROVED -> ", approved by " + (who.isEmpty() ? "nobody in person" : who);
             case REJECTED -> ", rejected by " + who;
             case EXPIRED -> ", decided by nobody in time";
-            case CANCELLED -> ", withdrawn";
+            case CANCELLED -> ", withdrawn"
+                    + (approval.path("cancelled_by").asText("").startsWith("user:")
+                            ? " by " + Wording.who(approval.path("cancelled_by").asText())
+                            : "");
             case OPEN -> ", not decided yet";
         };
     }
@@ -135,9 +144,12 @@ final class Postmortems {
         answers.items("first").forEach(event -> events.put(event.path("id").asText(), event));
         IncidentDetailPage.oldestFirst(answers, "last")
                 .forEach(event -> events.putIfAbsent(event.path("id").asText(), event));
-        return new TimelineWords(IncidentDetailPage.reading(actions))
+        EventObjects objects = new EventObjects(actions.values(), events.values());
+        return new TimelineWords(IncidentDetailPage.reading(actions), objects)
                 .entries(List.copyOf(events.values())).stream()
                         .filter(entry -> entry.steps().isEmpty())
+                        .map(entry ->
+                                entry.at(Moment.dated(Instant.parse(entry.at().iso()))))
                         .toList();
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Says in a plain page what is wrong, where the console was asked for; nothing of the hub's inside. */
@@ -22,6 +23,9 @@ class ProblemPage implements ProblemPages {
     private static final String CONSOLE = "/console";
     private static final int INTERNAL = 500;
     private static final JsonMapper JSON = StrictJson.mapper(JsonText.MAX_DEPTH);
+
+    /** What the API says of an id that is none: on a page it is an address that leads nowhere. */
+    private static final Pattern NO_ID = Pattern.compile("\\w+: is not a UUID.*");
 
     private static final Map<String, String> TITLES = Map.of(
             "not-found", "There is nothing here",
@@ -53,11 +57,16 @@ class ProblemPage implements ProblemPages {
     public byte[] page(HttpServletRequest request, int status, byte[] body) {
         JsonNode problem = read(body);
         String code = problem.path("type").asText().replaceFirst("^urn:serai:problem:", "");
+        String detail = problem.path("detail").asText();
+        if (NO_ID.matcher(detail).matches()) {
+            code = "not-found";
+            detail = "No page has this address.";
+        }
         String title = status >= INTERNAL && !TITLES.containsKey(code)
                 ? "Something failed in Serai"
                 : TITLES.getOrDefault(code, "This cannot be done");
-        ProblemView view = new ProblemView(title, code, problem.path("detail").asText(), RequestId.of(request));
-        PageFrame frame = new PageFrame(title, PageVisits.theme(request), assets.links());
+        ProblemView view = new ProblemView(title, code, detail, RequestId.of(request));
+        PageFrame frame = assets.frame(title, PageVisits.theme(request));
         Map<String, Object> parts = ConsoleCaller.of(request)
                 .<Map<String, Object>>map(caller -> Map.of(
                         "page",

@@ -136,6 +136,8 @@ class ProfilePage {
                 .filter(PageAnswer::refused)
                 .findFirst()
                 .map(answer -> answer.asProblem().detail())
+                .map(detail ->
+                        detail.startsWith("scopes: ") ? "Choose at least one thing that the token may do." : detail)
                 .orElse("");
     }
 

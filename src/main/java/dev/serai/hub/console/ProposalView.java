@@ -22,7 +22,7 @@ public record ProposalView(
         RiskBar risk,
         List<String> decisions,
         String rule,
-        @Nullable String ended,
+        @Nullable EndedLine ended,
         boolean mayDecide) {
 
     /** @param digest of exactly what is decided about */
@@ -33,8 +33,11 @@ public record ProposalView(
         }
     }
 
-    /** @param kind {@code add}, {@code del}, or empty for a line that stays */
-    public record DiffLine(String kind, String text) {}
+    /**
+     * @param kind {@code add}, {@code del}, or empty for a line that stays
+     * @param sign that it begins with; empty where it has none
+     */
+    public record DiffLine(String kind, String sign, String text) {}
 
     public record ExactField(String name, String value) {}
 

@@ -1,6 +1,8 @@
 package dev.serai.hub.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.access.Account;
 import dev.serai.alert.Severity;
 import dev.serai.approval.ApprovalState;
@@ -10,17 +12,17 @@ import dev.serai.hub.console.ProposalView.ExactField;
 import dev.serai.hub.console.ProposalView.ProposalHead;
 import dev.serai.hub.console.ProposalView.RiskBar;
 import dev.serai.hub.console.ProposalView.RiskShare;
+import dev.serai.json.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Makes views of approvals, each with its action. */
 final class ProposalViews {
 
-    private static final Pattern SIGN = Pattern.compile("^([+-]) ");
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
     private static final Map<String, String> FIELDS = Map.of(
             "kamelet", "Action",
             "target", "Target",
@@ -46,7 +48,7 @@ final class ProposalViews {
                 risk(action),
                 decisions(approval, now),
                 rule(approval),
-                open ? null : verdict(approval, state),
+                open ? null : EndedWords.of(approval, action, now),
                 open && ApprovalWords.mayDecide(approval, account));
     }
 
@@ -68,12 +70,14 @@ final class ProposalViews {
         return facts;
     }
 
-    /** As the executor showed it; each line begins with its sign, which stands on no line of its own. */
+    /** As the executor showed it. */
     static List<DiffLine> diff(String text) {
         return text.lines()
-                .map(line -> new DiffLine(
-                        line.startsWith("+") ? "add" : line.startsWith("-") ? "del" : "",
-                        SIGN.matcher(line).replaceFirst("$1\u00a0")))
+                .map(line -> switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+                    case '+' -> new DiffLine("add", "+", line.substring(1));
+                    case '-' -> new DiffLine("del", "-", line.substring(1));
+                    default -> new DiffLine("", "", line);
+                })
                 .toList();
     }
 
@@ -82,15 +86,28 @@ final class ProposalViews {
         ORDER.stream()
                 .filter(action::hasNonNull)
                 .forEach(name -> fields.add(new ExactField(
-                        FIELDS.getOrDefault(name, name), action.path(name).asText())));
+                        FIELDS.getOrDefault(name, name),
+                        inWords(action.path(name).asText()))));
         action.path("arguments")
                 .properties()
                 .forEach(one -> fields.add(new ExactField(
-                        one.getKey(),
+                        ActionOutputs.name(one.getKey()),
                         one.getValue().isValueNode()
                                 ? one.getValue().asText()
                                 : one.getValue().toString())));
         return fields;
+    }
+
+    /** A version that is made of several parts is told part by part. */
+    private static String inWords(String text) {
+        if (!text.startsWith("{")) {
+            return text;
+        }
+        try {
+            return ActionOutputs.plain(JSON.readTree(text));
+        } catch (JsonProcessingException noParts) {
+            return text;
+        }
     }
 
     static RiskBar risk(JsonNode action) {
@@ -127,15 +144,5 @@ final class ProposalViews {
         return Wording.capital(ApprovalWords.needed(approval))
                 + (approval.path("requester_decides").asBoolean() ? "." : ", not whoever requested it.")
                 + " Any change to what is shown here voids it.";
-    }
-
-    private static String verdict(JsonNode approval, ApprovalState state) {
-        return switch (state) {
-            case APPROVED -> "Approved.";
-            case REJECTED -> "Rejected. Nothing was changed.";
-            case EXPIRED -> "Nobody decided in time. Nothing was changed.";
-            case CANCELLED -> "Withdrawn: it is not needed any more. Nothing was changed.";
-            case OPEN -> "";
-        };
     }
 }

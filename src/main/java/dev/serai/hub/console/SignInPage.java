@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import dev.serai.access.Account;
 import dev.serai.hub.http.FormBody;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.security.SessionEnd;
 import dev.serai.hub.settings.TenantSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ class SignInPage {
             Exchange exchange,
             @ExchangeProperty("formToken") String formToken,
             @ExchangeProperty("form") @Nullable Map<String, List<String>> form,
-            @ExchangeProperty("refused") @Nullable Problem refused) {
+            @ExchangeProperty("refused") @Nullable Problem refused,
+            @ExchangeProperty("sessionEnd") @Nullable SessionEnd ended) {
         String query =
                 exchange.getMessage(PlatformHttpMessage.class).getRequest().getQueryString();
         Map<String, List<String>> asked =
@@ -46,10 +48,11 @@ class SignInPage {
                 new SignInView(
                         formToken,
                         refused == null ? "" : refused.detail(),
+                        refused == null && ended != null ? ended(ended) : "",
                         PageVisit.first(asked, "next"),
                         tenants.tenants().size() > 1,
                         PageVisit.first(asked, "tenant"),
-                        "",
+                        form == null ? "" : PageVisit.first(form, "username"),
                         false));
         status(exchange, refused);
     }
@@ -68,11 +71,27 @@ class SignInPage {
                         formToken,
                         refused == null ? "" : refused.detail(),
                         "",
+                        "",
                         false,
                         "",
                         account.username(),
                         account.mustChangePassword()));
         status(exchange, refused);
+    }
+
+    private static String ended(SessionEnd why) {
+        return "Your session has ended"
+                + switch (why) {
+                    case SIGNED_OUT -> " because it was ended from another browser";
+                    case PASSWORD_CHANGED -> " because your password was changed";
+                    case ROLE_CHANGED -> " because your role was changed";
+                    case DISABLED -> " because your account was disabled";
+                    case TOO_MANY_SESSIONS -> " because you have signed in in too many other browsers since";
+                    case NOT_USED -> " because it was not used for twelve hours";
+                    case TOO_OLD -> " because you signed in a week ago";
+                    case UNKNOWN -> "";
+                }
+                + ". After signing in you are back where you were.";
     }
 
     private void show(Exchange exchange, String template, String title, SignInView view) {
@@ -81,7 +100,7 @@ class SignInPage {
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.CONTENT_TYPE, PageOutput.HTML);
-        PageFrame frame = new PageFrame(title, PageVisits.theme(request), assets.links());
+        PageFrame frame = assets.frame(title, PageVisits.theme(request));
         answer.setBody(renderer.html(template, Map.of("frame", frame, "view", view)));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,10 +52,13 @@ final class Wording {
 
     /** A time of the API; empty over null. */
     static Optional<Instant> instant(JsonNode object, String name) {
+        return object.hasNonNull(name) ? instant(object.path(name).asText()) : Optional.empty();
+    }
+
+    /** Empty for what is no time in UTC. */
+    static Optional<Instant> instant(String text) {
         try {
-            return object.hasNonNull(name)
-                    ? Optional.of(Instant.parse(object.path(name).asText()))
-                    : Optional.empty();
+            return Optional.of(Instant.parse(text));
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }
@@ -68,5 +72,14 @@ final class Wording {
     /** The first sign large, as a sentence begins. */
     static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Whether something of the hub's may have it. */
+    static boolean isId(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException no) {
+            return false;
+        }
     }
 }

@@ -73,6 +73,16 @@ class AnswerStore {
                         row.textOrNull("thread_id")));
     }
 
+    /** Keeps that a first draft is on its way to the chat, whose message is not known before it is there. */
+    void draftSent(String tenant, UUID asked) {
+        rows.update("conversation-draft-sent", of(tenant).addValue("id", asked).addValue("more", 1));
+    }
+
+    /** Keeps that the chat did not take it. */
+    void draftRefused(String tenant, UUID asked) {
+        rows.update("conversation-draft-sent", of(tenant).addValue("id", asked).addValue("more", -1));
+    }
+
     /** Keeps which message in the chat shows it. */
     void previewed(String tenant, UUID asked, String chatMessageId) {
         rows.update("conversation-previewed", of(tenant).addValue("id", asked).addValue("previewId", chatMessageId));

@@ -1,7 +1,5 @@
 package dev.serai.hub.conversation;
 
-import dev.serai.conversation.Citation;
-import dev.serai.conversation.CitationWords;
 import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.ReplySplitter;
 import dev.serai.event.ChannelEvent;
@@ -14,7 +12,6 @@ import dev.serai.hub.channel.MessageDelivery;
 import dev.serai.hub.job.JobHeaders;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.settings.PublicAddress;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage;
 import dev.serai.message.ChatLanguage;
@@ -25,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -53,7 +49,7 @@ class ChatAnswers {
 
     private final AnswerStore answers;
     private final Channels channels;
-    private final PublicAddress address;
+    private final CitedText cited;
     private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -61,13 +57,13 @@ class ChatAnswers {
     ChatAnswers(
             AnswerStore answers,
             Channels channels,
-            PublicAddress address,
+            CitedText cited,
             Journal journal,
             MeterRegistry meters,
             Clock clock) {
         this.answers = answers;
         this.channels = channels;
-        this.address = address;
+        this.cited = cited;
         this.journal = journal;
         this.meters = meters;
         this.clock = clock;
@@ -119,22 +115,11 @@ class ChatAnswers {
         return aside ? channel.composeAside(part) : channel.compose(channel.render(AnswerMessage.of(part)), List.of());
     }
 
-    /** The answer, and what it cites by name, with a link where people reach the hub. */
     private String text(UnsentAnswer answer) {
         ChatLanguage language = ChatLanguage.of(answer.text());
-        List<Citation> citations = answer.citations();
-        String list = IntStream.range(0, citations.size())
-                .mapToObj(at ->
-                        "[" + (at + 1) + "] " + CitationWords.of(language, citations.get(at)) + link(citations.get(at)))
-                .collect(Collectors.joining("\n"));
-        String text = list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
-        return answer.behindLost() ? text + "\n\n" + ConversationWords.lostBefore(language) : text;
-    }
-
-    private String link(Citation citation) {
-        String hub = address.text();
-        String page = citation.page();
-        return hub == null || page == null ? "" : ": " + hub + page;
+        String text = cited.of(language, answer.text(), answer.citations());
+        String behind = answer.behindDraft() ? text + "\n\n" + ConversationWords.draftBefore(language) : text;
+        return answer.behindLost() ? behind + "\n\n" + ConversationWords.lostBefore(language) : behind;
     }
 
     /**

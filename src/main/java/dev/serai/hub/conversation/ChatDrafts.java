@@ -84,13 +84,25 @@ class ChatDrafts {
 
     /** The chat requires a pause: it is for drafts alone, because answers wait by themselves. */
     public void postpone(
-            @Header("channel") String channel, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
+            @Header("tenant") String tenant,
+            @Header("messageRow") String row,
+            @Header("messageId") @Nullable String edits,
+            @Header("channel") String channel,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
         Causes.first(caught, ChatFailure.TooManyRequests.class)
                 .ifPresent(failure -> pausedUntil.put(channel, clock.instant().plus(failure.retryAfter())));
+        if (edits == null) {
+            answers.draftRefused(tenant, UUID.fromString(row));
+        }
     }
 
     private static String beginning(PartLimit limit, String text) {
         return ReplySplitter.split(text, limit.most() - ROOM, limit.cost()).get(0) + MORE;
+    }
+
+    /** Before the first of them is sent: should its message stay unknown, the answer says that it may stand there. */
+    public void sends(@Header("tenant") String tenant, @Header("messageRow") String row) {
+        answers.draftSent(tenant, UUID.fromString(row));
     }
 
     /** Keeps which message shows it. */

@@ -215,7 +215,7 @@ class ConversationAnswers {
     }
 
     public AnswerDraft unknown(@Body ConversationTurn turn) {
-        return AnswerDraft.plain(ConversationWords.unknownCommand(turn.language()));
+        return AnswerDraft.plain(ConversationWords.unknownCommand(turn.language(), "/"));
     }
 
     /** What stood against it, as far as it may be said. */

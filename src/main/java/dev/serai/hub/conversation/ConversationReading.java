@@ -74,9 +74,13 @@ class ConversationReading {
             return kept(exchange, seen(heard, lookup));
         }
         HeardMessage again = understood(turn, context, context.and(lookup.found()), exchange);
+        if (again.kind() == HeardKind.WHO_MAY) {
+            exchange.setProperty(HeardContext.PROPERTY, context.with(lookup.found()));
+        }
         // What is only asked about is named with its cluster in the answer; what is changed has to be the only one.
         boolean sure = lookup.isWhole()
                 || again.asksAbout() != null
+                || again.kind() == HeardKind.WHO_MAY
                 || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
         return kept(exchange, read(turn, context, sure ? again : again.unsure()));
     }

@@ -19,6 +19,11 @@ record HeardContext(@Nullable UUID own, UnderstandingContext known, @Nullable Na
 
     static final String PROPERTY = "heardContext";
 
+    /** The same, in which what was found elsewhere is known. */
+    HeardContext with(List<NamedObject> found) {
+        return new HeardContext(own, and(found), named);
+    }
+
     /** With what was found elsewhere since. */
     UnderstandingContext and(List<NamedObject> found) {
         List<NamedObject> all = new ArrayList<>(Objects.requireNonNull(known.objects()));

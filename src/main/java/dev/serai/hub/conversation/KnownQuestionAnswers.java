@@ -11,7 +11,6 @@ import dev.serai.conversation.LookupWords;
 import dev.serai.conversation.OpenAnswer;
 import dev.serai.conversation.SeenWords;
 import dev.serai.conversation.StateAnswers;
-import dev.serai.conversation.WrittenAbout;
 import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.AnswerClaim;
@@ -149,17 +148,14 @@ class KnownQuestionAnswers {
         return asked == null || asked == InquiryKind.PROCEDURE;
     }
 
-    /** What is written about these words. */
+    /** What is written about it: the search finds nothing that only shares a word with it. */
     private static List<AnswerClaim> written(Investigation found, HeardTurn heard) {
-        String asked = heard.turn().command().argument();
-        boolean procedure = heard.heard().inquiry() == InquiryKind.PROCEDURE;
-        return found.claims().stream()
-                .filter(one -> InvestigationClaims.source(one, found).startsWith(KNOWLEDGE))
-                .filter(one -> {
-                    String text = InvestigationClaims.source(one, found) + " " + one.text();
-                    return procedure ? WrittenAbout.isHowTo(asked, text) : WrittenAbout.isAbout(asked, text);
-                })
-                .toList();
+        return Understanding.topicWords(heard.turn().command().argument()).isEmpty()
+                        && heard.heard().inquiry() == null
+                ? List.of()
+                : found.claims().stream()
+                        .filter(one -> InvestigationClaims.source(one, found).startsWith(KNOWLEDGE))
+                        .toList();
     }
 
     private AnswerDraft stored(HeardTurn heard) {

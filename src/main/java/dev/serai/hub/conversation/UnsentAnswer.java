@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where alone it may be sent; null where that is the chat
  * @param first the message that shows its first part, or what there was of it; null where there is none
  * @param behindLost whether the chat did not take the answer before it
+ * @param behindDraft whether a draft of it may stand there, as a message that nobody knows
  * @param at when it was made
  */
 record UnsentAnswer(
@@ -26,6 +27,7 @@ record UnsentAnswer(
         @Nullable String replyTo,
         @Nullable String first,
         boolean behindLost,
+        boolean behindDraft,
         Instant at) {
 
     static UnsentAnswer of(LoadedRow row) {
@@ -38,6 +40,7 @@ record UnsentAnswer(
                 row.textOrNull("reply_to"),
                 row.textOrNull("chat_message_id"),
                 row.flag("behind_lost"),
+                row.flag("behind_draft"),
                 row.instant("at"));
     }
 }

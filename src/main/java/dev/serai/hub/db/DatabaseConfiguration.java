@@ -51,7 +51,7 @@ class DatabaseConfiguration {
             DataSource source = limits.source(owner.getUrl(), owner.getUser(), owner.getPassword());
             ConnectionLimitsCheck.check(source, limits);
             MigrationRights.check(source);
-            flyway.dataSource(source);
+            flyway.dataSource(limits.driverSource(owner.getUrl(), owner.getUser(), owner.getPassword()));
         };
     }
 }

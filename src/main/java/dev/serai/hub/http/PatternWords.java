@@ -17,6 +17,39 @@ final class PatternWords {
 
     private static final Pattern LENGTH = Pattern.compile("String \".*\" (is too (?:short|long) \\()", Pattern.DOTALL);
 
+    /** How the validator says it, and how people do; the first group is what is wrong, or what is needed. */
+    private static final Map<Pattern, String> PLAIN = new LinkedHashMap<>();
+
+    static {
+        plain("^\\[Path '/([^']*)'] ", "$1: ");
+        plain(
+                "array is too short: must have at least (\\d+) elements but instance has (\\d+) elements",
+                "needs at least $1, and has $2");
+        plain(
+                "array is too long: must have at most (\\d+) elements but instance has (\\d+) elements",
+                "takes at most $1, and has $2");
+        plain(
+                "instance value \\((.*)\\) not found in enum \\(possible values: \\[(.*)]\\)",
+                "is $1, supported values are: [$2]");
+        plain("object has missing required properties \\(\\[(.*)]\\)", "needs $1");
+        plain("object instance has properties which are not allowed by the schema: \\[(.*)]", "does not take $1");
+        plain(
+                "instance type \\((.*)\\) does not match any allowed primitive type \\(allowed: \\[(.*)]\\)",
+                "is of type $1, and must be of type $2");
+        plain(
+                "numeric instance is lower than the required minimum \\(minimum: (.*), found: (.*)\\)",
+                "is $2, and must be at least $1");
+        plain(
+                "numeric instance is greater than the required maximum \\(maximum: (.*), found: (.*)\\)",
+                "is $2, and must be at most $1");
+        plain(
+                "is too short \\(length: (\\d+), required minimum: (\\d+)\\)",
+                "is too short ($1 characters, at least $2 are needed)");
+        plain(
+                "is too long \\(length: (\\d+), maximum allowed: (\\d+)\\)",
+                "is too long ($1 characters, at most $2 are taken)");
+    }
+
     private final Map<String, String> words = new LinkedHashMap<>();
 
     PatternWords(JsonNode contract) {
@@ -31,8 +64,20 @@ final class PatternWords {
         node.forEach(this::collect);
     }
 
-    /** The message for people; one that tells of no pattern and no length stays as it is. */
+    private static void plain(String validator, String words) {
+        PLAIN.put(Pattern.compile(validator, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), words);
+    }
+
+    /** The message for people; one that is not known here stays as it is. */
     String said(String message) {
+        String said = withoutText(message);
+        for (Map.Entry<Pattern, String> plain : PLAIN.entrySet()) {
+            said = plain.getKey().matcher(said).replaceFirst(plain.getValue());
+        }
+        return said;
+    }
+
+    private String withoutText(String message) {
         Matcher mismatch = MISMATCH.matcher(message);
         Matcher length = LENGTH.matcher(message);
         if (length.find()) {

@@ -24,8 +24,14 @@ class IncidentConfiguration {
 
     @Bean
     Live<Correlator> correlator(RoutesFolder routes, SourceSettings settings, ClusterSettings clusters) {
-        return routes.live(
-                CORRELATION, (name, text) -> CorrelationFile.read(name, text, environments(settings, clusters)));
+        Map<String, String> environments = environments(settings, clusters);
+        Live<Correlator> correlator =
+                routes.live(CORRELATION, (name, text) -> CorrelationFile.read(name, text, environments));
+        if (!environments.isEmpty()) {
+            // A setting that names an environment which the file has not stops the start.
+            correlator.get();
+        }
+        return correlator;
     }
 
     @Bean

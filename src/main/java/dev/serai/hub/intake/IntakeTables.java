@@ -3,13 +3,11 @@ package dev.serai.hub.intake;
 import dev.serai.alert.AlertKey;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.incident.IncidentRows;
-import dev.serai.hub.intake.IntakeWriter.PreparedDelivery;
 import dev.serai.hub.journal.Journal;
 import dev.serai.incident.FoldedBatch;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.IntakeFold;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -17,19 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeTables {
 
-    private final DeliveryRows deliveries;
     private final AlertRows alerts;
     private final IncidentRows incidents;
     private final ArtefactRows artefacts;
     private final Journal journal;
 
-    IntakeTables(
-            DeliveryRows deliveries,
-            AlertRows alerts,
-            IncidentRows incidents,
-            ArtefactRows artefacts,
-            Journal journal) {
-        this.deliveries = deliveries;
+    IntakeTables(AlertRows alerts, IncidentRows incidents, ArtefactRows artefacts, Journal journal) {
         this.alerts = alerts;
         this.incidents = incidents;
         this.artefacts = artefacts;
@@ -39,11 +30,6 @@ class IntakeTables {
     /** As {@link AlertRows#held}. */
     Set<AlertKey> held(Set<AlertKey> keys) {
         return alerts.held(keys);
-    }
-
-    /** As {@link DeliveryRows#fresh}. */
-    Set<PreparedDelivery> fresh(List<PreparedDelivery> all, Instant now) {
-        return deliveries.fresh(all, now);
     }
 
     /** A fold over the alerts as they are, which nobody else changes until this transaction ends. */

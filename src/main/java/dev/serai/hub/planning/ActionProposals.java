@@ -59,7 +59,15 @@ class ActionProposals {
 
     /** @param real whether it is stored; otherwise nothing is, and the answer says what would be */
     Proposal propose(Plan plan, ActionRequest request, boolean real) {
-        Admission admission = admissions.check(plan, request);
+        return propose(plan, request, real, false);
+    }
+
+    /**
+     * @param real as above
+     * @param requested whether a person asks for it now: what was withdrawn, or decided by nobody, then holds nothing back
+     */
+    Proposal propose(Plan plan, ActionRequest request, boolean real, boolean requested) {
+        Admission admission = admissions.check(plan, request, requested);
         if (admission instanceof Admission.NotAdmitted refused) {
             return new Proposal.NotProposed(refused);
         }

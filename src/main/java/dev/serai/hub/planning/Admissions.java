@@ -10,6 +10,7 @@ import dev.serai.planning.Admission;
 import dev.serai.planning.AdmissionCheck;
 import dev.serai.planning.AdmissionFacts;
 import dev.serai.planning.ReadRate;
+import dev.serai.planning.TargetHistory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +32,24 @@ class Admissions {
         this.budgets = budgets;
     }
 
-    Admission check(Plan plan, ActionRequest request) {
-        Admission admission = AdmissionCheck.check(request, facts(plan, request));
+    /** @param requested whether a person asks for a playbook's step now */
+    Admission check(Plan plan, ActionRequest request, boolean requested) {
+        Admission admission = AdmissionCheck.check(request, facts(plan, request, requested));
         if (admission instanceof Admission.NotAdmitted refused && refused.reason() == RefusalReason.BUDGET_EXHAUSTED) {
             budgets.refused(request.cluster(), "proposal");
         }
         return admission;
     }
 
-    private AdmissionFacts facts(Plan plan, ActionRequest request) {
+    private AdmissionFacts facts(Plan plan, ActionRequest request, boolean requested) {
         ApprovalPolicy policy = plan.rules().approval();
         Duration cooldown = request.source().cooldown(policy.cooldown());
+        TargetHistory history = store.history(
+                plan.tenant(), plan.incidentId(), request, plan.now().minus(cooldown));
         return new AdmissionFacts(
                 catalogue.find(request.definition().name()).orElse(null),
                 forbidden(plan, request).orElse(null),
-                store.history(
-                        plan.tenant(), plan.incidentId(), request, plan.now().minus(cooldown)),
+                requested ? history.withoutUnanswered() : history,
                 cooldown,
                 request.changes() ? null : reads(plan, policy),
                 request.changes() ? budgets.of(plan.tenant(), request.cluster(), plan.now()) : null,

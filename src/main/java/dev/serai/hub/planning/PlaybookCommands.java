@@ -101,7 +101,7 @@ class PlaybookCommands {
         if (!dryRun) {
             remember(plan, match);
         }
-        List<StepOutcome> outcomes = dryRun ? proposals.preview(match, plan) : proposals.advance(match, plan);
+        List<StepOutcome> outcomes = dryRun ? proposals.previewRequest(match, plan) : proposals.request(match, plan);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("playbook", playbook.name());
         row.put("playbook_sha256", playbook.sha256());
@@ -126,7 +126,8 @@ class PlaybookCommands {
                 match.origin() == ProposalOrigin.PLAYBOOK ? RequestReason.APPLIES : RequestReason.CONDITION_NOT_MET,
                 new PlaybookEvent.Requested(
                         new Subject.Playbook(name, plan.incidentId()),
-                        match.playbook().sha256())));
+                        match.playbook().sha256(),
+                        name)));
     }
 
     private Map<String, @Nullable Object> row(Playbook playbook) {

@@ -42,17 +42,18 @@ class ProposalLog {
     /**
      * Once for each reason: the next plans of the incident find the same, if with other arguments.
      *
+     * @param eachTime says it again, to who asks again
      * @return whether it is said now
      */
-    boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
+    boolean skipped(Plan plan, Playbook playbook, StepOutcome refused, boolean eachTime) {
         StepOutcomeReason why = Objects.requireNonNull(refused.reason(), "what is reported has a reason");
         PlaybookEvent.Skipped skipped = new PlaybookEvent.Skipped(
                 new Subject.Playbook(playbook.name(), plan.incidentId()),
                 playbook.name(),
                 refused.step().id(),
-                String.valueOf(refused.detail()),
+                refused.detail() == null ? "" : refused.detail(),
                 null);
-        if (history.skippedBefore(plan.tenant(), plan.incidentId(), why, journal.details(skipped))) {
+        if (!eachTime && history.skippedBefore(plan.tenant(), plan.incidentId(), why, journal.details(skipped))) {
             return false;
         }
         if (refused.arguments() != null) {

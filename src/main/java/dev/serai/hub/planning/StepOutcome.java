@@ -131,6 +131,18 @@ record StepOutcome(
                 null);
     }
 
+    boolean isWaiting() {
+        return kind == StepOutcomeKind.WAITING;
+    }
+
+    /** Whether it came to its end before, and the playbook does not go on from it. */
+    boolean isOverWithout() {
+        return isWaiting()
+                && (reason instanceof EarlierState earlier
+                        ? earlier.state().isFinal()
+                        : !new InOrder(StepVerdict.StepReason.BEING_VERIFIED).equals(reason));
+    }
+
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
     boolean isReported() {
         return kind == StepOutcomeKind.REFUSED

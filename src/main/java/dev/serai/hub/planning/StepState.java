@@ -1,5 +1,6 @@
 package dev.serai.hub.planning;
 
+import dev.serai.action.ActionState;
 import dev.serai.hub.planning.StepHistoryStore.Here;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.EarlierAction;
@@ -22,9 +23,21 @@ record StepState(Step step, boolean needed, @Nullable ActionRequest request, @Nu
         return new StepState(step, true, null, refusal, Here.NOTHING);
     }
 
-    StepSequence.Item item(Plan plan) {
+    /** @param requested whether a person asks for it now */
+    StepSequence.Item item(Plan plan, boolean requested) {
         return new StepSequence.Item(
-                needed, step.then().continuesOnFailure(), step.then().endsOnSuccess(), cooldown(plan), here.attempts());
+                needed,
+                step.then().continuesOnFailure(),
+                step.then().endsOnSuccess(),
+                cooldown(plan),
+                here.attempts(),
+                requested);
+    }
+
+    /** Whether a person withdrew the latest action of it. */
+    boolean isWithdrawn() {
+        EarlierAction latest = here.latest();
+        return latest != null && latest.state() == ActionState.CANCELLED && !latest.withoutEffect();
     }
 
     /** How long the step leaves its target alone. */

@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What files of the routes folder say, as of their last good state. */
+/**
+ * What files of the routes folder say, as of their last good state. Those that are all the product's, which its build has
+ * read, are read when somebody first asks; what is the integrator's is read at once, so that what is wrong stops the start.
+ */
 public final class Live<T> implements Supplier<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
@@ -21,24 +26,47 @@ public final class Live<T> implements Supplier<T> {
     private final Function<String, String> path;
     private final Function<Map<String, String>, T> reader;
     private Map<String, String> texts;
-    private volatile T value;
+    /** Null until somebody asks: the product's own texts, which stay to be read. */
+    private volatile @Nullable T value;
+
+    private Map<String, String> unread = Map.of();
     private volatile List<RouteFault> faults = List.of();
 
     /**
      * @param files the texts by name, as they are when it is asked
      * @param path how a name is told
+     * @param products whether a file of this name and text is the product's
      */
-    Live(Supplier<Map<String, String>> files, Function<String, String> path, Function<Map<String, String>, T> reader) {
+    Live(
+            Supplier<Map<String, String>> files,
+            Function<String, String> path,
+            BiPredicate<String, String> products,
+            Function<Map<String, String>, T> reader) {
         this.files = files;
         this.path = path;
         this.reader = reader;
         this.texts = Map.copyOf(files.get());
-        this.value = read(texts);
+        if (texts.entrySet().stream().allMatch(file -> products.test(file.getKey(), file.getValue()))) {
+            this.unread = texts;
+        } else {
+            this.value = read(texts);
+        }
     }
 
     @Override
     public T get() {
-        return value;
+        T now = value;
+        return now == null ? first() : now;
+    }
+
+    private synchronized T first() {
+        T now = value;
+        if (now == null) {
+            now = read(unread);
+            value = now;
+            unread = Map.of();
+        }
+        return now;
     }
 
     List<RouteFault> faults() {
@@ -59,7 +87,7 @@ public final class Live<T> implements Supplier<T> {
             Map<String, String> now = Map.copyOf(files.get());
             // Remembered before they are read, so that broken files are told once.
             texts = now;
-            if (anew || !now.equals(before)) {
+            if (anew && value != null || !now.equals(before)) {
                 value = read(now);
                 faults = List.of();
                 logGood(before, now);

@@ -147,7 +147,7 @@ public class RoutesFolder implements FaultSource {
     /**
      * What these files say, read again whenever one of them changes. While one is wrong it is what they said before.
      *
-     * @param reader makes it of the files' texts, by name; what it throws at first stops the start
+     * @param reader makes it of the files' texts, by name; what it throws at first stops the start, where one is the integrator's
      */
     public <T> Live<T> live(List<String> names, Function<Map<String, String>, T> reader) {
         return live(() -> names.stream().collect(Collectors.toMap(name -> name, this::text)), reader);
@@ -155,7 +155,7 @@ public class RoutesFolder implements FaultSource {
 
     /** What files say of which there may be more or fewer later. */
     public <T> Live<T> live(Supplier<Map<String, String>> files, Function<Map<String, String>, T> reader) {
-        Live<T> made = new Live<>(files, this::path, reader);
+        Live<T> made = new Live<>(files, this::path, this::isProducts, reader);
         live.add(made);
         return made;
     }

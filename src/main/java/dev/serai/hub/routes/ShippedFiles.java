@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -20,20 +21,32 @@ final class ShippedFiles {
 
     private final Set<String> hashes = new HashSet<>();
     private final Set<String> names = new HashSet<>();
-    /** What the files of this release say. */
-    private final Set<String> now = new HashSet<>();
+    private final ProductFiles product;
+    /** What the files of this release say; read when there is something to compare with it. */
+    private @Nullable Set<String> now;
 
-    private ShippedFiles() {}
+    private ShippedFiles(ProductFiles product) {
+        this.product = product;
+    }
 
     /** As the list in the jar says, and what this release ships. */
     static ShippedFiles of(ProductFiles product) {
-        ShippedFiles shipped = new ShippedFiles();
+        ShippedFiles shipped = new ShippedFiles(product);
         shipped.read();
-        product.texts().forEach((name, text) -> {
-            shipped.hashes.add(Sha256.hex(text));
-            shipped.now.add(content(name, text));
-        });
+        product.texts().values().forEach(text -> shipped.hashes.add(Sha256.hex(text)));
         return shipped;
+    }
+
+    private synchronized Set<String> now() {
+        Set<String> read = now;
+        if (read == null) {
+            read = new HashSet<>();
+            for (var file : product.texts().entrySet()) {
+                read.add(content(file.getKey(), file.getValue()));
+            }
+            now = read;
+        }
+        return read;
     }
 
     private void read() {
@@ -73,13 +86,13 @@ final class ShippedFiles {
     /** Whether the file says what one of an earlier release said, and none of this one does. */
     boolean isOutdated(String name, String text) {
         String content = content(name, text);
-        return hashes.contains(content) && !now.contains(content);
+        return hashes.contains(content) && !now().contains(content);
     }
 
     /** Whether a file of any release says the same. */
     boolean saysTheSame(String name, String text) {
         String content = content(name, text);
-        return has(text) || !content.isEmpty() && (hashes.contains(content) || now.contains(content));
+        return has(text) || !content.isEmpty() && (hashes.contains(content) || now().contains(content));
     }
 
     /** Whether an earlier release had a file, or a definition ({@code route:triage}), of this name. */

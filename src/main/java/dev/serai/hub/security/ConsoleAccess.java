@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -122,16 +123,26 @@ class ConsoleAccess extends OncePerRequestFilter {
         return new Problem(403, "origin-refused", "Origin refused", detail);
     }
 
-    /** Only a page of its own can become that for signing in; a form that comes too late is sent again by a person. */
+    /** Only a page of its own can become that for signing in; a form that comes too late is sent again by a person, from its page. */
     private static String toLogin(HttpServletRequest request, boolean posts) {
         String wanted = request.getHeader("Sec-Fetch-Dest");
         if (wanted != null && !wanted.equals("document")) {
             throw new Problem(401, "unauthenticated", "Not authenticated", "The session has ended; sign in again.");
         }
-        String page = ConsolePaths.next(asked(request));
-        return posts || page.equals(ConsolePaths.HOME)
+        String page = ConsolePaths.next(posts ? sender(request) : asked(request));
+        return page.equals(ConsolePaths.HOME)
                 ? ConsolePaths.LOGIN
                 : ConsolePaths.LOGIN + "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    /** The path of the page that has sent a form, as the browser says. */
+    private static String sender(HttpServletRequest request) {
+        try {
+            URI page = URI.create(String.valueOf(request.getHeader(HttpHeaders.REFERER)));
+            return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        } catch (IllegalArgumentException e) {
+            return ConsolePaths.HOME;
+        }
     }
 
     private static String asked(HttpServletRequest request) {

@@ -25,6 +25,9 @@ class ConsoleAccount {
     /** Why nobody was signed in, or a password was not changed: a {@link Problem}. */
     static final String REFUSED = "refused";
 
+    /** A {@link SessionEnd}. */
+    static final String ENDED = "sessionEnd";
+
     private static final int SEE_OTHER = 303;
     private static final String SESSIONS = "/console/sessions";
 
@@ -38,7 +41,10 @@ class ConsoleAccount {
         this.cookies = cookies;
     }
 
-    /** Binds the form for signing in to the browser: its property {@code formToken}. */
+    /**
+     * Binds the form for signing in to the browser: its property {@code formToken}. Where the browser has the cookie of a
+     * session that holds no more, the property {@value #ENDED} says why.
+     */
     public void greet(Exchange exchange) {
         HttpServletRequest request = request(exchange);
         String bound = cookies.form(request).orElseGet(() -> {
@@ -47,6 +53,9 @@ class ConsoleAccount {
             return made;
         });
         exchange.setProperty("formToken", FormTokens.of(ConsoleForms.secret(bound)));
+        if (ConsoleCaller.of(request).isEmpty()) {
+            cookies.session(request).ifPresent(token -> exchange.setProperty(ENDED, sessions.whyEnded(token)));
+        }
     }
 
     /** Opens a session and leads to the page that was asked for; else the property {@value #REFUSED} says why not. */

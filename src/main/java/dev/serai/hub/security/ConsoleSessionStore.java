@@ -1,6 +1,7 @@
 package dev.serai.hub.security;
 
 import dev.serai.access.Account;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ class ConsoleSessionStore {
     private static final String LIST = Sql.text("console-session-list");
     private static final String END = Sql.text("console-session-end");
     private static final String END_ALL = Sql.text("console-session-end-all");
+    private static final String ENDED = Sql.text("console-session-ended");
     private static final String FORGET = Sql.text("console-session-forget");
     private static final String TRIM = Sql.text("console-session-trim");
 
@@ -101,8 +103,8 @@ class ConsoleSessionStore {
     }
 
     /** False when the account has no such session. */
-    boolean end(Account account, UUID id) {
-        return of(END, account).param("id", id).update() == 1;
+    boolean end(Account account, UUID id, SessionEnd why, Instant now) {
+        return ended(END, account, why, now).param("id", id).update() == 1;
     }
 
     /**
@@ -110,24 +112,45 @@ class ConsoleSessionStore {
      *
      * @param kept the one that goes on; null ends each
      */
-    int endAll(Account account, @Nullable UUID kept) {
-        return of(END_ALL, account)
+    int endAll(Account account, @Nullable UUID kept, SessionEnd why, Instant now) {
+        return ended(END_ALL, account, why, now)
                 .param("kept", kept == null ? null : kept.toString())
                 .update();
     }
 
     /** Ends the oldest of the account's where there are more; how many. */
-    int trim(Account account, int most) {
-        return of(TRIM, account).param("most", most).update();
+    int trim(Account account, int most, Instant now) {
+        return ended(TRIM, account, SessionEnd.TOO_MANY_SESSIONS, now)
+                .param("most", most)
+                .update();
     }
 
+    /** How a session ended; one that nobody ended has no reason. Empty when none is known. */
+    Optional<EndedSession> ended(String tenant, byte[] hash) {
+        return jdbc.sql(ENDED)
+                .param("tenant", tenant)
+                .param("tokenHash", hash)
+                .query((row, number) -> new EndedSession(
+                        EnumColumn.orNull(row, "ended", SessionEnd.class),
+                        row.getTimestamp("ends_at").toInstant(),
+                        row.getTimestamp("last_seen_at").toInstant()))
+                .optional();
+    }
+
+    /** A session that does not hold any more. */
+    record EndedSession(@Nullable SessionEnd why, Instant endsAt, Instant lastSeenAt) {}
+
     /** Deletes those that ended before, or were not used since. */
-    void purge(String tenant, Instant now, Instant idleSince) {
+    void purge(String tenant, Instant endedBefore, Instant idleSince) {
         jdbc.sql(FORGET)
                 .param("tenant", tenant)
-                .param("now", Timestamp.from(now))
+                .param("endedBefore", Timestamp.from(endedBefore))
                 .param("idleSince", Timestamp.from(idleSince))
                 .update();
+    }
+
+    private StatementSpec ended(String sql, Account account, SessionEnd why, Instant now) {
+        return of(sql, account).param("reason", why.wire()).param("at", Timestamp.from(now));
     }
 
     private StatementSpec of(String sql, Account account) {

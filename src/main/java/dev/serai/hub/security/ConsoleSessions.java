@@ -38,6 +38,9 @@ class ConsoleSessions {
     static final Duration IDLE = Duration.ofHours(12);
     static final Duration LONGEST = Duration.ofDays(7);
 
+    /** For so long a browser is told why its session has ended. */
+    static final Duration TOLD = Duration.ofDays(1);
+
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
     private static final int MOST = 50;
     private static final int MAX_ENTRIES = 10_000;
@@ -96,7 +99,7 @@ class ConsoleSessions {
                         now.plus(LONGEST),
                         place.address(),
                         place.browser()));
-        if (store.trim(account, MOST) > 0) {
+        if (store.trim(account, MOST, now) > 0) {
             record(account, AccountReason.TOO_MANY_SESSIONS, new AccountEvent.SessionRevoked(subject(account)));
         }
         record(account, null, new AccountEvent.SessionOpened(subject(account), place.address(), PageCaller.CHANNEL));
@@ -126,6 +129,24 @@ class ConsoleSessions {
         return found;
     }
 
+    /** Why the session of a cookie, which {@link #find} does not find, holds no more. */
+    SessionEnd whyEnded(String token) {
+        if (!TokenText.is(TokenText.CONSOLE, token)) {
+            return SessionEnd.UNKNOWN;
+        }
+        String tenant = TokenText.tenant(TokenText.CONSOLE, token);
+        Instant now = clock.instant();
+        return TenantContext.in(tenant, () -> store.ended(tenant, RandomTokens.hash(token)))
+                .map(session -> session.why() != null
+                        ? session.why()
+                        : !now.isBefore(session.endsAt())
+                                ? SessionEnd.TOO_OLD
+                                : now.isBefore(session.lastSeenAt().plus(IDLE))
+                                        ? SessionEnd.UNKNOWN
+                                        : SessionEnd.NOT_USED)
+                .orElse(SessionEnd.UNKNOWN);
+    }
+
     /** Whether {@link #find} asks nobody: the session of the cookie was found just now, or the text is of none. */
     boolean isRemembered(String token) {
         return !TokenText.is(TokenText.CONSOLE, token)
@@ -145,17 +166,17 @@ class ConsoleSessions {
 
     /** Ends one session of the account; false when it has no such one. */
     boolean end(Account account, UUID id) {
-        return ended(account, () -> store.end(account, id));
+        return ended(account, () -> store.end(account, id, SessionEnd.SIGNED_OUT, clock.instant()));
     }
 
     /** Ends each session of the account but this one. */
     void endOthers(Account account, UUID kept) {
-        ended(account, () -> store.endAll(account, kept) > 0);
+        ended(account, () -> store.endAll(account, kept, SessionEnd.SIGNED_OUT, clock.instant()) > 0);
     }
 
     /** Ends each session of an account, in the transaction that changes it; who commits it forgets. */
-    void endAll(Account account) {
-        store.endAll(account, null);
+    void endAll(Account account, SessionEnd why) {
+        store.endAll(account, null, why, clock.instant());
     }
 
     /** Says so in the audit, and to whoever is listening, when there was something to end. */
@@ -197,6 +218,6 @@ class ConsoleSessions {
     /** Deletes what has ended by itself, a bounded number. */
     public void purge(String tenant) {
         Instant now = clock.instant();
-        store.purge(tenant, now, now.minus(IDLE));
+        store.purge(tenant, now.minus(TOLD), now.minus(IDLE).minus(TOLD));
     }
 }

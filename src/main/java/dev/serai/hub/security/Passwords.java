@@ -2,48 +2,71 @@ package dev.serai.hub.security;
 
 import dev.serai.hub.http.Problem;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, two at once: each takes {@link PasswordCost#OWASP} and a core, and a flood of logins must
+ * Hashes passwords with Argon2id, one at a time: each takes {@link PasswordCost#OWASP} and a core, and a flood of logins must
  * not take the hub down.
  */
 @Component
 class Passwords {
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int PARALLELISM = 1;
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 1;
     private static final int QUEUE = 32;
     private static final int WAIT_SECONDS = 5;
     private static final int MIN_CHARACTERS = 12;
     private static final int MAX_BYTES = 256;
 
-    private final Argon2PasswordEncoder encoder;
+    private final PasswordCost cost;
     private final Semaphore gate = new Semaphore(AT_ONCE, true);
     /** Verified against when the account does not exist, so that both answers take as long. */
     private final String nobody;
 
+    /** Loaded at the first password: most starts see none. */
+    private volatile @Nullable PasswordEncoder loaded;
+
     Passwords(PasswordCost cost) {
-        encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, cost.memoryKib(), cost.iterations());
-        nobody = encoder.encode("nobody has this password");
+        this.cost = cost;
+        this.nobody = nobody(cost);
+    }
+
+    /** A hash that is none: random bytes in its place. */
+    private static String nobody(PasswordCost cost) {
+        byte[] random = new byte[PasswordCost.SALT_BYTES + PasswordCost.HASH_BYTES];
+        new SecureRandom().nextBytes(random);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + cost.memoryKib() + ",t=" + cost.iterations() + ",p=" + PasswordCost.PARALLELISM
+                + "$"
+                + base64.encodeToString(Arrays.copyOf(random, PasswordCost.SALT_BYTES)) + "$"
+                + base64.encodeToString(Arrays.copyOfRange(random, PasswordCost.SALT_BYTES, random.length));
+    }
+
+    private PasswordEncoder encoder() {
+        PasswordEncoder now = loaded;
+        if (now == null) {
+            now = NativeArgon2.orJava(cost);
+            loaded = now;
+        }
+        return now;
     }
 
     String hash(String password) {
         require(password);
-        return gated(() -> encoder.encode(password));
+        return gated(() -> encoder().encode(password));
     }
 
     /** Whether the password is the one behind the hash; without a hash it takes as long and says no. */
     boolean matches(String password, @Nullable String hash) {
-        boolean same = gated(() -> encoder.matches(password, hash == null ? nobody : hash));
+        boolean same = gated(() -> encoder().matches(password, hash == null ? nobody : hash));
         return same && hash != null;
     }
 

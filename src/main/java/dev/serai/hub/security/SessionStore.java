@@ -93,7 +93,7 @@ public class SessionStore {
                 .param("userId", account.id())
                 .param("at", Timestamp.from(now))
                 .update();
-        console.endAll(account, null);
+        console.endAll(account, null, account.disabled() ? SessionEnd.DISABLED : SessionEnd.PASSWORD_CHANGED, now);
     }
 
     /** Forgets the account's tokens that expired before. */

@@ -84,7 +84,7 @@ class Users {
         if (after.disabled() || passwordHash != null) {
             sessions.revokeAll(after, clock.instant());
         } else if (after.role() != before.role()) {
-            console.endAll(after);
+            console.endAll(after, SessionEnd.ROLE_CHANGED);
         }
         record(
                 admin,

@@ -117,6 +117,26 @@ class StreamedConversationIT extends ModelHub {
     }
 
     @Test
+    void a_draft_of_a_dead_hub_whose_message_nobody_knows_is_spoken_of_by_the_answer() throws Exception {
+        asksPaced(rows.person("viewer", person).toString());
+        camel.getRouteController().stopRoute("answer-conversation");
+        try {
+            askInTelegram();
+            rows.change("update conversation_message set so_far = 'Draft.', drafts_unknown = 1"
+                    + " where state = 'waiting' and conversation_id in ("
+                    + "select id from conversation where chat_id = '" + person + "')");
+        } finally {
+            camel.getRouteController().startRoute("answer-conversation");
+        }
+        PACED.says(statement("{\"answer\":[", FIRST) + "],\"missing\":\"\",\"playbook\":\"\"}");
+        PACED.ends();
+        patiently().until(() -> telegram().stream().anyMatch(one -> one.text().contains(FIRST)));
+        nothingIsLeftToSay();
+        assertThat(telegram()).hasSize(1);
+        assertThat(telegram().get(0).text()).contains("I was interrupted: if a message above ends with …");
+    }
+
+    @Test
     void a_chat_that_takes_no_drafts_gets_the_answer() {
         asksPaced(rows.person("viewer", person).toString());
         TELEGRAM.failNext("sendMessage", 429, TelegramStandIn.tooManyRequests(1));

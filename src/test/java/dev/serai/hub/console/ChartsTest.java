@@ -77,7 +77,7 @@ class ChartsTest {
     void bars_begin_at_zero_below_a_round_number_and_a_small_one_is_still_seen() {
         ChartView view = BarChart.of(HEAD, PAGES, List.of("Day", "Pages"), bars(0, 37, 1, 0.0));
 
-        assertThat(view.top()).isEqualTo("40 pages");
+        assertThat(view.top()).isEqualTo("0 to 40 pages");
         assertThat(view.bars()).extracting(ChartBar::height).containsExactly(0, 925, 25, 0);
         assertThat(view.bars()).extracting(ChartBar::left).containsExactly(0, 250, 500, 750);
         assertThat(view.description()).contains("38 pages in all, at most 37 pages (d1), at least 0 pages (d0)");
@@ -99,7 +99,7 @@ class ChartsTest {
                         new BarValue("2 Nov", null, null, null, false),
                         new BarValue("3 Nov", null, 60.0, 60.0, true)));
 
-        assertThat(view.top()).isEqualTo("15 min");
+        assertThat(view.top()).isEqualTo("0 to 15 min");
         assertThat(view.bars()).extracting(ChartBar::mark).containsExactly(0, null, 933);
         assertThat(view.bars().get(1).said()).isEqualTo("2 Nov: nothing known");
         assertThat(view.table().rows().get(0).cells()).containsExactly("1 min so far", "1 min");

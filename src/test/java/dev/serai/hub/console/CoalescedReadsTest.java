@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.CoalescedReads.CoalescedRead;
 import dev.serai.hub.http.Problem;
@@ -51,6 +52,19 @@ class CoalescedReadsTest {
     }
 
     @Test
+    void who_is_of_another_tenant_reads_for_themselves() {
+        Account account = ShownPages.account(Role.VIEWER);
+        Page first = new Page(account);
+        Page other = new Page(new Account(account.id(), "other", account.username(), "", Role.VIEWER, false, false));
+
+        first.run();
+        other.run();
+
+        assertThat(first.reads()).isTrue();
+        assertThat(other.reads()).isTrue();
+    }
+
+    @Test
     void a_reading_that_failed_is_told_and_holds_nobody_back() {
         Page first = new Page(Role.VIEWER);
         first.run();
@@ -78,19 +92,23 @@ class CoalescedReadsTest {
     /** Fetches itself once. */
     private final class Page extends Thread {
 
-        private final Role role;
+        private final Account account;
         private final Exchange exchange = new DefaultExchange(context);
         private volatile @Nullable Object got;
 
         private Page(Role role) {
-            this.role = role;
+            this(ShownPages.account(role));
+        }
+
+        private Page(Account account) {
+            this.account = account;
             setDaemon(true);
         }
 
         @Override
         public void run() {
             try {
-                got = reads.join(CALLS, ShownPages.account(role), ToolPermit.of(role), exchange);
+                got = reads.join(CALLS, account, ToolPermit.of(account.role()), exchange);
             } catch (Problem refused) {
                 got = refused;
             } catch (InterruptedException e) {

@@ -107,6 +107,35 @@ class ConsolePagesIT {
     }
 
     @Test
+    void an_open_page_fetches_its_content_alone_for_as_long_as_its_session_lasts() {
+        Map<String, String> live = Map.of("X-Serai-Live", "1", "Sec-Fetch-Dest", "empty");
+        String word = OwnWord.next();
+        people.alert("Disk of " + word + " is full", word, Map.of());
+        await().atMost(PATIENCE).until(() -> !people.incident(word).isEmpty());
+        String path = "/console/incidents/" + people.incident(word);
+        ConsoleBrowser browser = browser(Role.OPERATOR);
+        String token = browser.get(path).token();
+
+        for (String open : List.of("/console", path)) {
+            Page fetched = browser.get(open, live);
+            assertThat(fetched.text().strip())
+                    .startsWith("<div id=")
+                    .contains("data-live=", "name=\"_csrf\" value=\"\"")
+                    .doesNotContain("<html", "<header", "Sign out");
+            assertThat(fetched.header("Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(fetched.header("Cache-Control")).contains("no-store");
+        }
+        assertThat(browser(Role.VIEWER).get("/console", live).text())
+                .contains("data-live=")
+                .doesNotContain("_csrf");
+
+        ConsoleBrowser copy = new ConsoleBrowser(port);
+        copy.cookies().putAll(browser.cookies());
+        browser.post("/console/logout", Map.of("_csrf", token));
+        assertThat(copy.get("/console", live).status()).isEqualTo(401);
+    }
+
+    @Test
     void who_would_be_notified_is_what_the_policies_say() {
         ConsoleBrowser browser = browser(Role.VIEWER);
 

@@ -64,6 +64,7 @@ class DemoWalkTrial {
                 follow(walker);
                 picture(walker);
                 approve(walker);
+                asksBeforeItTakesBack(walker);
                 // What happens while nobody is there to tell it.
                 walker.open("/console");
                 walker.mark();
@@ -71,6 +72,11 @@ class DemoWalkTrial {
                 assertThat(hub.stop()).isIn(0, 143);
             }
             assertThat(walker.page().locator("#live-said")).containsText("What you see may be outdated");
+            walker.page()
+                    .getByText("Dark", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(walker.page().locator("#unsent-said")).containsText("nothing was sent");
+            assertThat(walker.sameDocument()).isTrue();
             try (HubProcess again = HubProcess.launchDemo(directory, port).awaitReady()) {
                 assertThat(alert(again.port()).status()).isEqualTo(202);
 
@@ -122,6 +128,18 @@ class DemoWalkTrial {
         assertThat(page.locator("main h1 ~ .meta").first()).containsText("resolved");
         assertThat(walker.sameDocument()).isTrue();
         assertThat(walker.complaints()).isEmpty();
+    }
+
+    private static void asksBeforeItTakesBack(Walker walker) {
+        Page page = walker.page();
+        walker.mark();
+        walker.calm();
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("Take it back…"))
+                .click();
+        assertThat(page.locator("form[action$='/compensate'] button")).isVisible();
+        assertThat(page.locator(".aside")).containsText("put back as it was before");
+        assertThat(walker.sameDocument()).isTrue();
     }
 
     /** The incident that waits for its decision, in both colours. */

@@ -97,12 +97,12 @@ class HostileNamesTest {
     void a_long_output_is_cut_and_says_so() {
         PageAnswers answers = new PageAnswers();
         ObjectNode action = ShownPages.action("a1", "plain").put("state", "failed");
-        action.putObject("result").put("stdout", "x".repeat(ActionViews.MOST_SHOWN + 1));
+        action.putObject("result").put("stdout", "x".repeat(ActionOutputs.MOST_SHOWN + 1));
         answers.add("action", 200, action.toString());
         ActionDetailView view = ActionViews.of(answers, ShownPages.account(Role.VIEWER), NOW);
 
-        assertThat(view.output()).singleElement().satisfies(output -> {
-            assertThat(output.text()).hasSize(ActionViews.MOST_SHOWN);
+        assertThat(view.output().texts()).singleElement().satisfies(output -> {
+            assertThat(output.text()).startsWith("xxx").hasSize(ActionOutputs.MOST_SHOWN + 1);
             assertThat(output.cut()).isTrue();
         });
         assertThat(view.acts().any()).isFalse();

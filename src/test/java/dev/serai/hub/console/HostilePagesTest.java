@@ -123,7 +123,9 @@ class HostilePagesTest {
                         "approval",
                         Section.APPROVALS,
                         Role.OPERATOR,
-                        ProposalViews.of(approval, action, ShownPages.account(Role.OPERATOR), NOW)));
+                        new ApprovalView(
+                                ProposalViews.of(approval, action, ShownPages.account(Role.OPERATOR), NOW),
+                                new ApprovalView.LateDecision(text, text))));
         PageAnswers approvals = new PageAnswers();
         approvals.add("open", 200, ShownPages.list(Stream.of(approval)));
         approvals.add("actions", 200, ShownPages.list(Stream.of(action)));

@@ -113,6 +113,51 @@ class LiveSwapTrial {
     }
 
     @Test
+    void what_a_page_fetches_is_sent_with_the_token_that_the_page_has() {
+        html = incident(List.of("a", "b"), "a note").replace("token-of-the-form", "");
+
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(page.locator("[data-live] input[name=_csrf]:not([value=token-of-the-form])"))
+                .hasCount(0);
+        assertThat(page.locator("form[action$='/a/decisions'] input[name=_csrf]"))
+                .hasValue("token-of-the-form");
+    }
+
+    @Test
+    void what_somebody_writes_stays_with_its_caret_while_the_page_changes_around_it() {
+        Locator note = page.locator("#note");
+        note.fill("It was the deployment");
+        page.evaluate("() => document.querySelector('#note').setSelectionRange(7, 10)");
+
+        html = incident(List.of("a"), "a note").replace(">cart crashes<", ">cart is back<");
+
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(page.locator("main h1")).containsText("cart");
+        assertThat(page.locator("form[action$='/b/decisions']")).hasCount(0);
+        assertThat(note).hasValue("It was the deployment");
+        assertThat(note).isFocused();
+        page.keyboard().type("is");
+        assertThat(note).hasValue("It was is deployment");
+        assertThat(page.locator("#live-said")).isHidden();
+    }
+
+    @Test
+    void what_was_written_for_what_is_decided_stays_to_copy_beside_who_decided() {
+        page.locator("#comment-a").fill("Not before Monday.");
+
+        html = incident(List.of("b"), "")
+                .replace("<h1>", "<p data-over=\"/console/approvals/a/decisions\">bea approved it.</p><h1>");
+
+        assertThat(page.locator(".unsent")).containsText("bea approved it. What you wrote was not sent; copy it here.");
+        assertThat(page.locator(".unsent textarea")).hasValue("Not before Monday.");
+        html = incident(List.of("b"), "a note");
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(page.locator(".unsent textarea")).isVisible();
+        page.getByText("Done with it").click();
+        assertThat(page.locator(".unsent")).hasCount(0);
+    }
+
+    @Test
     void what_fails_is_said_and_not_asked_again_at_once() {
         status = 503;
 
@@ -137,7 +182,8 @@ class LiveSwapTrial {
         if (path.startsWith("/api/v1/events")) {
             route.fulfill(answer.setContentType("text/event-stream").setBody(EVENT));
         } else if (path.endsWith(".js")) {
-            route.fulfill(answer.setContentType("text/javascript").setBody(script()));
+            String name = path.contains("/forms-") ? "forms" : "live";
+            route.fulfill(answer.setContentType("text/javascript").setBody(script(name)));
         } else if (path.equals(PATH)) {
             if (status != 200) {
                 failed.add(System.nanoTime());
@@ -148,8 +194,8 @@ class LiveSwapTrial {
         }
     }
 
-    private static String script() {
-        try (InputStream file = LiveSwapTrial.class.getResourceAsStream("/console/live.js")) {
+    private static String script(String name) {
+        try (InputStream file = LiveSwapTrial.class.getResourceAsStream("/console/" + name + ".js")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -86,7 +86,7 @@ class NaughtyPagesTest {
         return text.substring(0, Math.min(60, text.length()));
     }
 
-    private static Map<String, String> pages(String text) {
+    static Map<String, String> pages(String text) {
         Map<String, String> pages = new LinkedHashMap<>(HostilePagesTest.pages(text));
         HostileNamesTest.pages(text).forEach((name, html) -> pages.put("names " + name, html));
         PageAnswers now = new PageAnswers();
@@ -131,8 +131,8 @@ class NaughtyPagesTest {
         pages.put(
                 "sessions",
                 ShownPages.html("sessions", Section.NOW, Role.VIEWER, SessionsPage.view(List.of(browser), NOW)));
-        PageFrame frame = new PageFrame(text, Theme.AUTO, ShownPages.ASSETS.links());
-        SignInView form = new SignInView("token", text, text, true, text, text, false);
+        PageFrame frame = ShownPages.ASSETS.frame(text, Theme.AUTO);
+        SignInView form = new SignInView("token", text, text, text, true, text, text, false);
         pages.put("login", ShownPages.RENDERER.html("login", Map.of("frame", frame, "view", form)));
         pages.put("password", ShownPages.RENDERER.html("password", Map.of("frame", frame, "view", form)));
         ProblemView problem = new ProblemView(text, text, text, text);

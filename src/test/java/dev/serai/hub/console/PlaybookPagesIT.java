@@ -75,13 +75,18 @@ class PlaybookPagesIT {
         assertThat(send(viewer, path, path + "/try", about).status()).isEqualTo(403);
         Page tried = send(operator, path, path + "/try", about);
         assertThat(tried.status()).as(tried.text()).isEqualTo(200);
-        assertThat(tried.text()).contains("It would do this now:", "Nothing was stored or changed.");
+        assertThat(tried.text())
+                .contains("It would change nothing now:", "It would wait until “", "Nothing was stored or changed.")
+                .doesNotContain("it was ");
         Page requested = send(operator, path, path + "/run", about);
         assertThat(requested.location()).as(requested.text()).isEqualTo("/console/incidents/" + incident);
-        assertThat(operator.get(requested.location()).text()).contains("Requested.");
+        assertThat(operator.get(requested.location()).text()).contains("It is proposed or under way already");
 
         api.send("POST", "/incidents/" + incident + "/resolve", people.admin(), Map.of());
-        assertThat(send(operator, path, path + "/try", about).status()).isEqualTo(200);
+        assertThat(send(operator, path, path + "/try", about).text())
+                .contains(
+                        "It would change nothing now:", "The incident is resolved: nothing would be proposed for it.");
+        assertThat(operator.get(path + "?q=" + host).text()).contains("No open incident matches.");
         Page late = send(operator, path, path + "/run", about);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text()).contains("role=\"alert\"", "What it does");
@@ -135,11 +140,11 @@ class PlaybookPagesIT {
         ConsoleBrowser approver = people.browser(person);
         String own = approver.get("/console/audit?actor=" + person.name()).text();
         assertThat(own)
-                .contains("<span>session.opened</span>", "value=\"" + person.name() + "\"")
-                .doesNotContain("<span>user.created</span>");
+                .contains(person.name() + " signed in to the console", "value=\"" + person.name() + "\"")
+                .doesNotContain("made an account</p>");
         assertThat(approver.get("/console/audit?verb=user.created").text())
-                .contains("selected>user.created</option>")
-                .doesNotContain("<span>session.opened</span>");
+                .contains("selected>An account was made</option>", "made an account</p>", "<span>" + person.name())
+                .doesNotContain("signed in to the console</p>");
         assertThat(approver.get("/console/audit?from=2020-01-01&to=2020-01-02").text())
                 .contains("Nothing of this kind happened.");
         assertThat(approver.get("/console/audit?from=yesterday").status()).isEqualTo(400);

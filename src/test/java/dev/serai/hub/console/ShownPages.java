@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
+import dev.serai.hub.settings.NoticeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class ShownPages {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     static final ObjectMapper JSON = new ObjectMapper();
     static final PageRenderer RENDERER = new PageRenderer();
-    static final ConsoleAssets ASSETS = new ConsoleAssets();
+    static final ConsoleAssets ASSETS = new ConsoleAssets(new NoticeSettings(List.of()));
 
     private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z][^\\s>\"]*|!\\w+|!--)((?:[^>\"]|\"[^\"]*\")*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=\"/]+)(?:=\"[^\"]*\")?");
@@ -36,7 +37,7 @@ final class ShownPages {
 
     static PageLayout layout(Section section, Role role) {
         return new PageLayout(
-                new PageFrame(section.title(), Theme.AUTO, ASSETS.links()),
+                ASSETS.frame(section.title(), Theme.AUTO),
                 section,
                 new Visitor(account(role), "token-of-the-form"),
                 section.path(),

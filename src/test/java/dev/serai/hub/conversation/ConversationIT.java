@@ -126,14 +126,20 @@ class ConversationIT {
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
         String talk = talk(operator, incident);
         String word = OwnWord.next();
-        KnownPage.runbook(context, "default", "Leaked " + word, "Revoke it first.");
+        KnownPage.runbook(context, "default", "Leaked key of " + word, "Revoke it first.");
 
         JsonNode how = answer(operator, talk, "how do I rotate a leaked " + word + " key?");
         JsonNode wie = answer(operator, talk, "Wie rotiere ich einen geleakten API-Schlüssel?");
+        JsonNode act = answer(operator, talk, "Wie mache ich ein Rollback?");
+        JsonNode condition = answer(operator, talk, "Was tun bei CrashLoopBackOff?");
 
         assertThat(how.path("text").asText()).contains("Revoke it first").doesNotContain("Cart down", "decision");
         assertThat(how.path("citations").findValuesAsText("kind")).isNotEmpty().containsOnly("knowledge");
-        assertThat(wie.path("text").asText()).contains("kein Modell").doesNotContain("Cart down", "Entscheidung");
+        assertThat(List.of(wie, act, condition))
+                .allSatisfy(german -> assertThat(german.path("text").asText())
+                        .contains("kein Modell")
+                        .doesNotContain("Cart down", "Entscheidung", "nicht verstanden"));
+        assertThat(wie.path("text").asText()).contains("Revoke it first");
         assertThat(how.path("proposal_id").isNull()).isTrue();
     }
 

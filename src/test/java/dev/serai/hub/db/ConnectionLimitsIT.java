@@ -28,16 +28,25 @@ class ConnectionLimitsIT {
     @EnumSource(Purpose.class)
     void a_url_that_says_less_is_overridden(Purpose purpose) {
         ConnectionLimits limits = ConnectionLimits.of(purpose, SETTINGS);
-        PGSimpleDataSource source = limits.source(
-                URL + "&socketTimeout=0&tcpKeepAlive=false&connectTimeout=0&options=-c%20lock_timeout%3D0%20-c%20"
-                        + "statement_timeout%3D0%20-c%20search_path%3Dpublic",
-                "postgres",
-                "");
+        String lessUrl = URL
+                + "&socketTimeout=0&tcpKeepAlive=false&connectTimeout=0&options=-c%20lock_timeout%3D0%20-c%20"
+                + "statement_timeout%3D0%20-c%20search_path%3Dpublic";
+        PGSimpleDataSource source = limits.source(lessUrl, "postgres", "");
         assertThatCode(() -> ConnectionLimitsCheck.check(source, limits)).doesNotThrowAnyException();
+        assertThatCode(() -> ConnectionLimitsCheck.check(limits.driverSource(lessUrl, "postgres", ""), limits))
+                .doesNotThrowAnyException();
         assertThat(source.getOptions()).contains("search_path=public");
         assertThat(source.getSocketTimeout()).isEqualTo((int) limits.statement().toSeconds() + 2);
         assertThat(source.getConnectTimeout()).isEqualTo(3);
         assertThat(source.getTcpKeepAlive()).isTrue();
+    }
+
+    @Test
+    void what_migrates_has_a_short_url() throws SQLException {
+        DataSource source = ConnectionLimits.of(Purpose.MIGRATION, SETTINGS).driverSource(URL, "postgres", "");
+        try (Connection connection = source.getConnection()) {
+            assertThat(connection.getMetaData().getURL()).doesNotContain("?");
+        }
     }
 
     @Test

@@ -70,6 +70,18 @@ class ShippedSearchTest {
             the node is NotReady                                 | node-not-ready
             FailedAttachVolume Multi-Attach error for volume     | volume-stuck
             how do I write a post-mortem                         | post-mortem
+            Wie mache ich ein Rollback?                          | roll-back
+            wie rolle ich ein Deployment zurück                  | roll-back
+            Was tun bei CrashLoopBackOff?                        | crash-loop
+            was mache ich, wenn ein Zertifikat abgelaufen ist    | certificate-expired
+            die Festplatte ist voll, was tun?                    | disk-full
+            wie gehe ich mit einem Vorfall mit Ransomware um     | ransomware
+            wie schreibe ich ein Post-Mortem                     | post-mortem
+            was tun, wenn ein Pod in Pending hängt               | pod-pending
+            was tun, wenn zu viele Verbindungen zur Datenbank offen sind | database-connections
+            wie skaliere ich einen Dienst                        | scale-out
+            wie erneuere ich ein abgelaufenes Zertifikat         | certificate-expired
+            was tun bei OOMKilled                                | oom-killed
             """)
     void a_question_of_the_night_finds_its_page_first(String question, String reference) {
         assertThat(found(question, Set.of()))
@@ -87,7 +99,17 @@ class ShippedSearchTest {
                 "what is the weather",
                 "hello",
                 "thanks a lot",
-                "lorem ipsum dolor"
+                "lorem ipsum dolor",
+                "purple monkey",
+                "the weather is nice",
+                "and now",
+                "wie geht es dir heute",
+                "was machst du so",
+                "danke, das war es",
+                "erzähl mir einen Witz",
+                "how do I bake a cake",
+                "wie backe ich einen Kuchen",
+                "tell me more"
             })
     void what_nothing_is_known_about_finds_nothing(String question) {
         assertThat(found(question, Set.of())).isEmpty();

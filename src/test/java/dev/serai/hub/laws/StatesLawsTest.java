@@ -185,8 +185,7 @@ class StatesLawsTest {
                         "ActionResult.java: case \"failed\"",
                         "ActionCommands.java: case \"succeeded\"",
                         "ActionCommands.java: case \"failed\"",
-                        "ChatCommand.java: case \"open\"",
-                        "CommandReply.java: case \"incidents\", \"open\"");
+                        "ChatCommand.java: case \"open\"");
     }
 
     /** With a name of one of the sets of states; those of kinds of things are everyday words. */

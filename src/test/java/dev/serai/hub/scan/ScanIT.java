@@ -347,6 +347,23 @@ class ScanIT {
     }
 
     @Test
+    void who_may_change_a_service_that_nobody_alerted_about_is_answered_for_its_namespace() {
+        String quiet = "quiet-" + OwnWord.next();
+        TestCluster.server()
+                .create(
+                        "/apis/apps/v1/namespaces/shop/deployments",
+                        """
+                        {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "%s", "namespace": "shop"}}"""
+                                .formatted(quiet));
+        RestTalk talk = RestTalk.begin(api, operator, null);
+
+        assertThat(talk.text("who may restart " + quiet + "?"))
+                .contains("may patch deployments in shop")
+                .doesNotContain("in the whole cluster");
+        assertThat(talk.text("wer darf not-" + quiet + " neu starten?")).contains("ist nicht bekannt");
+    }
+
+    @Test
     void hosts_that_take_their_time_are_waited_for_together() {
         int each = 3_000;
         String word = "slow-" + Ids.next();

@@ -508,6 +508,11 @@ class ConsoleLoginIT {
         assertThat(later.find(token, false)).isPresent();
         clock.now = clock.now.plus(ConsoleSessions.IDLE);
         TenantContext.run("default", () -> later.purge("default"));
+        assertThat(later.find(token, false)).isEmpty();
+        assertThat(later.whyEnded(token)).isEqualTo(SessionEnd.NOT_USED);
+        clock.now = clock.now.plus(ConsoleSessions.TOLD);
+        TenantContext.run("default", () -> later.purge("default"));
+        assertThat(later.whyEnded(token)).isEqualTo(SessionEnd.UNKNOWN);
         assertThat(jdbc.queryForObject(
                         "select count(*) from console_session where address = '192.0.2.2'", Integer.class))
                 .isZero();

@@ -19,8 +19,8 @@ import org.springframework.core.env.MapPropertySource;
 public class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     static final String NOTICE =
-            "DEMO: the cluster 'demo' is played inside this process and nothing in it is real. serai.demo=false"
-                    + " switches it off; so does any cluster or database of your own.";
+            "DEMO: the cluster 'demo' is played, and nothing in it is real. It runs inside this process; serai.demo=false"
+                    + " switches it off, and so does any cluster or database of your own.";
 
     private static final String CHAT_NOTICE =
             "DEMO: Telegram is played too, and no message leaves this machine. docs/samples/telegram reads and writes there.";

@@ -99,11 +99,16 @@ final class KnowledgeAnalyzer extends Analyzer {
                 "ability",
                 "able",
                 "capability",
-                "capable"));
+                "capable",
+                "now",
+                "should",
+                "somebody",
+                "someone"));
         // Those of German that are no words of English, too.
         stops.addAll(List.of(
                 ("der das den dem des ein eine einen einem einer ist sind wird werden ich wir sie wie wer wo warum wann bei von zum "
-                                + "zur im auf aus nach für und oder nicht kein keine kann soll mit tun tue bedeutet heißt")
+                                + "zur im auf aus nach für und oder nicht kein keine kann soll mit tun tue bedeutet heißt "
+                                + "mach mache machen macht machst gehe geht dir du es um zu wenn man muss sollte jetzt heute hier vor viele so etwas")
                         .split(" ")));
         return CharArraySet.unmodifiableSet(stops);
     }
