@@ -13,7 +13,10 @@ WORK_LEFT = """
            (select count(*) from approval where state = 'open') as open,
            (select count(*) from job where execution_time <= now() + interval '2 seconds'
               or consecutive_failures > 0 and execution_time <= now() + interval '30 seconds') as due,
-           (select count(*) from message where waiting or claimed_until > now()) as messages"""
+           (select count(*) from message where waiting or claimed_until > now()) as messages,
+           (select count(*) from inbox_pending) as pending"""
+PENDING = "select count(*) as n from inbox_pending where received_from <= to_timestamp({})"
+QUARANTINE = "select id, source, reason, detail from inbox_quarantine"
 ALERTS = """
     select fingerprint, count(*) as n, sum(occurrences) as occurrences, max(state) as state, bool_and(incident_id is not null) as joined
     from alert where tenant = 'default' and fingerprint like 'fp-%' group by 1"""
@@ -50,12 +53,22 @@ class Checks:
     def quick(self):
         """Holds at any time, also while work goes on."""
         sent = self.ledger.sent()
+        self.folded(time.time())
         stored = {row["fingerprint"]: row for row in self.rows(ALERTS)}
         for fingerprint, ledger in sent.items():
             self.alert(fingerprint, ledger, stored.get(fingerprint))
         actions = {row["id"]: row for row in self.rows("select id, kamelet, state, reason, effect from action")}
         self.effects(actions)
         return stored, actions
+
+    def folded(self, until, limit=60):
+        """Waits until what was accepted by then is folded."""
+        began = time.time()
+        while self.rows(PENDING.format(until))[0]["n"]:
+            if time.time() - began > limit:
+                self.defect("stuck", f"inbox-{round(until)}", f"not folded after {limit} s")
+                return
+            time.sleep(0.2)
 
     def alert(self, fingerprint, ledger, row):
         if row is None:
@@ -121,6 +134,8 @@ class Checks:
             self.defect("timeline", row["id"], f"no audit of the state {row['state']}")
         for row in self.rows("select id, job, error, attempts from dead_job where retried_at is null"):
             self.defect("dead-job", row["id"], json.dumps(row)[:300])
+        for row in self.rows(QUARANTINE):
+            self.defect("lost", row["id"], f"in quarantine: {row}")
         orphans = self.messages()
         audit = self.audit(run)
         kinds = collections.Counter(f"{row['kamelet'].split('-')[0]}:{row['state']}:{row['reason']}" for row in actions.values())

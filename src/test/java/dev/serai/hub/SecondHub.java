@@ -1,5 +1,6 @@
 package dev.serai.hub;
 
+import dev.serai.hub.intake.Folded;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public final class SecondHub implements AutoCloseable {
         all.put("camel.component.servlet.servlet-name", servlet);
         return new SecondHub((ServletWebServerApplicationContext) new SpringApplicationBuilder(Hub.class)
                 .initializers(new OwnProperties(all))
+                .listeners(Folded.listener())
                 .run());
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.hub;
 
+import dev.serai.hub.intake.Folded;
 import dev.serai.hub.security.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("test-database", properties));
         sources.addLast(new MapPropertySource("test-tenants", TENANTS));
+        context.addApplicationListener(Folded.listener());
         ((GenericApplicationContext) context)
                 .registerBean("testPasswordCost", PasswordCost.class, () -> cost(context), TestDatabase::preferred);
     }
@@ -71,6 +73,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         properties.put("spring.datasource.password", "");
         // Tests leave rows behind that nobody works on; the sweep's own test sweeps by itself.
         properties.put("serai.job.sweep", "1h");
+        // Nobody else's alerts join what a test looks at.
+        properties.put("serai.analysis.quiet-ms", "0");
         // Tests find what they have put there; what comes with the hub has its own.
         properties.put("serai.knowledge.shipped", "");
         Path folder = TestFolders.make("serai-test");

@@ -18,14 +18,18 @@ public final class Folding {
 
     /**
      * @param stored null for an alert never seen
-     * @param now the time of receipt
+     * @param now the time of receipt; of what came before the latest delivery that is stored, times count as they are, and one that
+     *     gives none says nothing new
      * @param tolerance how far the clocks that wrote the times may be apart
      */
     public static Folded fold(@Nullable AlertStatus stored, Alert alert, Instant now, Duration tolerance) {
         if (stored == null) {
             return first(alert, now);
         }
-        EpisodeClock clock = new EpisodeClock(tolerance);
+        if (alert.isAboutNow() && now.isBefore(stored.lastSeen())) {
+            return outdated(stored, now);
+        }
+        EpisodeClock clock = new EpisodeClock(now.isBefore(stored.lastSeen()) ? Duration.ZERO : tolerance);
         boolean firing = alert.state() == AlertState.FIRING;
         if (stored.state() == AlertState.FIRING) {
             return firing ? firingAgain(stored, alert, now, clock) : resolve(stored, alert, now, clock);

@@ -68,7 +68,7 @@ public final class IntakeFold {
     /**
      * @param stored the known ones of the alerts that are delivered
      * @param ids makes ids, each greater than those before
-     * @param now the time of receipt
+     * @param now when they are folded
      */
     public IntakeFold(Collection<StoredAlert> stored, FoldRules rules, Supplier<UUID> ids, Instant now) {
         this.rules = rules;
@@ -77,13 +77,17 @@ public final class IntakeFold {
         stored.forEach(alert -> alerts.put(alert.key(), FoldedAlert.of(alert)));
     }
 
-    /** Folds one delivery in and returns what it did to its alert. */
-    public FoldStep take(String tenant, Alert delivery) {
+    /**
+     * Folds one delivery in and returns what it did to its alert.
+     *
+     * @param receivedAt when it came, which may be long before it is folded, and before others that were folded earlier
+     */
+    public FoldStep take(String tenant, Alert delivery, Instant receivedAt) {
         AlertKey key = new AlertKey(tenant, delivery.source(), delivery.fingerprint());
         FoldedAlert before = alerts.get(key);
         FoldResult taken = before == null
-                ? FoldedAlert.first(ids.get(), key, delivery, now)
-                : before.take(delivery, now, rules.tolerance().apply(delivery.source()));
+                ? FoldedAlert.first(ids.get(), key, delivery, receivedAt)
+                : before.take(delivery, receivedAt, rules.tolerance().apply(delivery.source()));
         UUID incident = taken.alert().alert().incident();
         if (taken.heardAgain() && incident != null) {
             journal.add(Entries.heardAgain(taken.alert().alert(), incident, delivery), incident, Attention.REFRESH);

@@ -130,6 +130,33 @@ class FoldingTest {
         assertThat(end.occurrences()).isEqualTo(deliveries.size());
     }
 
+    private record ReceivedAlert(Alert alert, int at) {}
+
+    /** Two hubs fold what each has accepted; how near together it came, and whether it gives times, is all the same. */
+    @Property
+    void the_order_of_folding_does_not_matter_for_the_end_state(
+            @ForAll @IntRange(min = 1, max = 6) int episodes,
+            @ForAll boolean lastStillFires,
+            @ForAll boolean withTimes,
+            @ForAll Random random) {
+        List<ReceivedAlert> received = new ArrayList<>();
+        for (int i = 0; i < episodes; i++) {
+            int start = i * 4 + 1;
+            received.add(new ReceivedAlert(alert(start, null, !withTimes), start));
+            if (i < episodes - 1 || !lastStillFires) {
+                Alert over = withTimes ? resolved(start, start + 2) : alert(start + 2, start + 2, true);
+                received.add(new ReceivedAlert(over, start + 2));
+            }
+        }
+        Collections.shuffle(received, random);
+        @Nullable AlertStatus status = null;
+        for (ReceivedAlert one : received) {
+            status = Folding.fold(status, one.alert(), at(one.at()), TOLERANCE).status();
+        }
+        assertThat(status.state()).isEqualTo(lastStillFires ? AlertState.FIRING : AlertState.RESOLVED);
+        assertThat(status.occurrences()).isEqualTo(received.size());
+    }
+
     @Provide
     Arbitrary<List<Alert>> deliveries() {
         Arbitrary<Integer> start = Arbitraries.integers().between(0, 30);
@@ -167,7 +194,7 @@ class FoldingTest {
                         Map.of(),
                         Map.of(),
                         List.of(),
-                        assumed ? List.of(Alert.START_ASSUMED) : List.of()),
+                        assumed ? List.of(Alert.START_ASSUMED, Alert.END_ASSUMED) : List.of()),
                 new Times(at(start), end == null ? null : at(end)),
                 null);
     }

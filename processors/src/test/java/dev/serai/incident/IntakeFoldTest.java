@@ -91,7 +91,7 @@ class IntakeFoldTest {
 
     private void deliver(List<Delivered> told, Instant now) {
         IntakeFold fold = new IntakeFold(alerts.values(), RULES, () -> new UUID(0, ++ids), now);
-        told.forEach(one -> fold.take("t", alert(one, now)));
+        told.forEach(one -> fold.take("t", alert(one, now), now));
         FoldedBatch folded = fold.settle(incidents.values());
         Set<UUID> before = new HashSet<>(incidents.keySet());
         folded.opened().forEach(opened -> incidents.put(opened.incident().id(), opened.incident()));

@@ -83,7 +83,7 @@ final class Stream {
                 .toList();
         IntakeFold fold = new IntakeFold(stored, rules, () -> new UUID(0, ++ids), now);
         out.add("steps "
-                + given.stream().map(alert -> fold.take("t", alert).name()).collect(Collectors.joining(" ")));
+                + given.stream().map(alert -> fold.take("t", alert, now).name()).collect(Collectors.joining(" ")));
         FoldedBatch folded = fold.settle(known(fold.wanted()));
         folded.opened().forEach(this::insert);
         folded.changed().forEach(incident -> put(label(incident.id()), incident));

@@ -11,6 +11,7 @@ import dev.serai.alert.Times;
 import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.intake.FoldedDeliveries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,16 +29,19 @@ class ClusterAlertStore {
     private static final String STANDING = Sql.text("cluster-alert-standing");
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
+    private final FoldedDeliveries folded;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    ClusterAlertStore(JdbcClient jdbc, ObjectMapper json) {
+    ClusterAlertStore(FoldedDeliveries folded, JdbcClient jdbc, ObjectMapper json) {
+        this.folded = folded;
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    /** What fires, and what ended after {@code since}. */
+    /** What fires, and what ended after {@code since}; what was delivered before is in it. */
     public List<Alert> firing(String tenant, String source, String cluster, Instant since) {
+        folded.await(tenant, source);
         return TenantContext.in(tenant, () -> jdbc.sql(STANDING)
                 .param("tenant", tenant)
                 .param("source", source)

@@ -119,7 +119,7 @@ public record IncidentView(
      * What an action did.
      *
      * @param said what came of it, a sentence
-     * @param decided who let it, or did not; null when nobody had to
+     * @param decided who let it, or did not, and what came of it; null when nobody had to
      * @param offer what who looks may do about it
      */
     public record DoneView(
@@ -162,8 +162,11 @@ public record IncidentView(
         }
     }
 
-    /** @param rest leads to those that are not shown; null when all are */
-    public record AlertsView(List<ListedLine> lines, @Nullable PageFact rest) {}
+    /**
+     * @param rate when they came; null where that is soon said
+     * @param rest leads to those that are not shown; null when all are
+     */
+    public record AlertsView(@Nullable ChartView rate, List<ListedLine> lines, @Nullable PageFact rest) {}
 
     /** @param conversations those of who looks about this incident */
     public record AskView(List<PageFact> conversations) {}

@@ -97,14 +97,18 @@ final class KnownViews {
         return link.text().startsWith("runbook") ? 0 : link.text().startsWith("dashboard") ? 1 : 2;
     }
 
-    /** @param incident whose they are, with how many it has */
-    static AlertsView alerts(JsonNode incident, PageAnswers answers, Instant now) {
+    /**
+     * @param incident whose they are, with how many it has
+     * @param timeline the oldest entry first
+     */
+    static AlertsView alerts(JsonNode incident, PageAnswers answers, List<JsonNode> timeline, Instant now) {
         List<JsonNode> alerts = answers.items("alerts");
         List<IncidentView.ListedLine> lines = new ArrayList<>();
         alerts.forEach(alert -> lines.add(AlertLines.of(alert, now)));
         boolean more = !answers.nextCursor("alerts").isEmpty();
         long all = Math.max(incident.path("alerts").asLong(), lines.size() + 1L);
         return new AlertsView(
+                AlertRates.of(incident, timeline, now),
                 lines,
                 more
                         ? PageFact.link(

@@ -1,5 +1,6 @@
 package dev.serai.hub.console;
 
+import dev.serai.approval.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,12 @@ public record RoutesView(
         List<RouteFaultLine> faults,
         boolean again) {
 
-    /** One of the pages that belong together. */
-    public record PageTab(String title, String path, boolean current) {}
+    /**
+     * One of the pages that belong together.
+     *
+     * @param role the least one that sees something there
+     */
+    public record PageTab(String title, String path, Role role, boolean current) {}
 
     /**
      * Numbers in rows.

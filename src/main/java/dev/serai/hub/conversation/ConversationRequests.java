@@ -9,6 +9,7 @@ import dev.serai.alert.GenericWriter;
 import dev.serai.conversation.RequestAlert;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.intake.Delivery;
+import dev.serai.hub.intake.FoldedDeliveries;
 import dev.serai.language.NamedObject;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class ConversationRequests {
     private final ConversationStore conversations;
     private final TurnStore turns;
     private final IncidentPictureRows incidents;
+    private final FoldedDeliveries folded;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -49,11 +51,13 @@ class ConversationRequests {
             ConversationStore conversations,
             TurnStore turns,
             IncidentPictureRows incidents,
+            FoldedDeliveries folded,
             ObjectMapper json,
             Clock clock) {
         this.conversations = conversations;
         this.turns = turns;
         this.incidents = incidents;
+        this.folded = folded;
         this.json = json;
         this.clock = clock;
     }
@@ -90,8 +94,9 @@ class ConversationRequests {
         return body;
     }
 
-    /** Takes up the incident that the request is now; a conversation about none hangs on it. */
+    /** Takes up the incident that the request is, as soon as it is one; a conversation about none hangs on it. */
     public void opened(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        folded.await(heard.tenant(), RequestAlert.SOURCE);
         belongs(heard, exchange)
                 .orElseThrow(() -> new IllegalStateException("an alert that was taken belongs to no incident"));
     }

@@ -204,9 +204,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             return;
         }
         batch.forEach(PendingWrite::putBack);
-        if (why instanceof RowsHeld held) {
-            setAside(batch, held);
-        } else if (fault == CommitFault.LOCK && !brief) {
+        if (fault == CommitFault.LOCK && !brief) {
             write(batch, true);
         } else if (batch.size() == 1) {
             aside.add(batch.get(0), why);
@@ -215,18 +213,6 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             write(batch.subList(0, half), brief);
             write(batch.subList(half, batch.size()), brief);
         }
-    }
-
-    private void setAside(List<PendingWrite<T, R>> batch, RowsHeld held) {
-        List<PendingWrite<T, R>> free = new ArrayList<>();
-        for (int at = 0; at < batch.size(); at++) {
-            if (held.isAbout(at)) {
-                aside.add(batch.get(at), held);
-            } else {
-                free.add(batch.get(at));
-            }
-        }
-        write(free, true);
     }
 
     private List<PendingWrite<T, R>> drained() {

@@ -101,22 +101,21 @@ class AlertRows {
 
     /** Writes what the batch made of them. */
     void write(List<FoldedAlert> rows, Instant now) {
-        insert(rows.stream().filter(FoldedAlert::isNew).toList(), now);
+        insert(rows.stream().filter(FoldedAlert::isNew).toList());
         List<FoldedAlert> known = rows.stream().filter(row -> !row.isNew()).toList();
         update(known);
         content(known.stream().filter(row -> row.content() != null).toList());
         events(rows.stream().flatMap(AlertRows::events).toList(), now);
     }
 
-    private void insert(List<FoldedAlert> rows, Instant now) {
+    private void insert(List<FoldedAlert> rows) {
         if (rows.isEmpty()) {
             return;
         }
         UnnestParameters<FoldedAlert> columns = contentColumns(rows)
                 .text("tenants", row -> row.alert().key().tenant())
                 .text("sources", row -> row.alert().key().source())
-                .text("fingerprints", row -> row.alert().key().fingerprint())
-                .all("now", now);
+                .text("fingerprints", row -> row.alert().key().fingerprint());
         if (jdbc.update(INSERT, statusColumns(columns).parameters()) != rows.size()) {
             throw new ConcurrentUpdateException("another instance has just stored the same alert");
         }

@@ -2,7 +2,6 @@ package dev.serai.hub.intake;
 
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.UnnestParameters;
-import dev.serai.hub.intake.IntakeWriter.PreparedDelivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Remembers deliveries in the transaction of their effect, so that each has it once, whichever instance it comes to. */
+/** Remembers deliveries in the transaction that accepts them, so that each is accepted once, whichever instance it comes to. */
 @Component
 class DeliveryRows {
 
@@ -28,13 +27,16 @@ class DeliveryRows {
         this.jdbc = jdbc;
     }
 
-    /** Those that are new, or that nobody asked to remember, each as the object it is; from the commit on they are known. */
-    Set<PreparedDelivery> fresh(List<PreparedDelivery> deliveries, Instant now) {
+    /**
+     * Those that are new, or that nobody asked to remember, each as the object it is; from the commit on they are known. What is
+     * unfit is not remembered: it may come again once it can be read.
+     */
+    Set<InboxDelivery> fresh(List<InboxDelivery> deliveries, Instant now) {
         Set<DeliveryKey> keys = new TreeSet<>();
         deliveries.forEach(delivery -> keys.addAll(keys(delivery)));
         Set<DeliveryKey> unseen = keys.isEmpty() ? keys : remember(new ArrayList<>(keys), now);
-        Set<PreparedDelivery> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (PreparedDelivery delivery : deliveries) {
+        Set<InboxDelivery> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (InboxDelivery delivery : deliveries) {
             Set<DeliveryKey> own = keys(delivery);
             if (unseen.containsAll(own)) {
                 fresh.add(delivery);
@@ -58,12 +60,12 @@ class DeliveryRows {
                         row.getString("tenant"), row.getString("channel"), row.getString("delivery_id"))));
     }
 
-    private static Set<DeliveryKey> keys(PreparedDelivery delivery) {
-        DeliveryIds known = delivery.known();
+    private static Set<DeliveryKey> keys(InboxDelivery delivery) {
+        DeliveryIds known = delivery.unfit() == null ? delivery.delivery().key() : null;
         return known == null
                 ? Set.of()
                 : known.ids().stream()
-                        .map(id -> new DeliveryKey(delivery.tenant(), known.channel(), id))
+                        .map(id -> new DeliveryKey(delivery.delivery().tenant(), known.channel(), id))
                         .collect(Collectors.toSet());
     }
 

@@ -3,10 +3,7 @@ package dev.serai.hub.intake;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertKey;
 import dev.serai.alert.Folding.FoldStep;
-import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.incident.IncidentsChanged;
-import dev.serai.hub.intake.IntakeWriter.PreparedDelivery;
-import dev.serai.hub.intake.IntakeWriter.StoredDelivery;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.Correlator;
@@ -21,11 +18,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** What a batch of deliveries does to alerts and incidents, in the current transaction. */
+/** What a batch of deliveries, all of one tenant, does to alerts and incidents, in the current transaction. */
 @Component
 class IntakeBatch {
 
@@ -48,49 +45,48 @@ class IntakeBatch {
         this.clock = clock;
     }
 
-    /** @throws RowsHeld which of them are about alerts that others hold */
-    void refuseHeld(List<PreparedDelivery> deliveries) {
-        Set<AlertKey> held = tables.held(keys(deliveries));
-        Set<Integer> about = IntStream.range(0, deliveries.size())
-                .filter(at -> keys(List.of(deliveries.get(at))).stream().anyMatch(held::contains))
-                .boxed()
+    /** @throws AlertsHeld which of them are about alerts that others hold */
+    void refuseHeld(String tenant, List<Unfolded> deliveries) {
+        Set<AlertKey> held = tables.held(keys(tenant, deliveries));
+        Set<UUID> about = deliveries.stream()
+                .filter(one -> keys(tenant, List.of(one)).stream().anyMatch(held::contains))
+                .map(Unfolded::id)
                 .collect(Collectors.toSet());
         if (!about.isEmpty()) {
-            throw new RowsHeld(about);
+            throw new AlertsHeld(about);
         }
     }
 
-    /** Stores them, all of one tenant, and schedules what follows. */
-    List<StoredDelivery> store(List<PreparedDelivery> deliveries) {
+    /** Folds them, and schedules what follows; returns what each of their alerts did. */
+    List<FoldStep> fold(String tenant, List<Unfolded> deliveries) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Set<PreparedDelivery> fresh = tables.fresh(deliveries, now);
         Correlator correlator = correlators.get();
         IncidentFold rules = new IncidentFold(correlator.reopenWindow());
-        IntakeFold fold =
-                tables.fold(keys(fresh), new IntakeFold.FoldRules(correlator, rules, sources::tolerance), now);
-        List<StoredDelivery> stored = new ArrayList<>();
-        for (PreparedDelivery delivery : deliveries) {
-            stored.add(fresh.contains(delivery) ? take(delivery, fold) : StoredDelivery.replayed(delivery));
+        IntakeFold fold = tables.fold(
+                keys(tenant, deliveries), new IntakeFold.FoldRules(correlator, rules, sources::tolerance), now);
+        List<FoldStep> steps = new ArrayList<>();
+        for (Unfolded delivery : deliveries) {
+            alerts(delivery).forEach(alert -> steps.add(fold.take(tenant, alert, delivery.receivedAt())));
         }
         FoldedBatch batch = tables.settle(fold, rules, now);
         tables.write(batch, now);
-        followUp.of(deliveries.get(0).tenant(), IncidentsChanged.of(batch.needs()));
-        return stored;
+        followUp.of(tenant, IncidentsChanged.of(batch.needs()));
+        return steps;
     }
 
-    private static StoredDelivery take(PreparedDelivery delivery, IntakeFold fold) {
-        List<FoldStep> steps = new ArrayList<>();
-        delivery.alerts().forEach(alert -> steps.add(fold.take(delivery.tenant(), alert)));
-        return StoredDelivery.of(steps);
-    }
-
-    private static Set<AlertKey> keys(Collection<PreparedDelivery> deliveries) {
+    private static Set<AlertKey> keys(String tenant, Collection<Unfolded> deliveries) {
         Set<AlertKey> keys = new TreeSet<>();
-        for (PreparedDelivery delivery : deliveries) {
-            for (Alert alert : delivery.alerts()) {
-                keys.add(new AlertKey(delivery.tenant(), alert.source(), alert.fingerprint()));
-            }
+        for (Unfolded delivery : deliveries) {
+            alerts(delivery).forEach(alert -> keys.add(new AlertKey(tenant, alert.source(), alert.fingerprint())));
         }
         return keys;
+    }
+
+    private static List<Alert> alerts(Unfolded delivery) {
+        List<Alert> alerts = delivery.alerts();
+        if (alerts == null) {
+            throw new IllegalStateException("delivery " + delivery.id() + " was not read again");
+        }
+        return alerts;
     }
 }

@@ -22,7 +22,7 @@ class IntakeProbe implements DisposableBean {
     /** A hub that needs longer for nothing is not ready for anything. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
-    private final AlertStore store;
+    private final Inbox inbox;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread made = new Thread(work, "intake-probe");
         made.setDaemon(true);
@@ -30,8 +30,8 @@ class IntakeProbe implements DisposableBean {
     });
     private @Nullable ReadinessAnswer last;
 
-    IntakeProbe(AlertStore store) {
-        this.store = store;
+    IntakeProbe(Inbox inbox) {
+        this.inbox = inbox;
     }
 
     private record ReadinessAnswer(long began, CompletableFuture<Boolean> outcome) {
@@ -60,7 +60,7 @@ class IntakeProbe implements DisposableBean {
         ReadinessAnswer known = last;
         if (known == null || (known.outcome().isDone() && known.age() > AGE.toNanos())) {
             known = new ReadinessAnswer(
-                    System.nanoTime(), CompletableFuture.supplyAsync(() -> store.takes(LIMIT), thread));
+                    System.nanoTime(), CompletableFuture.supplyAsync(() -> inbox.takes(LIMIT), thread));
             last = known;
         }
         return known;

@@ -2,14 +2,13 @@ package dev.serai.hub.intake;
 
 import dev.serai.alert.AlertKey;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.incident.IncidentAlertRows;
 import dev.serai.hub.incident.IncidentRows;
-import dev.serai.hub.intake.IntakeWriter.PreparedDelivery;
 import dev.serai.hub.journal.Journal;
 import dev.serai.incident.FoldedBatch;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.IntakeFold;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -17,21 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeTables {
 
-    private final DeliveryRows deliveries;
     private final AlertRows alerts;
     private final IncidentRows incidents;
+    private final IncidentAlertRows incidentAlerts;
     private final ArtefactRows artefacts;
     private final Journal journal;
 
     IntakeTables(
-            DeliveryRows deliveries,
             AlertRows alerts,
             IncidentRows incidents,
+            IncidentAlertRows incidentAlerts,
             ArtefactRows artefacts,
             Journal journal) {
-        this.deliveries = deliveries;
         this.alerts = alerts;
         this.incidents = incidents;
+        this.incidentAlerts = incidentAlerts;
         this.artefacts = artefacts;
         this.journal = journal;
     }
@@ -39,11 +38,6 @@ class IntakeTables {
     /** As {@link AlertRows#held}. */
     Set<AlertKey> held(Set<AlertKey> keys) {
         return alerts.held(keys);
-    }
-
-    /** As {@link DeliveryRows#fresh}. */
-    Set<PreparedDelivery> fresh(List<PreparedDelivery> all, Instant now) {
-        return deliveries.fresh(all, now);
     }
 
     /** A fold over the alerts as they are, which nobody else changes until this transaction ends. */
@@ -61,6 +55,7 @@ class IntakeTables {
         incidents.insert(batch.opened(), now);
         incidents.update(batch.changed(), now);
         alerts.write(batch.alerts(), now);
+        incidentAlerts.add(batch);
         artefacts.write(batch.alerts(), now);
         journal.recordAll(batch.entries());
     }

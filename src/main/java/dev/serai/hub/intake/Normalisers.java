@@ -8,31 +8,28 @@ import dev.serai.alert.GenericNormaliser;
 import dev.serai.alert.GithubNormaliser;
 import dev.serai.alert.Normalised;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
-/** The built-in normalisers as steps of a route. */
+/** The built-in normalisers as steps of a route. A time that is missing is that of receipt, also when a payload is read again. */
 @Component("normalisers")
 class Normalisers {
 
     private final ObjectMapper json;
-    private final Clock clock;
 
-    Normalisers(ObjectMapper json, Clock clock) {
+    Normalisers(ObjectMapper json) {
         this.json = json;
-        this.clock = clock;
     }
 
     /** Alertmanager's webhook payload. */
     public Normalised alertmanager(@Body Object body, @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
-        return AlertmanagerNormaliser.normalise(tree(body), delivery.source(), clock.instant());
+        return AlertmanagerNormaliser.normalise(tree(body), delivery.source(), delivery.receivedAt());
     }
 
     /** Serai's own shape, as JSON, as text, or as what a transformation made of another payload. */
     public Normalised generic(@Body Object body, @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
-        return GenericNormaliser.normalise(tree(body), delivery.source(), clock.instant());
+        return GenericNormaliser.normalise(tree(body), delivery.source(), delivery.receivedAt());
     }
 
     /** What GitHub's webhooks say. */
@@ -40,7 +37,7 @@ class Normalisers {
             @Body Object body,
             @ExchangeProperty(Webhooks.EVENT) String event,
             @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
-        return GithubNormaliser.normalise(tree(body), event, delivery.source(), clock.instant());
+        return GithubNormaliser.normalise(tree(body), event, delivery.source(), delivery.receivedAt());
     }
 
     private JsonNode tree(Object body) {

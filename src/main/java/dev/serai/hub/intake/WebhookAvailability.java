@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers 503 while the webhook route is not there: at start, at stop, and while its file is reloaded. Never 404. */
@@ -41,12 +43,14 @@ class WebhookAvailability {
 
     private static final class RouteCheckFilter extends OncePerRequestFilter {
 
-        private final ObjectProvider<CamelContext> camel;
+        /** Looked up once: that costs more than what is asked of it. */
+        private final Supplier<CamelContext> context;
+
         private final ApplicationAvailability availability;
         private final ObjectMapper json;
 
         RouteCheckFilter(ObjectProvider<CamelContext> camel, ApplicationAvailability availability, ObjectMapper json) {
-            this.camel = camel;
+            this.context = SingletonSupplier.of(camel::getObject);
             this.availability = availability;
             this.json = json;
         }
@@ -69,7 +73,7 @@ class WebhookAvailability {
             if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
                 return false;
             }
-            return camel.getObject().getRouteController().getRouteStatus(ROUTE) == ServiceStatus.Started;
+            return context.get().getRouteController().getRouteStatus(ROUTE) == ServiceStatus.Started;
         }
 
         private void refuse(HttpServletResponse response, Problem problem) throws IOException {

@@ -76,18 +76,36 @@ class Webhooks {
             Sender sender = exchange.getProperty(SENDER, Sender.class);
             senders.verify(sender, request, body);
             DeliveryIds key = null;
+            String event = null;
             if (sender.settings().signed()) {
                 GithubDelivery github = GithubDelivery.of(request);
-                exchange.setProperty(EVENT, github.event());
+                event = github.event();
+                exchange.setProperty(EVENT, event);
                 key = github.known(sender.name(), body);
             }
             String tenant = tenants.ofSource(sender.name());
             exchange.setProperty(
-                    Delivery.PROPERTY, new Delivery(tenant, sender.name(), sender.kind(), body, key, clock.instant()));
+                    Delivery.PROPERTY,
+                    new Delivery(tenant, sender.name(), sender.kind(), body, key, clock.instant(), event));
             exchange.getMessage().setBody(DeliveryJson.parse(body), JsonNode.class);
         } catch (DeliveryRefusal e) {
             throw asProblem(e);
         }
+    }
+
+    /**
+     * Makes of the caught exception why the payload does not fit its kind, for {@code direct:alerts-accept}, which keeps it.
+     *
+     * @throws Exception that exception, where it is none of the payload's fault, or the sender is to be told at once
+     */
+    public void unfit(Exchange exchange) throws Exception {
+        Exception caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+        Unfit why = Unfits.isTooLarge(caught) || ProblemRenderer.isPassing(caught) ? null : Unfits.of(caught);
+        if (why == null) {
+            throw caught;
+        }
+        LOG.warn("A delivery of source {} does not fit its kind", exchange.getProperty(SOURCE), caught);
+        exchange.getMessage().setBody(why);
     }
 
     /** Tells the sender what became of its delivery, which is committed by now. */
@@ -97,6 +115,7 @@ class Webhooks {
         members.put("duplicates", accepted.duplicates());
         members.put("rejected", accepted.rejected());
         members.put("notes", accepted.notes());
+        members.put("quarantined", accepted.quarantined());
         members.put("request_id", exchange.getProperty(REQUEST_ID, String.class));
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");

@@ -8,6 +8,7 @@ import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.UnnestParameters;
+import dev.serai.hub.intake.FoldedDeliveries;
 import dev.serai.scan.ScanAlerts;
 import dev.serai.scan.ScanAlerts.FiringAlert;
 import dev.serai.scan.ScanAlerts.TargetFindings;
@@ -42,11 +43,13 @@ class ScanStore {
     private static final int AT_ONCE = 500;
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
+    private final FoldedDeliveries folded;
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ScanStore(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+    ScanStore(FoldedDeliveries folded, NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+        this.folded = folded;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -118,7 +121,9 @@ class ScanStore {
                         .addValue("scan", scan));
     }
 
+    /** What still holds; what an earlier scan has delivered is in it. */
     List<FiringAlert> firing(String tenant, String target) {
+        folded.await(tenant, ScanAlerts.SOURCE);
         return jdbc.query(
                 STANDING,
                 new MapSqlParameterSource("tenant", tenant)

@@ -1,16 +1,22 @@
 package dev.serai.hub.settings;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much may wait to be stored: {@code serai.intake.*}. What exceeds it is answered 503, and its sender tries again.
+ * How much may wait to be stored, and how long what came is kept: {@code serai.intake.*}. What exceeds what may wait is
+ * answered 503, and its sender tries again.
  *
  * @param queueRequests requests that may wait
  * @param queueAlerts alerts that may wait
+ * @param keep how long deliveries are kept as they came
  */
 @ConfigurationProperties("serai.intake")
-public record IntakeSettings(@DefaultValue("1000") int queueRequests, @DefaultValue("20000") int queueAlerts) {
+public record IntakeSettings(
+        @DefaultValue("1000") int queueRequests,
+        @DefaultValue("20000") int queueAlerts,
+        @DefaultValue("3d") Duration keep) {
 
     public IntakeSettings {
         if (queueRequests < 1 || queueRequests > 100_000) {
@@ -18,6 +24,9 @@ public record IntakeSettings(@DefaultValue("1000") int queueRequests, @DefaultVa
         }
         if (queueAlerts < 1 || queueAlerts > 1_000_000) {
             throw new IllegalArgumentException("serai.intake.queue-alerts is not between 1 and 1000000");
+        }
+        if (keep.compareTo(Duration.ofDays(2)) < 0 || keep.compareTo(Duration.ofDays(90)) > 0) {
+            throw new IllegalArgumentException("serai.intake.keep is not between 2d and 90d");
         }
     }
 }

@@ -74,7 +74,7 @@ class ClusterDeliveriesTest {
                 GenericNormaliser.normalise(shape, "kubernetes", NOON).alerts().size();
         deliveries.add(exchange.getProperty(Delivery.PROPERTY, Delivery.class));
         sizes.add(taken);
-        exchange.getMessage().setBody(new Accepted(taken, 0, List.of(), List.of()));
+        exchange.getMessage().setBody(new Accepted(taken, 0, List.of(), List.of(), 0));
     }
 
     private void deliver(int alerts) {

@@ -138,6 +138,24 @@ class ConsolePagesIT {
     }
 
     @Test
+    void a_search_that_cannot_be_made_stays_on_its_page() {
+        Page page = browser(Role.VIEWER).get("/console/alerts?label=payments");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text())
+                .contains("role=\"search\"", "role=\"alert\"", "value=\"payments\"", "For instance team:payments")
+                .doesNotContain("data-refused");
+    }
+
+    @Test
+    void a_viewer_is_led_to_the_models_and_to_no_page_that_is_not_theirs() {
+        assertThat(browser(Role.VIEWER).get("/console/models").text())
+                .contains("href=\"/console/models\" aria-current=\"page\"")
+                .doesNotContain("href=\"/console/routes\"", "href=\"/console/jobs\"");
+        assertThat(browser(Role.OPERATOR).get("/console/models").text())
+                .contains("href=\"/console/routes\" aria-current=\"page\"", "href=\"/console/jobs\"");
+    }
+
+    @Test
     void who_would_be_notified_is_what_the_policies_say() {
         ConsoleBrowser browser = browser(Role.VIEWER);
 
@@ -263,7 +281,7 @@ class ConsolePagesIT {
             bytes += asset.text().length();
             count++;
         }
-        assertThat(count).isEqualTo(3);
+        assertThat(count).isEqualTo(4);
         assertThat(bytes).isLessThan(100_000);
         assertThat(anybody.get("/console/assets/console.css").status()).isEqualTo(404);
     }
@@ -387,7 +405,7 @@ class ConsolePagesIT {
         assertThat(act(operator, back, action + "/compensate").status()).isEqualTo(409);
         assertThat(act(operator, back, action + "/cancel").location()).isEqualTo(back);
 
-        assertThat(operator.get(back).text()).contains("It was withdrawn; nothing was changed.");
+        assertThat(operator.get(back).text()).contains(" withdrew it at ");
         SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache/" + host)));
     }
 

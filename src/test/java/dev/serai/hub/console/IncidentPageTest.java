@@ -11,8 +11,10 @@ import dev.serai.hub.console.IncidentView.CauseView;
 import dev.serai.hub.console.IncidentView.DoneOffer;
 import dev.serai.hub.console.IncidentView.QuotedEvidence;
 import dev.serai.hub.console.IncidentView.QuotedLine;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class IncidentPageTest {
@@ -80,6 +82,41 @@ class IncidentPageTest {
         assertThat(html(answers, Role.VIEWER))
                 .contains(
                         "What changed lately", "keep carts", "datetime=\"2026-11-22T09:50:00Z\"", "0 of 2 pods ready");
+    }
+
+    @Test
+    void when_its_alerts_came_is_a_picture_where_there_is_something_to_see() {
+        PageAnswers answers = answers(ShownPages.incident("i1", "web is down"));
+        answers.add("timeline", 200, joined(0, 20, 30, 125));
+
+        assertThat(html(answers, Role.VIEWER))
+                .contains("Alerts in each minute", "09:54 UTC: 3 alerts", "09:55 UTC: 0 alerts", "09:56 UTC: 1 alert")
+                .contains("10:00 UTC: 0 alerts so far", "<th scope=\"col\">From</th>", "4 alerts in all");
+        ObjectNode over = ShownPages.incident("i1", "web is down").put("resolved_at", "2026-11-22T09:57:30Z");
+        PageAnswers resolved = answers(over);
+        resolved.add("timeline", 200, joined(0, 20, 125));
+        assertThat(html(resolved, Role.VIEWER)).contains("09:57 UTC: 0 alerts<").doesNotContain("09:58 UTC");
+    }
+
+    @Test
+    void few_alerts_and_those_of_one_moment_are_told_by_their_list() {
+        for (long[] seconds : List.of(new long[] {}, new long[] {0, 500}, new long[] {1, 2, 3, 4})) {
+            PageAnswers answers = answers(ShownPages.incident("i1", "web is down"));
+            answers.add("timeline", 200, joined(seconds));
+            assertThat(html(answers, Role.VIEWER)).doesNotContain("alert-rate");
+        }
+    }
+
+    /** So many seconds after it began; the page reads the last one first. */
+    private static String joined(long... seconds) {
+        return ShownPages.list(
+                LongStream.of(seconds).boxed().sorted(Comparator.reverseOrder()).map(after -> {
+                    ObjectNode event = ShownPages.JSON.createObjectNode();
+                    event.put("kind", "alert.joined").put("actor", "system").putNull("reason");
+                    event.put("at", NOW.minusSeconds(360).plusSeconds(after).toString());
+                    event.putObject("details").put("title", "web is down");
+                    return event;
+                }));
     }
 
     @Test

@@ -8,13 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
@@ -26,7 +24,6 @@ class GroupCommitTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final List<Boolean> waits = Collections.synchronizedList(new ArrayList<>());
     private volatile int locked = 0;
-    private volatile int held = 0;
 
     @Test
     void those_who_come_while_a_batch_commits_share_the_next_one() throws Exception {
@@ -171,37 +168,6 @@ class GroupCommitTest {
     }
 
     @Test
-    void those_whose_rows_are_named_as_held_are_set_aside_at_once_and_the_rest_is_one_commit() throws Exception {
-        held = 7;
-        GroupCommit.Bounds wide =
-                new GroupCommit.Bounds(100, 1_000, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(20));
-        try (GroupCommit<Integer, Integer> commits = commits(wide)) {
-            CompletableFuture<Integer> first = submit(commits, 1);
-            await().until(() -> batches.size() == 1);
-            CompletableFuture<Integer> blocked = submit(commits, 7);
-            await().until(() -> commits.waiting() == 8);
-            List<CompletableFuture<Integer>> others = new ArrayList<>();
-            for (int request : new int[] {2, 3, 4}) {
-                others.add(submit(commits, request));
-                await().until(() -> commits.waiting()
-                        == 8 + IntStream.rangeClosed(2, request).sum());
-            }
-            gate.countDown();
-
-            assertThat(first.get()).isEqualTo(10);
-            for (CompletableFuture<Integer> other : others) {
-                assertThat(other.get()).isPositive();
-            }
-            assertThat(batches)
-                    .as("waits for it, is told who is held, and goes on without that one")
-                    .startsWith(List.of(1), List.of(7, 2, 3, 4), List.of(7, 2, 3, 4))
-                    .contains(List.of(2, 3, 4));
-            held = 0;
-            assertThat(blocked.get()).isEqualTo(70);
-        }
-    }
-
-    @Test
     void what_stays_locked_is_refused_soon_and_never_stored() throws Exception {
         locked = 7;
         gate.countDown();
@@ -228,9 +194,7 @@ class GroupCommitTest {
     }
 
     private static GroupCommit.CommitFault fault(RuntimeException e) {
-        return e instanceof IllegalStateException || e instanceof RowsHeld
-                ? GroupCommit.CommitFault.LOCK
-                : GroupCommit.CommitFault.DATA;
+        return e instanceof IllegalStateException ? GroupCommit.CommitFault.LOCK : GroupCommit.CommitFault.DATA;
     }
 
     private List<Integer> write(List<Integer> requests, boolean brief) {
@@ -240,10 +204,7 @@ class GroupCommitTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        if (requests.contains(held) && brief) {
-            throw new RowsHeld(Set.of(requests.indexOf(held)));
-        }
-        if (requests.contains(locked) || requests.contains(held)) {
+        if (requests.contains(locked)) {
             waits.add(!brief);
             throw new IllegalStateException("locked");
         }

@@ -70,7 +70,8 @@ class RowSecurityIT {
     void no_row_of_another_tenant_is_seen_or_written_in_any_table() {
         String database = migrated();
         JdbcTemplate owner = owner(database);
-        List<String> tables = owner.queryForList(TENANT_TABLES, String.class);
+        List<String> tables = owner.queryForList(
+                TENANT_TABLES.replace(" order by", " and not c.relispartition order by"), String.class);
         tables.forEach(table -> stock(owner, table));
         SoftAssertions all = new SoftAssertions();
 
@@ -103,6 +104,19 @@ class RowSecurityIT {
                     .isEqualTo(1L);
         }
         all.assertAll();
+    }
+
+    @Test
+    void a_partition_is_reached_by_its_table_alone() {
+        String database = migrated();
+        List<String> partitions = owner(database)
+                .queryForList(TENANT_TABLES.replace(" order by", " and c.relispartition order by"), String.class);
+        assertThat(partitions).hasSizeGreaterThan(3);
+        for (String partition : partitions) {
+            assertThat(written(database, "mine", "delete from " + partition)).isEqualTo("refused");
+            assertThat(written(database, "mine", "insert into " + partition + " (tenant) values ('mine')"))
+                    .isEqualTo("refused");
+        }
     }
 
     @Test

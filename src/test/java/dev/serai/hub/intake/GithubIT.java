@@ -115,9 +115,8 @@ class GithubIT {
                 .isEqualTo(400);
         assertThat(github.deliver(GITHUB_SECRET, "Dependabot Alert", body).status())
                 .isEqualTo(400);
-        assertThat(github.deliver(GITHUB_SECRET, "dependabot_alert", "{\"action\": \"created\"}")
-                        .status())
-                .isEqualTo(422);
+        assertThat(quarantined(github.deliver(GITHUB_SECRET, "dependabot_alert", "{\"action\": \"created\"}")))
+                .isOne();
     }
 
     @Test
@@ -142,11 +141,10 @@ class GithubIT {
     }
 
     @Test
-    void a_failure_that_is_refused_is_not_remembered() {
+    void what_goes_into_quarantine_is_not_remembered() {
         String id = newId();
-        assertThat(github.deliver(GITHUB_SECRET, "dependabot_alert", id, "{\"alert\": 1}")
-                        .status())
-                .isEqualTo(422);
+        assertThat(quarantined(github.deliver(GITHUB_SECRET, "dependabot_alert", id, "{\"alert\": 1}")))
+                .isOne();
         assertThat(taken(github.deliver(GITHUB_SECRET, "dependabot_alert", id, dependabot("octo/second-try", 1))))
                 .isOne();
     }
@@ -264,6 +262,11 @@ class GithubIT {
         String buttons = "select count(*) from approval_reference where approval_id = ?";
         assertThat(rows.count(buttons, closed)).isZero();
         assertThat(rows.count(buttons, open)).isOne();
+    }
+
+    private static int quarantined(Answer answer) {
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.json().get("quarantined").asInt();
     }
 
     private static int taken(Answer answer) {

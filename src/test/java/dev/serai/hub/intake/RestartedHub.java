@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubProcess;
+import dev.serai.hub.api.ApiClient;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.http.HttpRequest;
@@ -26,6 +27,8 @@ abstract class RestartedHub {
 
     @TempDir
     Path directory;
+
+    private int accepted;
 
     /** Every answer to a webhook until the hub is ready; the first ones find no open port. */
     Set<Integer> answersWhileStarting(HubProcess hub) throws IOException {
@@ -63,12 +66,28 @@ abstract class RestartedHub {
     }
 
     WebhookClient.Answer post(HubProcess hub) throws IOException {
-        return new WebhookClient(hub.port())
+        WebhookClient.Answer answer = new WebhookClient(hub.port())
                 .post(
                         "generic",
                         secret("serai.sources.generic.token"),
                         "{\"title\": \"kept\", \"starts_at\": \"2026-11-20T10:00:00Z\"}"
                                 .getBytes(StandardCharsets.UTF_8));
+        accepted += answer.status() == 202 ? 1 : 0;
+        return answer;
+    }
+
+    /** Returns when the store has each delivery that was accepted, and fails where it has more. */
+    void awaitAllCounted(HubProcess hub, String token) {
+        ApiClient api = new ApiClient(hub.port());
+        await().until(() -> occurrences(api, token) >= accepted);
+        assertThat(occurrences(api, token)).isEqualTo(accepted);
+    }
+
+    private static int occurrences(ApiClient api, String token) {
+        return api.get("/alerts?q=kept", token)
+                .json()
+                .at("/items/0/occurrences")
+                .asInt();
     }
 
     /** How many alerts of a signed delivery were taken. */

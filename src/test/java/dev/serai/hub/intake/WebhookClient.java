@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Posts to the webhooks of a hub on this machine. */
+/** Posts to the webhooks of a hub on this machine; what was accepted is folded when its answer is there ({@link Folded}). */
 public final class WebhookClient {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -48,7 +48,11 @@ public final class WebhookClient {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Answer answer = new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            if (answer.status() == 202) {
+                Folded.by(port);
+            }
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

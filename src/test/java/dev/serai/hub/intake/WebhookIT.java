@@ -48,7 +48,7 @@ class WebhookIT {
     }
 
     @Test
-    void an_alert_is_stored_with_its_incident_before_the_answer() {
+    void an_alert_is_stored_with_its_incident() {
         String text = "Ünïcode \\\"quoted\\\" 😀 <script> '; drop table alert; --";
         Answer answer =
                 hub.generic(alert("stored", "firing", "\"description\": \"" + text + "\", \"severity\": \"p1\""));
@@ -57,6 +57,7 @@ class WebhookIT {
         assertThat(answer.json().get("accepted").asInt()).isOne();
         assertThat(answer.json().get("duplicates").asInt()).isZero();
         assertThat(answer.json().get("rejected")).isEmpty();
+        assertThat(answer.json().get("quarantined").asInt()).isZero();
         assertThat(answer.json().get("request_id").asText()).hasSize(36);
         Map<String, Object> row = row("stored");
         assertThat(row)
@@ -233,9 +234,10 @@ class WebhookIT {
         Answer answer = hub.generic("[" + alert("never", "firing", "\"labels\": {\"a\": 1}") + ", "
                 + alert("never", "firing", "\"labels\": {\"b\": null}") + "]");
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("detail").asText())
-                .contains("index 0: labels.'a' is not a string", "index 1: labels.'b' is not a string");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("quarantined").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/rejected/0/reason").asText()).isEqualTo("labels.'a' is not a string");
+        assertThat(answer.json().at("/rejected/1/reason").asText()).isEqualTo("labels.'b' is not a string");
     }
 
     @Test
@@ -267,9 +269,6 @@ class WebhookIT {
                 bytes("   "),
                 bytes("{"),
                 bytes("not json"),
-                bytes("7"),
-                bytes("\"text\""),
-                bytes("null"),
                 bytes(good + "{}"),
                 bytes("{\"title\": \"a\", \"title\": \"b\"}"),
                 bytes(deep),
@@ -295,9 +294,11 @@ class WebhookIT {
 
     static List<String> unusable() {
         return List.of(
-                "[]",
                 "{}",
                 "[7]",
+                "7",
+                "\"text\"",
+                "null",
                 "[[]]",
                 alert("never", "firing", "\"surprise\": 1"),
                 alert("never", "broken", "\"severity\": \"high\""),
@@ -314,11 +315,25 @@ class WebhookIT {
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void a_delivery_without_a_valid_alert_is_422_and_nothing_is_stored(String body) {
+    void a_delivery_without_a_valid_alert_is_kept_in_quarantine_as_it_came(String body) {
         Answer answer = hub.generic(body);
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("detail").asText()).isNotBlank();
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("accepted").asInt()).isZero();
+        assertThat(answer.json().get("quarantined").asInt()).isOne();
+        assertThat(jdbc.queryForMap(
+                        "select q.source, q.alerts, q.detail <> '' as told from inbox i"
+                                + " join inbox_quarantine q on q.id = i.id where i.raw = ? order by i.id desc limit 1",
+                        bytes(body)))
+                .containsEntry("source", "generic")
+                .containsEntry("alerts", 1)
+                .containsEntry("told", true);
         assertThat(count("never")).isZero();
+    }
+
+    @Test
+    void a_delivery_that_holds_nothing_is_422() {
+        assertThat(hub.generic("[]").status()).isEqualTo(422);
+        assertThat(hub.generic("{\"alerts\": []}").status()).isEqualTo(422);
     }
 
     @Test

@@ -34,7 +34,7 @@ class NeutralIntakeLawsTest {
         STEPS.forEach(name -> behind.addAll(reached(Modules.ALL.get("dev.serai.hub.intake." + name))));
         assertThat(behind)
                 .extracting(JavaClass::getSimpleName)
-                .contains("AlertStore", "IntakeWriter", "AlertRows", "Delivery");
+                .contains("Inbox", "InboxWriter", "InboxRows", "Delivery");
         assertThat(findings(behind)).isEmpty();
     }
 

@@ -36,7 +36,7 @@ class ParametersLawsTest {
 
     @Test
     void all_modules_keep_it() {
-        assertThat(Modules.ALL.contain("dev.serai.hub.intake.IntakeWriter")).isTrue();
+        assertThat(Modules.ALL.contain("dev.serai.hub.intake.InboxWriter")).isTrue();
         FEW.check(Modules.ALL);
     }
 

@@ -191,10 +191,15 @@ class RouteReloadIT extends OutageHub {
                         - throwException: { exceptionType: java.lang.IllegalStateException, message: replaced }
                 """);
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> webhooks.generic(alert("replaced")).status() != 202);
+                .until(() -> webhooks.generic(alert("replaced"))
+                                .json()
+                                .path("quarantined")
+                                .asInt()
+                        == 1);
         delete(NEW);
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> webhooks.generic(alert("back")).status() == 202);
+                .until(() ->
+                        webhooks.generic(alert("back")).json().path("accepted").asInt() == 1);
         assertThat(status()).isEqualTo("UP");
     }
 

@@ -1,88 +1,81 @@
 package dev.serai.hub.intake;
 
-import dev.serai.alert.Alert;
-import dev.serai.alert.Folding.FoldStep;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.GroupCommit;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Purpose;
 import dev.serai.hub.db.PurposeContext;
 import dev.serai.hub.db.PurposePools;
-import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.db.Watchdog;
-import dev.serai.hub.incident.IncidentsChanged;
 import dev.serai.hub.settings.IntakeSettings;
 import dev.serai.hub.settings.TenantSettings;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Stores alerts durably: when {@link #store} returns, they are committed. Concurrent callers share transactions. */
-@Component("alertStore")
-public class AlertStore implements DisposableBean {
+/**
+ * Accepts deliveries durably: when {@link #accept} returns, one is committed as it came and will be folded, by this hub or
+ * another. Concurrent callers share transactions.
+ */
+@Component
+class Inbox implements DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AlertStore.class);
-    private static final int BATCH_ALERTS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final int BATCH = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** A transaction is given ten seconds. */
     private static final Duration COMMIT = Duration.ofSeconds(15);
 
     /** A transaction works for one tenant, and none waits for another's. */
-    private final Map<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery>> commits;
+    private final Map<String, GroupCommit<InboxDelivery, Boolean>> commits;
 
-    private final IntakeWriter writer;
+    private final InboxWriter writer;
+    private final UnfoldedDeliveries unfolded;
     private final Watchdog watchdog;
     private final PurposePools pools;
     private final Timer commit;
     private final DistributionSummary batch;
-    private final Counter[] steps;
 
-    AlertStore(
-            IntakeWriter writer,
+    Inbox(
+            InboxWriter writer,
+            UnfoldedDeliveries unfolded,
             IntakeSettings settings,
             TenantSettings tenants,
             MeterRegistry meters,
             Watchdog watchdog,
             PurposePools pools) {
         this.writer = writer;
+        this.unfolded = unfolded;
         this.pools = pools;
         this.watchdog = watchdog;
         this.commit = meters.timer("serai.intake.commit");
         this.batch = meters.summary("serai.intake.batch");
-        this.steps = Arrays.stream(FoldStep.values())
-                .map(step -> meters.counter(
-                        "serai.intake.alerts", "step", step.name().toLowerCase(Locale.ROOT)))
-                .toArray(Counter[]::new);
         this.commits = tenants.tenants().stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), tenant -> commits(tenant, settings)));
-        meters.gauge("serai.intake.waiting", commits.values(), AlertStore::waiting);
+        meters.gauge("serai.intake.waiting", commits.values(), Inbox::waiting);
     }
 
-    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery> commits(
-            String tenant, IntakeSettings settings) {
+    private GroupCommit<InboxDelivery, Boolean> commits(String tenant, IntakeSettings settings) {
         return new GroupCommit<>(
-                "alert-store-" + tenant,
-                new GroupCommit.Bounds(
-                        settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE, COMMIT),
-                delivery -> Math.max(1, delivery.alerts().size()),
-                AlertStore::fault,
+                "inbox-" + tenant,
+                new GroupCommit.Bounds(settings.queueRequests(), settings.queueAlerts(), BATCH, PATIENCE, COMMIT),
+                InboxDelivery::weight,
+                Inbox::fault,
                 (deliveries, brief) -> write(tenant, deliveries, brief),
                 watchdog::watch);
     }
@@ -91,31 +84,22 @@ public class AlertStore implements DisposableBean {
         return commits.stream().mapToInt(GroupCommit::waiting).sum();
     }
 
-    private List<IntakeWriter.StoredDelivery> write(
-            String tenant, List<IntakeWriter.PreparedDelivery> deliveries, boolean brief) {
+    private List<Boolean> write(String tenant, List<InboxDelivery> deliveries, boolean brief) {
         batch.record(deliveries.size());
-        List<IntakeWriter.StoredDelivery> stored = commit.record(() -> PurposeContext.in(
-                Purpose.INTAKE, () -> TenantContext.in(tenant, () -> writer.write(deliveries, brief))));
-        return stored == null ? List.of() : stored;
+        InboxWriter.InboxCommit written = Objects.requireNonNull(commit.record(() -> PurposeContext.in(
+                Purpose.INTAKE,
+                () -> TenantContext.in(tenant, () -> writer.write(tenant, Ids.next(), deliveries, brief)))));
+        unfolded.add(tenant, written.portion());
+        return written.fresh();
     }
 
     /**
-     * Stores one delivery, all of it or nothing.
+     * Accepts one delivery.
      *
-     * @return how many of the alerts changed no state: repeats and outdated ones
-     * @throws DeliveryNotStored when the store is full, stopping or without its database, and when the database refuses
-     *     the data
+     * @return false for one that is known from before, by any of its ids: it does nothing
+     * @throws DeliveryNotStored when too much waits, the hub is stopping or is without its database
      */
-    public int store(String tenant, List<Alert> alerts) {
-        return store(tenant, alerts, null).duplicates();
-    }
-
-    /**
-     * As {@link #store(String, List)}; a delivery that is known from before, by any of its ids, does nothing.
-     *
-     * @param known by what it is remembered; null for one whose repeats count
-     */
-    public DeliveryCounts store(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
+    boolean accept(InboxDelivery delivery) {
         if (pools.isAway()) {
             // Who waited for the writer would only hold a thread.
             throw new DeliveryNotStored(
@@ -123,10 +107,7 @@ public class AlertStore implements DisposableBean {
                     "The hub's database does not answer just now; try again.");
         }
         try {
-            IntakeWriter.StoredDelivery stored =
-                    of(tenant).submit(new IntakeWriter.PreparedDelivery(tenant, alerts, known));
-            stored.steps().forEach(step -> steps[step.ordinal()].increment());
-            return new DeliveryCounts(stored.steps().size(), stored.duplicates());
+            return of(delivery.delivery().tenant()).submit(delivery);
         } catch (RejectedExecutionException e) {
             throw busy("The hub is stopping, or too much waits to be stored. Nothing was stored; send it again.");
         } catch (TimeoutException e) {
@@ -157,9 +138,8 @@ public class AlertStore implements DisposableBean {
     /** Whether every tenant's writer commits a delivery of nothing within this time; the way of all deliveries. */
     boolean takes(Duration limit) {
         try {
-            for (Map.Entry<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery>> of :
-                    commits.entrySet()) {
-                of.getValue().submit(IntakeWriter.PreparedDelivery.ofNothing(of.getKey()), limit);
+            for (Map.Entry<String, GroupCommit<InboxDelivery, Boolean>> of : commits.entrySet()) {
+                of.getValue().submit(InboxDelivery.ofNothing(of.getKey()), limit);
             }
             return true;
         } catch (TimeoutException | RuntimeException e) {
@@ -168,29 +148,15 @@ public class AlertStore implements DisposableBean {
         }
     }
 
-    /**
-     * What became of a delivery.
-     *
-     * @param accepted how many of its alerts were taken; none of one that was stored before
-     * @param duplicates how many changed no state
-     */
-    public record DeliveryCounts(int accepted, int duplicates) {}
-
-    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery> of(String tenant) {
-        GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery> known = commits.get(tenant);
+    private GroupCommit<InboxDelivery, Boolean> of(String tenant) {
+        GroupCommit<InboxDelivery, Boolean> known = commits.get(tenant);
         if (known == null) {
             throw new IllegalArgumentException("not one of serai.tenants");
         }
         return known;
     }
 
-    static GroupCommit.CommitFault fault(RuntimeException e) {
-        if (e instanceof RowsHeld) {
-            return GroupCommit.CommitFault.LOCK;
-        }
-        if (e instanceof IncidentsChanged.NotFollowedUp) {
-            return GroupCommit.CommitFault.OUTAGE;
-        }
+    private static GroupCommit.CommitFault fault(RuntimeException e) {
         return switch (DatabaseFailure.of(e)) {
             case LOCKED -> GroupCommit.CommitFault.LOCK;
             case UNREACHABLE, EXHAUSTED -> GroupCommit.CommitFault.OUTAGE;

@@ -1,0 +1,131 @@
+package dev.serai.hub.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Alert;
+import dev.serai.alert.DeliveryJson;
+import dev.serai.alert.Normalised;
+import dev.serai.hub.LeadsTo;
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
+import dev.serai.hub.db.TenantContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The steps of the route that folds what was accepted. */
+@Component("alertsFold")
+class AlertsFold {
+
+    private static final int DELIVERIES = 2_000;
+    private static final int ALERTS = 5_000;
+
+    /** Of payloads that are read again at once. */
+    private static final long BYTES = 16 << 20;
+
+    private final UnfoldedDeliveries unfolded;
+    private final InboxRows inbox;
+    private final PortionFolds folds;
+
+    AlertsFold(UnfoldedDeliveries unfolded, InboxRows inbox, PortionFolds folds) {
+        this.unfolded = unfolded;
+        this.inbox = inbox;
+        this.folds = folds;
+    }
+
+    /** Takes what is to be folded now; answers those deliveries whose payload is to be read again. */
+    public List<StoredDelivery> take(
+            @Header("tenant") String tenant, @ExchangeProperty(FoldRound.PROPERTY) FoldRound round) {
+        UnfoldedQueue queue = unfolded.of(tenant);
+        List<Portion> taken = new ArrayList<>(queue.take(DELIVERIES, ALERTS));
+        return PurposeContext.in(
+                Purpose.INTAKE,
+                () -> TenantContext.in(tenant, () -> {
+                    if (round.findsLeft()) {
+                        List<Portion> due = inbox.due(tenant, queue.ids());
+                        due.forEach(queue::takeUp);
+                        taken.addAll(due);
+                    }
+                    return unread(tenant, round, taken);
+                }));
+    }
+
+    private List<StoredDelivery> unread(String tenant, FoldRound round, List<Portion> taken) {
+        List<StoredDelivery> unread = new ArrayList<>();
+        List<Portion> now = new ArrayList<>();
+        long bytes = 0;
+        for (Portion portion : taken) {
+            boolean whole = round.isRead(portion);
+            if (whole || bytes < BYTES) {
+                now.add(portion);
+            }
+            if (!whole && bytes < BYTES) {
+                for (Map.Entry<UUID, Delivery> one : inbox.read(tenant, portion).entrySet()) {
+                    bytes += one.getValue().raw().length;
+                    unread.add(new StoredDelivery(one.getKey(), one.getValue()));
+                }
+            }
+        }
+        // What is too much for now stays in the queue's hands, and comes in the next round.
+        round.takes(now);
+        return unread;
+    }
+
+    /** Sets the properties that a normaliser's route reads, and as body the payload, parsed. */
+    public void read(@Body StoredDelivery stored, Exchange exchange) {
+        Delivery delivery = stored.delivery();
+        exchange.setProperty(Delivery.PROPERTY, delivery);
+        exchange.setProperty(Webhooks.SOURCE, delivery.source());
+        exchange.setProperty(Webhooks.EVENT, delivery.event());
+        exchange.getMessage().setHeader("tenant", delivery.tenant());
+        exchange.setProperty(STORED, stored.id());
+        exchange.getMessage().setBody(DeliveryJson.parse(delivery.raw()), JsonNode.class);
+    }
+
+    /** The exchange property with the id of the delivery that is read again. */
+    private static final String STORED = "storedDelivery";
+
+    /** Takes what its normaliser has made of it. */
+    public void taken(
+            @Body Normalised normalised,
+            @ExchangeProperty(Delivery.PROPERTY) Delivery delivery,
+            @ExchangeProperty(STORED) UUID id,
+            @ExchangeProperty(FoldRound.PROPERTY) FoldRound round) {
+        List<Alert> alerts = normalised.alerts();
+        if (alerts.isEmpty() && normalised.ignored() == null) {
+            round.unfit(id, Unfits.noAlert(normalised.rejected()));
+        }
+        round.read(new Unfolded(id, delivery.source(), delivery.receivedAt(), alerts, delivery.raw().length));
+    }
+
+    /** Takes why it could not be read; one that only its normaliser keeps from being read waits on. */
+    public void unread(
+            @ExchangeProperty(Delivery.PROPERTY) @Nullable Delivery delivery,
+            @ExchangeProperty(STORED) @Nullable UUID id,
+            @ExchangeProperty(FoldRound.PROPERTY) FoldRound round,
+            Exchange exchange)
+            throws Exception {
+        Exception caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+        if (delivery == null || id == null) {
+            throw caught;
+        }
+        Unfit why = Unfits.of(caught);
+        if (why != null) {
+            round.unfit(id, why);
+            round.read(new Unfolded(id, delivery.source(), delivery.receivedAt(), List.of(), delivery.raw().length));
+        }
+    }
+
+    /** Folds what was taken; what cannot be is kept for later, or in quarantine, and holds up nothing else. */
+    @LeadsTo(IncidentsChangedRoute.ROUTE)
+    public void fold(@Header("tenant") String tenant, @ExchangeProperty(FoldRound.PROPERTY) FoldRound round) {
+        folds.fold(tenant, round);
+    }
+}

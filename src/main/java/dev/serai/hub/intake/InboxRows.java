@@ -1,0 +1,213 @@
+package dev.serai.hub.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The inbox: deliveries as they came, which of them are still to be folded, and which are kept in quarantine. */
+@Component
+class InboxRows {
+
+    private static final String ACCEPT = Sql.text("inbox-accept");
+    private static final String CLAIM = Sql.text("inbox-claim");
+    private static final String PUT_BACK = Sql.text("inbox-put-back");
+    private static final String DUE = Sql.text("inbox-due");
+    private static final String READ = Sql.text("inbox-read");
+    private static final String QUARANTINE = Sql.text("inbox-quarantine");
+    private static final String PENDING_OF = Sql.text("inbox-pending-of");
+    private static final String OLDEST = Sql.text("inbox-oldest");
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final ObjectMapper json;
+
+    InboxRows(NamedParameterJdbcTemplate jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** How much waits. */
+    record Backlog(@Nullable Instant oldest, long deliveries) {}
+
+    /** A delivery in quarantine. */
+    record Quarantined(Unfolded delivery, Unfit unfit) {}
+
+    /** Keeps them; those in the portion are to be folded. */
+    void accept(String tenant, List<InboxDelivery> all, Portion portion) {
+        MapSqlParameterSource given = UnnestParameters.of(all)
+                .text("ids", InboxDelivery::id)
+                .text("received", InboxDelivery::receivedAt)
+                .text("sources", one -> one.delivery().source())
+                .text("kinds", one -> one.delivery().kind())
+                .text("events", one -> one.delivery().event())
+                .text("keys", one -> key(one.delivery().key()))
+                .parameters()
+                .addValue("raws", all.stream().map(one -> one.delivery().raw()).toArray(byte[][]::new));
+        jdbc.update(ACCEPT, of(portion, tenant, given));
+    }
+
+    /** Those of them that wait on, in a portion of their own. */
+    void putBack(String tenant, Portion portion) {
+        jdbc.update(
+                PUT_BACK, of(portion, tenant, new MapSqlParameterSource()).addValue("attempts", portion.attempts()));
+    }
+
+    private static MapSqlParameterSource of(Portion portion, String tenant, MapSqlParameterSource parameters) {
+        boolean none = portion.deliveries().isEmpty();
+        return parameters
+                .addValue("tenant", tenant)
+                .addValue("portion", portion.id().toString())
+                .addValue(
+                        "deliveries",
+                        texts(portion.deliveries().stream().map(Unfolded::id).toList()))
+                .addValue(
+                        "named",
+                        portion.deliveries().stream()
+                                .map(Unfolded::source)
+                                .distinct()
+                                .toArray(String[]::new))
+                .addValue("from", none ? null : Timestamp.from(portion.from()))
+                .addValue("to", none ? null : Timestamp.from(portion.to()));
+    }
+
+    /** Which of these portions the current transaction is to fold; another hub has folded the others, or does. */
+    Set<UUID> claim(String tenant, Collection<UUID> portions) {
+        return new HashSet<>(jdbc.query(
+                CLAIM,
+                new MapSqlParameterSource("tenant", tenant).addValue("ids", texts(portions)),
+                (row, number) -> row.getObject("id", UUID.class)));
+    }
+
+    /** What no hub has folded in time, in the order in which it was accepted, but for what this one has in its hands. */
+    List<Portion> due(String tenant, Collection<UUID> own) {
+        return jdbc
+                .query(
+                        DUE,
+                        new MapSqlParameterSource("tenant", tenant).addValue("own", texts(own)),
+                        (row, number) -> portion(row))
+                .stream()
+                .sorted(Comparator.comparing(portion -> portion.id().toString()))
+                .toList();
+    }
+
+    private static Portion portion(ResultSet row) throws SQLException {
+        Array ids = row.getArray("deliveries");
+        Instant from = row.getTimestamp("received_from").toInstant();
+        Instant to = row.getTimestamp("received_to").toInstant();
+        List<Unfolded> deliveries = new ArrayList<>();
+        for (String id : (String[]) ids.getArray()) {
+            // Its own time is read with the delivery; these bound where that lies.
+            deliveries.add(new Unfolded(UUID.fromString(id), "", deliveries.isEmpty() ? from : to, null, 0));
+        }
+        return new Portion(row.getObject("id", UUID.class), deliveries, row.getInt("attempts"));
+    }
+
+    /** The deliveries of a portion as they came, by their ids. */
+    Map<UUID, Delivery> read(String tenant, Portion portion) {
+        Map<UUID, Delivery> read = new LinkedHashMap<>();
+        jdbc.query(
+                READ,
+                new MapSqlParameterSource("tenant", tenant)
+                        .addValue(
+                                "ids",
+                                texts(portion.deliveries().stream()
+                                        .map(Unfolded::id)
+                                        .toList()))
+                        .addValue("from", Timestamp.from(portion.from()))
+                        .addValue("to", Timestamp.from(portion.to())),
+                row -> {
+                    read.put(row.getObject("id", UUID.class), delivery(tenant, row));
+                });
+        return read;
+    }
+
+    private Delivery delivery(String tenant, ResultSet row) throws SQLException {
+        return new Delivery(
+                tenant,
+                row.getString("source"),
+                row.getString("kind"),
+                row.getBytes("raw"),
+                key(row.getString("delivery_key")),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("event"));
+    }
+
+    void quarantine(String tenant, List<Quarantined> all, Instant now) {
+        if (!all.isEmpty()) {
+            jdbc.update(
+                    QUARANTINE,
+                    UnnestParameters.of(all)
+                            .text("ids", one -> one.delivery().id())
+                            .text("received", one -> one.delivery().receivedAt())
+                            .text("sources", one -> one.delivery().source())
+                            .text("reasons", one -> one.unfit().reason().name())
+                            .text("details", one -> one.unfit().detail())
+                            .number("alerts", one -> one.unfit().alerts())
+                            .all("now", now)
+                            .parameters()
+                            .addValue("tenant", tenant));
+        }
+    }
+
+    /** Whether anything of this source is still to be folded, by whichever hub. */
+    boolean isPending(String tenant, String source) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                PENDING_OF, new MapSqlParameterSource("tenant", tenant).addValue("source", source), Boolean.class));
+    }
+
+    Backlog backlog(String tenant) {
+        return jdbc.queryForObject(OLDEST, new MapSqlParameterSource("tenant", tenant), (row, number) -> {
+            Timestamp oldest = row.getTimestamp("oldest");
+            return new Backlog(oldest == null ? null : oldest.toInstant(), row.getLong("deliveries"));
+        });
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private @Nullable String key(@Nullable DeliveryIds key) {
+        if (key == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>(List.of(key.channel()));
+        key.ids().stream().sorted().forEach(texts::add);
+        try {
+            return json.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a list of strings is JSON", e);
+        }
+    }
+
+    private @Nullable DeliveryIds key(@Nullable String stored) {
+        if (stored == null) {
+            return null;
+        }
+        try {
+            List<String> texts = json.readValue(stored, STRINGS);
+            return new DeliveryIds(texts.get(0), Set.copyOf(texts.subList(1, texts.size())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a delivery's key is stored as a list of strings", e);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+select inbox_partitions(cast(:#today as date), 3, cast(:#keptFrom as date))

@@ -1,0 +1,1 @@
+select exists (select from inbox_pending where tenant = :tenant and :source = any(sources))
