@@ -129,7 +129,7 @@ class DecideWalkTrial extends ConsoleWalk {
         try (Walker walker = Walker.at(port, chromium, new NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = walker.page();
             walker.login(admin.name(), People.PASSWORD);
-            List<String> sections = page.locator("nav[aria-label=Main] a").all().stream()
+            List<String> sections = page.locator("nav.menu a").all().stream()
                     .map(link -> link.getAttribute("href"))
                     .toList();
             assertThat(sections).contains("/console", "/console/incidents", "/console/audit", "/console/people");

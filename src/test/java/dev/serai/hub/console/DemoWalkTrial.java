@@ -73,7 +73,7 @@ class DemoWalkTrial {
             }
             assertThat(walker.page().locator("#live-said")).containsText("What you see may be outdated");
             walker.page()
-                    .getByText("Dark", new Page.GetByTextOptions().setExact(true))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark"))
                     .click();
             assertThat(walker.page().locator("#unsent-said")).containsText("nothing was sent");
             assertThat(walker.sameDocument()).isTrue();

@@ -59,7 +59,7 @@ class HostileWalkTrial extends ConsoleWalk {
             page.getByText("Add the note").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("on the timeline");
 
-            List<String> paths = new ArrayList<>(page.locator("nav[aria-label=Main] a").all().stream()
+            List<String> paths = new ArrayList<>(page.locator("nav.menu a").all().stream()
                     .map(link -> link.getAttribute("href"))
                     .toList());
             paths.add("/console/incidents/" + incident);

@@ -139,7 +139,7 @@ class ManyWalkTrial extends ConsoleWalk {
                     new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours);
             try (Walker walker = signedIn(admin, options)) {
                 Page page = walker.page();
-                List<String> paths = new ArrayList<>(page.locator("nav[aria-label=Main] a").all().stream()
+                List<String> paths = new ArrayList<>(page.locator("nav.menu a").all().stream()
                         .map(link -> link.getAttribute("href"))
                         .toList());
                 paths.addAll(List.of(
@@ -156,7 +156,7 @@ class ManyWalkTrial extends ConsoleWalk {
                 assertThat(page.evaluate(BACKGROUND))
                         .isEqualTo(colours == ColorScheme.DARK ? "rgb(18, 20, 22)" : "rgb(246, 245, 241)");
                 walker.open("/console/sessions");
-                page.getByText("Dark", new Page.GetByTextOptions().setExact(true))
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark"))
                         .click();
                 assertThat(page.locator("html[data-theme=dark]")).hasCount(1);
                 assertThat(page.evaluate(BACKGROUND)).isEqualTo("rgb(18, 20, 22)");
