@@ -6,11 +6,15 @@ select cast(jsonb_build_object(
   'acknowledged_at', i.acknowledged_at, 'acknowledged_by', i.acknowledged_by,
   'resolved_at', i.resolved_at, 'resolved_by', i.resolved_by,
   'alert_titles', (
-    select jsonb_agg(a.title order by a.state, a.first_seen, a.id)
-    from (select * from alert where incident_id = i.id order by state, first_seen, id limit 20) a),
+    select jsonb_agg(a.title) from alerts_by_weight(i.id, 20) a),
   'stale', (
+    -- One more than the message counts.
     select jsonb_build_object('alerts', count(*), 'heard', max(a.last_seen))
-    from alert a where a.incident_id = i.id and a.stale_since is not null and i.state <> 'resolved'),
+    from (
+      select last_seen
+      from alert
+      where incident_id = i.id and stale_since is not null and i.state <> 'resolved'
+      limit 1001) a),
   'actions', (
     select jsonb_agg(jsonb_build_object(
       'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason) order by c.id)

@@ -2,7 +2,7 @@
 select cast(i.id as text) as id, i.title, concat_ws('/', i.cluster, i.namespace, i.workload) as subject, i.opened_at,
   coalesce(i.resolved_at, back.ended_at) as resolved_at, back.at as came_back_at,
   (select string_agg(left(a.title, 300), chr(31)) from (
-     select distinct a.title from alert a where a.incident_id = i.id order by 1 limit 8) a) as alerts,
+     select distinct w.title from alerts_by_weight(i.id, 200) w order by 1 limit 8) a) as alerts,
   (select left(n.summary, 600) from analysis n where n.incident_id = i.id and n.status <> 'unusable'
      order by n.id desc limit 1) as cause,
   (select string_agg(concat_ws(chr(30), a.playbook, a.kamelet, a.target, a.state, coalesce(a.verification, '')), chr(31) order by a.id)

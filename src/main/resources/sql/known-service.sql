@@ -1,10 +1,9 @@
--- The address that an alert names for probing, as the playbook probe-service takes it.
+-- The address that an alert names for probing, as the playbook probe-service takes it: looked for in the first fifty.
 select u.url
 from (
-  select coalesce(a.annotations ->> 'probe_url', a.labels ->> 'instance') as url, a.state, a.last_seen, a.id
-  from alert a
-  where a.tenant = :#tenant and a.incident_id = cast(:#incidentId as uuid)
+  select coalesce(annotations ->> 'probe_url', labels ->> 'instance') as url
+  from alerts_by_weight(cast(:#incidentId as uuid), 50)
+  where tenant = :#tenant
 ) u
 where u.url ~ '^(http|https)://[A-Za-z0-9.:[\]-]+(/[A-Za-z0-9/_.~-]*)?$' and length(u.url) <= 768
-order by (u.state = 'firing') desc, u.last_seen desc, u.id
 limit 1

@@ -4,6 +4,7 @@ select distinct cast(w.id as text) as incident_id
 from action x
 join incident w on w.tenant = x.tenant and w.state <> 'resolved'
 join incident_event e on e.incident_id = w.id and e.kind = 'playbook.skipped' and e.reason = 'OPEN_ELSEWHERE'
+  and e.at >= x.created_at
 where x.tenant = :#tenant and x.incident_id = cast(:#incidentId as uuid) and x.effect = 'change'
   and x.state not in ('proposed', 'awaiting_approval', 'approved', 'running', 'unknown')
   and x.verification is distinct from 'pending'

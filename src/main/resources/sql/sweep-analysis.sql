@@ -6,8 +6,8 @@ where i.tenant = :#tenant and i.state <> 'resolved' and i.verdict = 'page' and i
   and not exists (select from job_subject j where j.job = 'analyse' and j.subject = cast(i.id as text))
   and not exists (select from dead_job d, jsonb_each_text(d.payload -> 'headers') h
                   where d.tenant = :#tenant and d.retried_at is null and d.job = 'analyse' and h.value = cast(i.id as text))
-  and not exists (select from job_subject j where j.job = 'triage' and j.subject = cast(i.id as text))
+  and not exists (select from job_subject j where j.job in ('triage', 'await-calm') and j.subject = cast(i.id as text))
   and not exists (select from dead_job d, jsonb_each_text(d.payload -> 'headers') h
-                  where d.tenant = :#tenant and d.retried_at is null and d.job = 'triage' and h.value = cast(i.id as text))
+                  where d.tenant = :#tenant and d.retried_at is null and d.job in ('triage', 'await-calm') and h.value = cast(i.id as text))
 order by i.id desc
 limit 500

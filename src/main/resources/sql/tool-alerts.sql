@@ -1,6 +1,5 @@
+-- What joins later and is no worse is no other evidence once there are as many.
 select id, title, description, severity, environment, episode, cast(labels as text) as labels,
        cast(annotations as text) as annotations
-from alert
-where tenant = :#tenant and incident_id = cast(:#incidentId as uuid)
-order by (state = 'firing') desc, last_seen desc, id
-limit 20
+from alerts_by_weight(cast(:#incidentId as uuid), 20)
+where tenant = :#tenant

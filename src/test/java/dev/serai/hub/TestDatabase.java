@@ -73,6 +73,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         properties.put("spring.datasource.password", "");
         // Tests leave rows behind that nobody works on; the sweep's own test sweeps by itself.
         properties.put("serai.job.sweep", "1h");
+        // Nobody else's alerts join what a test looks at.
+        properties.put("serai.analysis.quiet-ms", "0");
         // Tests find what they have put there; what comes with the hub has its own.
         properties.put("serai.knowledge.shipped", "");
         Path folder = TestFolders.make("serai-test");

@@ -1,5 +1,6 @@
 package dev.serai.analysis;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,27 +17,48 @@ import java.util.regex.Pattern;
  * @param unless expressions of which none may be found in the same evidence
  */
 record LogPattern(
-        String id, String cause, double confidence, String playbook, List<Pattern> any, List<Pattern> unless) {
+        String id,
+        String cause,
+        double confidence,
+        String playbook,
+        List<LogExpression> any,
+        List<LogExpression> unless) {
 
     /** How the expressions are compiled. */
     static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.MULTILINE;
 
     private static final int LONGEST_LINE = 200;
 
+    /**
+     * One expression.
+     *
+     * @param place by which the {@link Prefilter} knows it
+     */
+    record LogExpression(Pattern pattern, int place) {
+
+        boolean isFoundIn(String text, BitSet possible) {
+            return possible.get(place) && matcher(text).find();
+        }
+
+        Matcher matcher(String text) {
+            return pattern.matcher(new BoundedText(text));
+        }
+    }
+
     LogPattern {
         any = List.copyOf(any);
         unless = List.copyOf(unless);
     }
 
-    /** The line in which it is found, at most 200 characters of it, or nothing. */
-    Optional<String> find(String text) {
+    /** The line in which it is found, at most 200 characters of it, or nothing; others than the possible ones are not there. */
+    Optional<String> find(String text, BitSet possible) {
         try {
-            if (unless.stream()
-                    .anyMatch(one -> one.matcher(new BoundedText(text)).find())) {
+            if (unless.stream().anyMatch(one -> one.isFoundIn(text, possible))) {
                 return Optional.empty();
             }
             return any.stream()
-                    .map(one -> one.matcher(new BoundedText(text)))
+                    .filter(one -> possible.get(one.place()))
+                    .map(one -> one.matcher(text))
                     .filter(Matcher::find)
                     .findFirst()
                     .map(found -> line(text, found.start()));

@@ -1,9 +1,11 @@
 package dev.serai.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.analysis.LogPattern.LogExpression;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,9 +26,11 @@ public final class PatternAnalyst {
     private static final int MOST_LINES = 2;
 
     private final List<LogPattern> patterns;
+    private final Prefilter prefilter;
 
-    private PatternAnalyst(List<LogPattern> patterns) {
+    private PatternAnalyst(List<LogPattern> patterns, List<Pattern> expressions) {
         this.patterns = List.copyOf(patterns);
+        this.prefilter = new Prefilter(expressions);
     }
 
     /**
@@ -36,16 +40,17 @@ public final class PatternAnalyst {
      */
     public static PatternAnalyst of(PolicyFile file) {
         List<LogPattern> patterns = new ArrayList<>();
+        List<Pattern> compiled = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         JsonNode list = file.tree().path("patterns");
         for (int i = 0; i < list.size(); i++) {
-            LogPattern pattern = pattern(file, "/patterns/" + i);
+            LogPattern pattern = pattern(file, "/patterns/" + i, compiled);
             if (!ids.add(pattern.id())) {
                 throw new PolicyException(file.error("/patterns/" + i + "/id", "there are two '" + pattern.id() + "'"));
             }
             patterns.add(pattern);
         }
-        return new PatternAnalyst(patterns);
+        return new PatternAnalyst(patterns, compiled);
     }
 
     /** The schema of the file. */
@@ -55,8 +60,12 @@ public final class PatternAnalyst {
 
     /** What the evidence shows; {@code matching} are the playbooks that may be recommended. */
     public Analysis analyse(List<Evidence> evidence, List<String> matching) {
+        List<Present> now = evidence.stream()
+                .filter(one -> !one.source().startsWith(HISTORY))
+                .map(one -> new Present(one, prefilter.of(one.excerpt())))
+                .toList();
         List<PatternMatch> hits = patterns.stream()
-                .map(pattern -> PatternMatch.of(pattern, evidence))
+                .map(pattern -> PatternMatch.of(pattern, now))
                 .filter(hit -> !hit.evidence().isEmpty())
                 .sorted(Comparator.comparingDouble(
                                 (PatternMatch hit) -> hit.pattern().confidence())
@@ -77,28 +86,31 @@ public final class PatternAnalyst {
                 Analysis.ModelUsage.NONE);
     }
 
-    private static LogPattern pattern(PolicyFile file, String at) {
+    private static LogPattern pattern(PolicyFile file, String at, List<Pattern> compiled) {
         JsonNode node = file.tree().at(at);
         return new LogPattern(
                 node.path("id").asText(),
                 node.path("cause").asText(),
                 node.path("confidence").asDouble(),
                 node.path("playbook").asText(),
-                expressions(file, at + "/any"),
-                expressions(file, at + "/unless"));
+                expressions(file, at + "/any", compiled),
+                expressions(file, at + "/unless", compiled));
     }
 
-    private static List<Pattern> expressions(PolicyFile file, String at) {
-        List<Pattern> compiled = new ArrayList<>();
+    /** @param compiled all expressions so far */
+    private static List<LogExpression> expressions(PolicyFile file, String at, List<Pattern> compiled) {
+        List<LogExpression> expressions = new ArrayList<>();
         JsonNode list = file.tree().at(at);
         for (int i = 0; i < list.size(); i++) {
             try {
-                compiled.add(Pattern.compile(list.path(i).asText(), LogPattern.FLAGS));
+                Pattern one = Pattern.compile(list.path(i).asText(), LogPattern.FLAGS);
+                expressions.add(new LogExpression(one, compiled.size()));
+                compiled.add(one);
             } catch (PatternSyntaxException e) {
                 throw new PolicyException(file.error(at + "/" + i, "not a regular expression: " + e.getDescription()));
             }
         }
-        return compiled;
+        return expressions;
     }
 
     private static List<String> recommended(List<PatternMatch> hits, List<String> matching) {
@@ -131,19 +143,21 @@ public final class PatternAnalyst {
         return hits.get(0).pattern().cause() + " Seen in: " + lines + ".";
     }
 
+    /** Evidence of what is, and which expressions may be found in it. */
+    private record Present(Evidence evidence, BitSet possible) {}
+
     /** A pattern and where it was found; {@code line} is the first one. */
     private record PatternMatch(LogPattern pattern, List<UUID> evidence, String line) {
 
-        static PatternMatch of(LogPattern pattern, List<Evidence> evidence) {
+        static PatternMatch of(LogPattern pattern, List<Present> all) {
             List<UUID> found = new ArrayList<>();
             String first = "";
-            for (Evidence one : evidence) {
-                String line = one.source().startsWith(HISTORY)
-                        ? ""
-                        : pattern.find(one.excerpt()).orElse("");
+            for (Present one : all) {
+                String line =
+                        pattern.find(one.evidence().excerpt(), one.possible()).orElse("");
                 if (!line.isEmpty()) {
                     first = found.isEmpty() ? line : first;
-                    found.add(one.id());
+                    found.add(one.evidence().id());
                 }
             }
             return new PatternMatch(pattern, List.copyOf(found), first);

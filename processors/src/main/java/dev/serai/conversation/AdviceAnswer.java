@@ -84,8 +84,8 @@ public final class AdviceAnswer {
                 RefusalWords.of(writer.language(), held.reason(), ShortLine.of(held.detail())));
         if (held.reason() == RefusalReason.COOLDOWN) {
             writer.say(
-                    "You can ask for the change in words all the same; then it is decided as any other.",
-                    "Um die Änderung kannst du trotzdem in Worten bitten; dann wird darüber wie sonst entschieden.");
+                    "It is planned again when that is over. The same change in your own words waits for that too; another one does not.",
+                    "Geplant wird wieder, wenn das vorbei ist. Dieselbe Änderung in eigenen Worten wartet ebenso; eine andere nicht.");
         }
     }
 
@@ -100,7 +100,7 @@ public final class AdviceAnswer {
             writer.say(
                     "%s asked for it, and takes it back with \"cancel it\" in the conversation where it was asked for.",
                     "Darum hat %s gebeten und nimmt es mit „zieh das zurück“ in dem Gespräch zurück, in dem darum gebeten wurde.",
-                    ShortLine.of(request.origin().by()));
+                    ShortLine.of(request.origin().name()));
         }
     }
 
@@ -121,7 +121,7 @@ public final class AdviceAnswer {
         if (action.origin().isOfPerson()) {
             writer.say(
                     "%s asked for it.",
-                    "Darum hat %s gebeten.", ShortLine.of(action.origin().by()));
+                    "Darum hat %s gebeten.", ShortLine.of(action.origin().name()));
         }
         if (action.state() == ActionState.PROPOSED) {
             writer.say(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Citation(CitationKind kind, UUID id, String title, String link) {
 
     private static final Pattern SHOWN =
-            Pattern.compile("/api/v1/((?:incidents|alerts|approvals)/[0-9a-f-]{36})(?:/.*)?");
+            Pattern.compile("/api/v1/((?:incidents|alerts|approvals|conversations)/[0-9a-f-]{36})(?:/.*)?");
 
     /**
      * Citations as they were stored: an array of objects of these fields.
@@ -52,7 +52,7 @@ public record Citation(CitationKind kind, UUID id, String title, String link) {
         EVENT,
         /** A piece of a runbook, a catalogue or a remembered incident; its id is the one it has in the stored answer. */
         KNOWLEDGE,
-        /** What was read for the answer, in a cluster for instance, and is not kept; its id is the one it has in the stored answer. */
+        /** What was read for the answer, in a cluster for instance: it stands in the trace of that message; its id is the one it has there. */
         READING
     }
 }

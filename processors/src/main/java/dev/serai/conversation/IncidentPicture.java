@@ -142,7 +142,7 @@ public record IncidentPicture(
     }
 
     /** The newest change that is still to be decided. */
-    Optional<PictureAction> openProposal() {
+    public Optional<PictureAction> openProposal() {
         return actions.stream().filter(one -> one.change() && one.waits()).findFirst();
     }
 

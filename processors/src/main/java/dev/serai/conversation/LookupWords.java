@@ -107,4 +107,11 @@ public final class LookupWords {
                 hint + " Not every place could be read: say its namespace and its cluster.",
                 hint + " Nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
     }
+
+    /** That no cluster was asked whether there is such an object. */
+    public static String notLookedFor(ChatLanguage language) {
+        return language.pick(
+                "I did not look for it in the clusters: that needs the role operator, and of a token the scope actions:write.",
+                "In den Clustern habe ich es nicht gesucht: Das braucht die Rolle operator, und bei einem Token den Scope actions:write.");
+    }
 }

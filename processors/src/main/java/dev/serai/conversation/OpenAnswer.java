@@ -44,6 +44,18 @@ public final class OpenAnswer {
         return answer.writer.draft();
     }
 
+    /** Asks which incident somebody wants to take. */
+    public static AnswerDraft toTake(Overview overview, ChatLanguage language, Instant now) {
+        OpenAnswer answer = new OpenAnswer(overview, language, now);
+        if (!overview.incidents().isEmpty()) {
+            answer.writer.say(
+                    "Not done: which incident do you take? Say /ack with the id of one, or with the service that it is about.",
+                    "Nicht getan: Welchen Vorfall übernimmst du? Sag /ack mit der Id von einem oder mit dem Dienst, um den es geht.");
+        }
+        answer.incidents();
+        return answer.writer.draft();
+    }
+
     private void counts() {
         if (overview.counts().path("paused").asBoolean()) {
             writer.say("Paused: no action starts.", "Angehalten: Keine Aktion startet.");

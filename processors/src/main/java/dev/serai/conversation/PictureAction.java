@@ -38,6 +38,11 @@ public record PictureAction(
      */
     public record PictureOrigin(String by, @Nullable NamedObject object) {
 
+        /** For people. */
+        String name() {
+            return by.replaceFirst("^user:", "");
+        }
+
         /** Whether a person asked for this very change; everything else was proposed for the incident. */
         boolean isOfPerson() {
             return by.startsWith("user:");

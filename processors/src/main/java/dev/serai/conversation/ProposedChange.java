@@ -193,7 +193,10 @@ public final class ProposedChange {
             String role = proposal.path("role").asText();
             int quorum = proposal.path("quorum").asInt();
             lines.add(language.pick(
-                            "Then %d with the role %s must approve.", "Dann müssen %d mit der Rolle %s zustimmen.")
+                            "Then %d with the role %s must approve.",
+                            quorum == 1
+                                    ? "Dann muss %d Person mit der Rolle %s zustimmen."
+                                    : "Dann müssen %d Personen mit der Rolle %s zustimmen.")
                     .formatted(quorum, role));
         }
         lines.add(where(language));

@@ -103,12 +103,6 @@ public final class RequestWords {
     }
 
     /** That nothing can be taken, since nothing is spoken of. */
-    public static String noIncident(ChatLanguage language) {
-        return language.pick(
-                "This conversation is about no incident. Answer to an incident's message, or begin one about an incident.",
-                "Dieses Gespräch handelt von keinem Vorfall. Antworte auf die Nachricht eines Vorfalls oder beginne ein Gespräch darüber.");
-    }
-
     public static String replicasOutOfBounds(ChatLanguage language, int least, int most) {
         return language.pick(
                         "Nothing is scaled to fewer than %d or more than %d replicas.",

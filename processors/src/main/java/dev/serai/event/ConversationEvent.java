@@ -26,6 +26,18 @@ public sealed interface ConversationEvent extends Event {
             @Nullable String proposedBy)
             implements ConversationEvent {}
 
+    /**
+     * @param message with the question
+     * @param kamelet that read it
+     * @param cluster where; null where each of the tenant's was looked at
+     * @param object kind, namespace and name
+     */
+    @Verb(
+            value = "conversation.probed",
+            means = "An object of a cluster was read for a question, or searched for by its name.")
+    record Probed(Subject.Conversation subject, UUID message, String kamelet, @Nullable String cluster, String object)
+            implements ConversationEvent {}
+
     /** @param number of the answer */
     @Verb(value = "conversation.rated", means = "A person said whether an answer was of help.")
     record Rated(Subject.Conversation subject, int number, boolean helpful) implements ConversationEvent {}

@@ -18,6 +18,9 @@ public final class IncidentMessage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final int ALERTS_TOLD = 5;
     private static final int ACTIONS_TOLD = 5;
+    /** As many as a page counts. */
+    private static final int MOST_STALE = 1_000;
+
     private static final int LINE_UNITS = 160;
 
     private IncidentMessage() {}
@@ -89,7 +92,8 @@ public final class IncidentMessage {
     }
 
     private static String stale(IncidentPage.Alerts alerts) {
-        return alerts.stale() + " no longer repeated"
+        String count = alerts.stale() > MOST_STALE ? "More than " + MOST_STALE : String.valueOf(alerts.stale());
+        return count + " no longer repeated"
                 + (alerts.staleHeard() == null ? "" : ", last on " + alerts.staleHeard())
                 + "; nobody has said that it is over";
     }

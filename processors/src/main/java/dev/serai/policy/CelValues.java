@@ -1,6 +1,10 @@
 package dev.serai.policy;
 
 import com.google.protobuf.NullValue;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class CelValues {
 
     private CelValues() {}
+
+    static CelType type(Vocabulary.ValueKind kind) {
+        return switch (kind) {
+            case STRING -> SimpleType.STRING;
+            case INT -> SimpleType.INT;
+            case DOUBLE -> SimpleType.DOUBLE;
+            case BOOL -> SimpleType.BOOL;
+            case TIMESTAMP -> SimpleType.TIMESTAMP;
+            case DURATION -> SimpleType.DURATION;
+            case STRINGS -> ListType.create(SimpleType.STRING);
+            case LABELS -> MapType.create(SimpleType.STRING, SimpleType.STRING);
+            case ANY -> SimpleType.DYN;
+        };
+    }
 
     /** One value for each declared name; a name without one is null. */
     static Map<String, Object> bind(Vocabulary vocabulary, Map<String, ?> values) {

@@ -103,7 +103,7 @@ public final class Expression {
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setResultType(type.type);
-        vocabulary.names().forEach((name, kind) -> builder.addVar(name, kind.type));
+        vocabulary.names().forEach((name, kind) -> builder.addVar(name, CelValues.type(kind)));
         return builder.build();
     }
 

@@ -1,9 +1,5 @@
 package dev.serai.policy;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
-import dev.cel.common.types.SimpleType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,27 +11,21 @@ public record Vocabulary(Map<String, ValueKind> names) {
 
     /** Types of values, with what Java may hand in for them. */
     public enum ValueKind {
-        STRING(SimpleType.STRING),
+        STRING,
         /** {@link Integer} or {@link Long}. */
-        INT(SimpleType.INT),
-        DOUBLE(SimpleType.DOUBLE),
-        BOOL(SimpleType.BOOL),
+        INT,
+        DOUBLE,
+        BOOL,
         /** {@link java.time.Instant}. */
-        TIMESTAMP(SimpleType.TIMESTAMP),
+        TIMESTAMP,
         /** {@link java.time.Duration}. */
-        DURATION(SimpleType.DURATION),
+        DURATION,
         /** A list of strings. */
-        STRINGS(ListType.create(SimpleType.STRING)),
+        STRINGS,
         /** A map from string to string, for instance labels. */
-        LABELS(MapType.create(SimpleType.STRING, SimpleType.STRING)),
+        LABELS,
         /** Anything, checked only when evaluated. */
-        ANY(SimpleType.DYN);
-
-        final CelType type;
-
-        ValueKind(CelType type) {
-            this.type = type;
-        }
+        ANY
     }
 
     public Vocabulary {

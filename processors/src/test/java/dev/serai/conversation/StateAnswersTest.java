@@ -120,6 +120,11 @@ class StateAnswersTest {
                         Done then: restart › go (shop/cart): it failed.""");
         assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.GERMAN, past).text())
                 .contains("es half.", "es schlug fehl.");
+        String often = past + ", \"times\": {\"all\": 7, \"first\": \"2026-11-03T06:12:00Z\"}";
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, often).text())
+                .endsWith("7 times in all, the first at 2026-11-03 06:12 UTC.");
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.GERMAN, often).text())
+                .endsWith("Insgesamt 7 Mal, das erste Mal um 2026-11-03 06:12 UTC.");
     }
 
     @Test
@@ -148,7 +153,7 @@ class StateAnswersTest {
     void what_somebody_asked_for_about_another_object_answers_no_question_about_this_one() {
         IncidentPicture asked = asked("restart", "storefront", "awaiting_approval");
         assertThat(AdviceAnswer.of(ChatLanguage.ENGLISH, asked, List.of(), NOW).text())
-                .contains("user:otto asked for it.");
+                .contains("otto asked for it.");
 
         AnswerDraft own = AdviceAnswer.of(ChatLanguage.ENGLISH, asked.proposedFor(null), List.of(), NOW);
         assertThat(own.text()).isEqualTo("Nothing waits for a decision.");
@@ -206,10 +211,10 @@ class StateAnswersTest {
                         .text())
                 .contains(
                         "Nothing else is proposed while this change of the same object is open: rollback",
-                        "user:admin asked for it",
+                        "admin asked for it",
                         "\"cancel it\"");
         assertThat(AdviceAnswer.of(ChatLanguage.GERMAN, picture, List.of(), NOW).text())
-                .contains("Nichts anderes wird vorgeschlagen", "user:admin", "„zieh das zurück“");
+                .contains("Nichts anderes wird vorgeschlagen", "Darum hat admin gebeten", "„zieh das zurück“");
     }
 
     private static @Nullable UUID proposed(IncidentPicture picture, @Nullable NamedObject subject) {
@@ -304,13 +309,13 @@ class StateAnswersTest {
                         "Nothing waits for a decision.\nThe playbook deployment-rollback was held back at 11:59 UTC")
                 .contains(
                         "The same was done to this target a short while ago (it was done).",
-                        "ask for the change in words")
+                        "The same change in your own words waits for that too")
                 .contains("It helped then, but the trouble came back");
         assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.GERMAN, back).text())
                 .contains(
                         "Das Playbook deployment-rollback wurde um 11:59 UTC",
                         "vor kurzem getan",
-                        "trotzdem in Worten bitten");
+                        "Dieselbe Änderung in eigenen Worten wartet ebenso");
         String asked = action("awaiting_approval", "null").replaceFirst("\"actions\"", "\"requested\"");
         assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, asked + held.replace("COOLDOWN", "OPEN_ELSEWHERE"))
                         .text())

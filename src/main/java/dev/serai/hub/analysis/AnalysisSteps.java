@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -31,12 +32,19 @@ class AnalysisSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnalysisSteps.class);
 
+    /** Of so many cores, patterns are looked for on one. */
+    private static final int CORES_EACH = 4;
+
     private final Live<PatternAnalyst> patterns;
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final AnalysisRows rows;
     private final TraceRows traces;
     private final AnalysisSettings settings;
     private final MeterRegistry meters;
+
+    /** What only computes leaves cores to those who deliver alerts, and to those who ask. */
+    private final Semaphore cores =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_EACH));
 
     AnalysisSteps(
             Live<PatternAnalyst> patterns,
@@ -88,12 +96,18 @@ class AnalysisSteps {
         return decision;
     }
 
-    /** Asks the pattern analyst. */
-    void patterns(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
-        Timer.Sample timer = Timer.start(meters);
-        Analysis found = patterns.get().analyse(run.evidence(), run.playbooks());
-        timer.stop(meters.timer("serai.analysis", "analyst", "patterns", "reason", String.valueOf(found.reason())));
-        exchange.setProperty(AnalysisRun.PROPERTY, run.with(found));
+    /** Asks the pattern analyst, when it is this analysis' turn. */
+    void patterns(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange)
+            throws InterruptedException {
+        cores.acquire();
+        try {
+            Timer.Sample timer = Timer.start(meters);
+            Analysis found = patterns.get().analyse(run.evidence(), run.playbooks());
+            timer.stop(meters.timer("serai.analysis", "analyst", "patterns", "reason", String.valueOf(found.reason())));
+            exchange.setProperty(AnalysisRun.PROPERTY, run.with(found));
+        } finally {
+            cores.release();
+        }
     }
 
     /** Whether to store, with the incident locked. */

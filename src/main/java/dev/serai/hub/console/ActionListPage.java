@@ -35,8 +35,7 @@ class ActionListPage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        answers.required(PageLists.ANSWER);
-        output.show(exchange, "list", "Actions", Section.ACTIONS, view(answers, visit));
+        PageLists.show(output, exchange, Section.ACTIONS, answers, read -> view(read, visit));
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {

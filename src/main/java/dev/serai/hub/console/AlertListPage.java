@@ -30,8 +30,7 @@ class AlertListPage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        answers.required(PageLists.ANSWER);
-        output.show(exchange, "list", "Alerts", Section.ALERTS, view(answers, visit));
+        PageLists.show(output, exchange, Section.ALERTS, answers, read -> view(read, visit));
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {

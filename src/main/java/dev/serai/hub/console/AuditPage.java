@@ -70,8 +70,7 @@ class AuditPage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        answers.required(PageLists.ANSWER);
-        output.show(exchange, "list", "Audit", Section.AUDIT, view(answers, visit));
+        PageLists.show(output, exchange, Section.AUDIT, answers, read -> view(read, visit));
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {

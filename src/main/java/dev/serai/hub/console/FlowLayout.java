@@ -32,6 +32,7 @@ final class FlowLayout {
     private static final double BETWEEN_COLUMNS = 24;
     private static final double BETWEEN_BOXES = 14;
     private static final double BETWEEN_LINES = 7;
+    private static final double WORDS_HEIGHT = 14;
 
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -49,8 +50,9 @@ final class FlowLayout {
      *
      * @param ordered whether the boxes are in the order in which people think of them: a line against it is drawn backwards,
      *     and lines that begin or end alike share their way
+     * @param words the room in pixels for what stands on each line; 0 for none
      */
-    record LaidGraph(List<LaidBox> boxes, List<LaidLine> lines, boolean ordered) {}
+    record LaidGraph(List<LaidBox> boxes, List<LaidLine> lines, boolean ordered, int words) {}
 
     record LaidPoint(int x, int y) {}
 
@@ -59,8 +61,14 @@ final class FlowLayout {
      *
      * @param boxes the upper left corners by id
      * @param lines as an SVG path each
+     * @param words the middle of what stands on each line; none without room for it
      */
-    record LaidOut(int width, int height, Map<String, LaidPoint> boxes, Map<LaidLine, String> lines) {}
+    record LaidOut(
+            int width,
+            int height,
+            Map<String, LaidPoint> boxes,
+            Map<LaidLine, String> lines,
+            Map<LaidLine, LaidPoint> words) {}
 
     /** The same graph is laid out in the same way always. */
     static LaidOut of(LaidGraph graph) {
@@ -87,14 +95,29 @@ final class FlowLayout {
         }
         Map<LaidLine, ElkEdge> edges = new LinkedHashMap<>();
         for (LaidLine line : graph.lines()) {
-            edges.put(line, ElkGraphUtil.createSimpleEdge(nodes.get(line.from()), nodes.get(line.to())));
+            ElkEdge edge = ElkGraphUtil.createSimpleEdge(nodes.get(line.from()), nodes.get(line.to()));
+            edges.put(line, edge);
+            if (graph.words() > 0) {
+                // Of a label without text there would be no place.
+                ElkGraphUtil.createLabel("words", edge).setDimensions(graph.words(), WORDS_HEIGHT);
+            }
         }
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
         Map<String, LaidPoint> boxes = new HashMap<>();
         nodes.forEach((id, node) -> boxes.put(id, new LaidPoint(round(node.getX()), round(node.getY()))));
         Map<LaidLine, String> lines = new LinkedHashMap<>();
-        edges.forEach((line, edge) -> lines.put(line, path(edge)));
-        return new LaidOut(round(root.getWidth()), round(root.getHeight()), Map.copyOf(boxes), lines);
+        Map<LaidLine, LaidPoint> words = new HashMap<>();
+        edges.forEach((line, edge) -> {
+            lines.put(line, path(edge));
+            edge.getLabels()
+                    .forEach(label -> words.put(
+                            line,
+                            new LaidPoint(
+                                    round(label.getX() + label.getWidth() / 2),
+                                    round(label.getY() + label.getHeight() / 2))));
+        });
+        return new LaidOut(
+                round(root.getWidth()), round(root.getHeight()), Map.copyOf(boxes), lines, Map.copyOf(words));
     }
 
     private static String path(ElkEdge edge) {

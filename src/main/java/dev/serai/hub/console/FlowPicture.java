@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture of what leads to what.
@@ -31,6 +32,13 @@ public record FlowPicture(
     /** Where a box is, in pixels. */
     public record PictureSpot(int x, int y, int width, int height) {}
 
-    /** @param said from where it leads to where */
-    public record PictureLine(String path, String said) {}
+    /**
+     * @param said from where it leads to where, how often, and how often that failed
+     * @param kind of {@code quiet, failing}, or empty: how it looks
+     * @param words on the line; null for none
+     */
+    public record PictureLine(String path, String said, String kind, @Nullable LineWords words) {}
+
+    /** What stands on a line, around this point. */
+    public record LineWords(int x, int y, String text) {}
 }

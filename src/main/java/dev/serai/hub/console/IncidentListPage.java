@@ -38,8 +38,7 @@ class IncidentListPage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        answers.required(PageLists.ANSWER);
-        output.show(exchange, "list", "Incidents", Section.INCIDENTS, view(answers, visit));
+        PageLists.show(output, exchange, Section.INCIDENTS, answers, read -> view(read, visit));
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {

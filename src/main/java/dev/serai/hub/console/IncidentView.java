@@ -119,7 +119,7 @@ public record IncidentView(
      * What an action did.
      *
      * @param said what came of it, a sentence
-     * @param decided who let it, or did not; null when nobody had to
+     * @param decided who let it, or did not, and what came of it; null when nobody had to
      * @param offer what who looks may do about it
      */
     public record DoneView(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A list that is searched and gone through page by page.
  *
  * @param search what narrows it; null where nothing does
+ * @param refused what is wrong with what was searched for; empty else
  * @param said what the page found out beside the list, such as whether the audit is whole; may be empty
  * @param empty what to do next when there is nothing
  * @param begin where the list begins, when this is a later page
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ListPageView(
         String title,
         @Nullable SearchForm search,
+        String refused,
         List<PageFact> said,
         List<ListedLine> lines,
         EmptyList empty,

@@ -39,9 +39,14 @@ class ModelsPage {
                 PageCall.list(USAGE, "getModelUsage", PageCall.query(Map.of("from", from))));
     }
 
-    void show(@Body PageAnswers answers, Exchange exchange) {
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         answers.required(MODELS);
-        output.show(exchange, "models", "Models", Section.ROUTES, view(answers));
+        output.show(
+                exchange,
+                "models",
+                "Models",
+                visit.account().role().covers(Section.ROUTES.role()) ? Section.ROUTES : Section.MODELS,
+                view(answers));
     }
 
     static ModelsView view(PageAnswers answers) {

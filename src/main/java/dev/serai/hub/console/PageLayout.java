@@ -34,6 +34,7 @@ public record PageLayout(
         Role role = visitor.account().role();
         return Arrays.stream(Section.values())
                 .filter(section -> role.covers(section.role()))
+                .filter(section -> section != Section.MODELS || !role.covers(Section.ROUTES.role()))
                 .toList();
     }
 }

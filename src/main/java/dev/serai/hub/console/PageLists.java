@@ -10,15 +10,19 @@ import dev.serai.hub.console.ListPageView.EmptyList;
 import dev.serai.hub.console.ListPageView.SearchForm;
 import dev.serai.hub.console.ListPageView.TypedChoice;
 import dev.serai.hub.console.ListPageView.TypedField;
+import dev.serai.hub.console.PageAnswers.PageAnswer;
 import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ record PageLists(
             "label", new TypedField("Label", "text", "[^:]+:.*", "team:payments"), UnaryOperator.identity());
 
     private static final String LIMIT = "50";
+    private static final int BAD_REQUEST = 400;
 
     /** What parameters are called, where that is not their name. */
     private static final Map<String, String> LABELS = Map.of("verb", "What happened");
@@ -80,16 +85,45 @@ record PageLists(
             PageVisit visit,
             BiFunction<JsonNode, Instant, ListedLine> line,
             EmptyList empty) {
+        Optional<PageAnswer> refused = refused(answers);
         return new ListPageView(
                 title,
                 words || !choices.isEmpty() || !typed.isEmpty() ? form(visit) : null,
+                refused.map(answer -> answer.asProblem().detail()).orElse(""),
                 facts,
-                answers.items(ANSWER).stream()
-                        .map(item -> line.apply(item, visit.now()))
-                        .toList(),
+                refused.isPresent()
+                        ? List.of()
+                        : answers.items(ANSWER).stream()
+                                .map(item -> line.apply(item, visit.now()))
+                                .toList(),
                 empty,
                 begin(visit),
-                next(visit, answers));
+                refused.isPresent() ? null : next(visit, answers));
+    }
+
+    /**
+     * Answers with the list, or with its search and what was wrong with that.
+     *
+     * @throws dev.serai.hub.http.Problem that of a list which is refused for another reason
+     */
+    static void show(
+            PageOutput output,
+            Exchange exchange,
+            Section section,
+            PageAnswers answers,
+            Function<PageAnswers, ListPageView> view) {
+        Optional<PageAnswer> refused = refused(answers);
+        if (refused.isEmpty()) {
+            answers.required(ANSWER);
+        }
+        ListPageView shown = view.apply(answers);
+        output.show(exchange, "list", shown.title(), section, shown);
+        refused.ifPresent(answer -> exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status()));
+    }
+
+    /** When what is searched for cannot be. */
+    private static Optional<PageAnswer> refused(PageAnswers answers) {
+        return answers.find(ANSWER).filter(answer -> answer.status() == BAD_REQUEST);
     }
 
     /** The filters of what has a state of these and a severity. */

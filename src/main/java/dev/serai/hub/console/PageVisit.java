@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether cookies go over TLS only
  * @param cookies takes each that the answer sets
  * @param done the word of {@link FormNotices} that the form before left; empty for none
+ * @param fresh whether whoever visits has proved lately who they are
  */
 record PageVisit(
         Visitor visitor,
@@ -27,6 +28,7 @@ record PageVisit(
         boolean secure,
         Consumer<String> cookies,
         String done,
+        boolean fresh,
         Instant now) {
 
     Account account() {

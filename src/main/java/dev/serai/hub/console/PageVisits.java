@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,9 @@ class PageVisits {
         HttpServletResponse response =
                 exchange.getMessage(PlatformHttpMessage.class).getResponse();
         Consumer<String> cookies = cookie -> response.addHeader("Set-Cookie", cookie);
-        boolean secure =
-                ConsoleCaller.of(request).filter(ConsoleCaller::isOverTls).isPresent();
+        Optional<ConsoleCaller> caller = ConsoleCaller.of(request);
+        boolean secure = caller.filter(ConsoleCaller::isOverTls).isPresent();
+        Instant now = clock.instant();
         String query = request.getQueryString();
         boolean reads = request.getMethod().equals("GET");
         boolean live = reads && request.getHeader(LIVE) != null;
@@ -66,7 +68,8 @@ class PageVisits {
                         secure,
                         cookies,
                         reads && !live ? FormNotices.take(request, cookies, secure) : "",
-                        clock.instant()));
+                        caller.filter(known -> known.isFresh(now)).isPresent(),
+                        now));
     }
 
     /** Leads to a page, once what a form asked for has been answered. */

@@ -34,8 +34,7 @@ class PeoplePage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        answers.required(PageLists.ANSWER);
-        output.show(exchange, "list", "People", Section.PEOPLE, view(answers, visit));
+        PageLists.show(output, exchange, Section.PEOPLE, answers, read -> view(read, visit));
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {

@@ -9,6 +9,7 @@ import dev.serai.hub.console.PlaybookDetailView.TryOut;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.incident.IncidentState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -161,7 +162,7 @@ class PlaybookDetailPage {
 
     private static IncidentChoice choice(JsonNode incident, boolean chosen, Instant now) {
         String opened = Wording.instant(incident, "opened_at")
-                .map(at -> ", " + Moment.of(at, now).text())
+                .map(at -> ", " + Moment.lasting(Duration.between(at, now)) + " ago")
                 .orElse("");
         return new IncidentChoice(
                 incident.path("id").asText(),

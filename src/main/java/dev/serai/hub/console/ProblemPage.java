@@ -58,9 +58,9 @@ class ProblemPage implements ProblemPages {
         JsonNode problem = read(body);
         String code = problem.path("type").asText().replaceFirst("^urn:serai:problem:", "");
         String detail = problem.path("detail").asText();
-        if (NO_ID.matcher(detail).matches()) {
+        if (code.equals("not-found") || NO_ID.matcher(detail).matches()) {
             code = "not-found";
-            detail = "No page has this address.";
+            detail = "No page has this address, or what it showed is gone.";
         }
         String title = status >= INTERNAL && !TITLES.containsKey(code)
                 ? "Something failed in Serai"

@@ -20,6 +20,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The own account: where one is reached, and the tokens that work in one's name. */
@@ -48,7 +49,7 @@ class ProfilePage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        output.show(exchange, "profile", "Your account", null, view(answers, scopes, visit.now()));
+        output.show(exchange, "profile", "Your account", null, view(answers, scopes, visit.fresh(), "", visit.now()));
     }
 
     /**
@@ -56,7 +57,13 @@ class ProfilePage {
      *
      * @throws Problem 404 for what none asks for, 400 for what the person did not confirm
      */
-    List<PageCall> act(@Header("act") String act, @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+    List<PageCall> act(
+            @Header("act") String act,
+            @ExchangeProperty(PageVisits.VISIT) PageVisit visit,
+            @ExchangeProperty("refused") @Nullable Problem refused) {
+        if (refused != null) {
+            return calls();
+        }
         List<PageCall> calls = new ArrayList<>();
         calls.add(
                 switch (act) {
@@ -77,7 +84,17 @@ class ProfilePage {
     }
 
     /** Shows what was made, this once, or why it was not; after anything else leads back to the page. */
-    void done(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+    void done(
+            @Body PageAnswers answers,
+            @ExchangeProperty(PageVisits.VISIT) PageVisit visit,
+            @ExchangeProperty("refused") @Nullable Problem refused,
+            Exchange exchange) {
+        if (refused != null) {
+            ProfileView view = view(answers, scopes, false, refused.detail(), visit.now());
+            output.show(exchange, "profile", "Your account", null, view);
+            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, refused.status());
+            return;
+        }
         String act = visit.act();
         if (act.equals("tokens") || act.equals("codes")) {
             PageAnswer answer = answers.all().get(0);
@@ -106,11 +123,17 @@ class ProfilePage {
                 visit.now().plus(Duration.ofDays(days)).toString());
     }
 
-    static ProfileView view(PageAnswers answers, Collection<String> scopes, Instant now) {
+    /**
+     * @param fresh whether the person has signed in just now
+     * @param refused why nothing was made, where no operation says it; empty else
+     */
+    static ProfileView view(
+            PageAnswers answers, Collection<String> scopes, boolean fresh, String refused, Instant now) {
         JsonNode me = answers.required(ME);
         return new ProfileView(
                 me.path("username").asText(),
-                refused(answers),
+                refused.isEmpty() ? refused(answers) : refused,
+                !fresh,
                 made(answers),
                 facts(me),
                 PersonViews.chats(me),

@@ -8,12 +8,14 @@ import java.util.List;
  * The own account.
  *
  * @param refused why what was just asked for was not made; empty else
+ * @param asksPassword whether who makes something has to say the password once more
  * @param made what was just made, and is shown this once
  * @param scopes what a token may be for, by the parts of the API
  */
 public record ProfileView(
         String name,
         String refused,
+        boolean asksPassword,
         List<MadeSecret> made,
         List<PageFact> facts,
         List<LinkedChat> chats,

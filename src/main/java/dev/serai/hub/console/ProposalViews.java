@@ -74,11 +74,16 @@ final class ProposalViews {
     static List<DiffLine> diff(String text) {
         return text.lines()
                 .map(line -> switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                    case '+' -> new DiffLine("add", "+", line.substring(1));
-                    case '-' -> new DiffLine("del", "-", line.substring(1));
+                    case '+' -> new DiffLine("add", "+", behindSign(line));
+                    case '-' -> new DiffLine("del", "-", behindSign(line));
                     default -> new DiffLine("", "", line);
                 })
                 .toList();
+    }
+
+    /** The column of signs has the space behind them. */
+    private static String behindSign(String line) {
+        return line.startsWith(" ", 1) ? line.substring(2) : line.substring(1);
     }
 
     static List<ExactField> exactly(JsonNode action) {

@@ -110,6 +110,31 @@ final class RouteGraph {
         return sum;
     }
 
+    /**
+     * What went over a line, as far as the counts of routes say it.
+     *
+     * @param runs of the routes at its end
+     * @param alone whether nothing else leads to these: else it was so much at most
+     */
+    record LineRuns(RouteRuns runs, boolean alone) {}
+
+    /**
+     * From some routes to others.
+     *
+     * @return null where it is not told how often routes ran
+     */
+    @Nullable
+    LineRuns between(Collection<RouteFacts> from, Collection<RouteFacts> to) {
+        Set<String> starts = from.stream().map(RouteFacts::id).collect(Collectors.toSet());
+        List<RouteFacts> ends = to.stream()
+                .filter(route -> callers(route.id()).stream().anyMatch(starts::contains))
+                .toList();
+        RouteRuns runs = runs(ends);
+        return runs == null
+                ? null
+                : new LineRuns(runs, ends.stream().allMatch(route -> starts.containsAll(callers(route.id()))));
+    }
+
     Collection<RouteFacts> all() {
         return routes.values();
     }

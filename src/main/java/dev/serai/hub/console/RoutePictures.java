@@ -5,11 +5,15 @@ import dev.serai.hub.console.FlowLayout.LaidGraph;
 import dev.serai.hub.console.FlowLayout.LaidLine;
 import dev.serai.hub.console.FlowLayout.LaidOut;
 import dev.serai.hub.console.FlowLayout.LaidPoint;
+import dev.serai.hub.console.FlowPicture.LineWords;
 import dev.serai.hub.console.FlowPicture.PictureBox;
 import dev.serai.hub.console.FlowPicture.PictureLine;
 import dev.serai.hub.console.FlowPicture.PictureSpot;
+import dev.serai.hub.console.RouteGraph.LineRuns;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the stages, or the routes of one stage with the stages around it. */
 final class RoutePictures {
@@ -28,6 +33,9 @@ final class RoutePictures {
     private static final int LONGEST = 26;
     private static final int HEIGHT = 44;
     private static final int HEIGHT_OF_BEYOND = 26;
+
+    /** Room for {@code ≤ 99/min ▲ 3}; lines that share their way have none. */
+    private static final int WORDS = 64;
 
     /** What comes before a stage's name, so that none is called like a route. */
     private static final String STAGE = "stage ";
@@ -54,11 +62,15 @@ final class RoutePictures {
             boxes.put(stage, RouteWords.stage(stage, routes, lately));
             graph.after(stage).forEach(next -> lines.add(new LaidLine(stage, next)));
         }
+        Map<LaidLine, LineRuns> runs = new HashMap<>();
+        for (LaidLine line : lines) {
+            put(runs, line, graph.between(graph.in(line.from()), graph.in(line.to())));
+        }
         String told = graph.stages().stream()
                 .filter(stage -> !graph.after(stage).isEmpty())
                 .map(stage -> RouteWords.title(stage) + " leads to " + RouteWords.stages(graph.after(stage)) + ".")
                 .collect(Collectors.joining(" "));
-        return draw("The stages of the flow", told, boxes, lines, true);
+        return draw("The stages of the flow", told, boxes, lines, runs, true);
     }
 
     /** The routes of a stage that lead anywhere or are led to, between the stages around it. */
@@ -89,7 +101,23 @@ final class RoutePictures {
                 boxes.computeIfAbsent(end, other -> RouteWords.beyond(other.substring(other.indexOf(' ') + 1)));
             }
         }
-        return draw("The routes of " + RouteWords.title(stage), String.join(" ", told), boxes, lines, false);
+        Map<LaidLine, LineRuns> runs = new HashMap<>();
+        for (LaidLine line : lines) {
+            put(runs, line, graph.between(routes(line.from()), routes(line.to())));
+        }
+        return draw("The routes of " + RouteWords.title(stage), String.join(" ", told), boxes, lines, runs, false);
+    }
+
+    private static void put(Map<LaidLine, LineRuns> runs, LaidLine line, @Nullable LineRuns found) {
+        if (found != null) {
+            runs.put(line, found);
+        }
+    }
+
+    /** What is behind a box: a route, or a stage around it. */
+    private Collection<RouteFacts> routes(String box) {
+        RouteFacts route = graph.find(box);
+        return route != null ? List.of(route) : graph.in(box.substring(box.indexOf(' ') + 1));
     }
 
     /** What a box says. */
@@ -112,7 +140,12 @@ final class RoutePictures {
     }
 
     private FlowPicture draw(
-            String title, String told, Map<String, BoxText> boxes, Set<LaidLine> lines, boolean ordered) {
+            String title,
+            String told,
+            Map<String, BoxText> boxes,
+            Set<LaidLine> lines,
+            Map<LaidLine, LineRuns> runs,
+            boolean ordered) {
         LaidOut out = layouts.of(new LaidGraph(
                 boxes.entrySet().stream()
                         .map(box -> new LaidBox(
@@ -121,7 +154,8 @@ final class RoutePictures {
                                 box.getValue().height()))
                         .toList(),
                 List.copyOf(lines),
-                ordered));
+                ordered,
+                runs.isEmpty() || ordered ? 0 : WORDS));
         List<PictureBox> drawn = new ArrayList<>();
         boxes.forEach((id, text) -> {
             LaidPoint at = Objects.requireNonNull(out.boxes().get(id));
@@ -135,10 +169,20 @@ final class RoutePictures {
                     text.said()));
         });
         List<PictureLine> paths = new ArrayList<>();
-        out.lines()
-                .forEach((line, path) -> paths.add(
-                        new PictureLine(path, name(boxes, line.from()) + " leads to " + name(boxes, line.to()))));
+        out.lines().forEach((line, path) -> {
+            String said = RouteWords.line(runs.get(line), lately);
+            paths.add(new PictureLine(
+                    path,
+                    name(boxes, line.from()) + " leads to " + name(boxes, line.to())
+                            + (said.isEmpty() ? "" : ": " + said),
+                    RouteWords.kind(runs.get(line)),
+                    words(out.words().get(line), RouteWords.brief(runs.get(line), lately))));
+        });
         return new FlowPicture(out.width(), out.height(), title, told, drawn, paths);
+    }
+
+    private static @Nullable LineWords words(@Nullable LaidPoint at, String text) {
+        return at == null || text.isEmpty() ? null : new LineWords(at.x(), at.y() + 4, text);
     }
 
     private static String name(Map<String, BoxText> boxes, String id) {

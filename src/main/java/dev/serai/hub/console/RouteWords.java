@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import dev.serai.hub.console.RouteFacts.RouteRuns;
+import dev.serai.hub.console.RouteGraph.LineRuns;
 import dev.serai.hub.console.RoutePictures.BoxText;
 import java.time.Duration;
 import java.util.Collection;
@@ -70,6 +71,40 @@ final class RouteWords {
         return runs == null || runs.failedLately() == 0
                 ? ""
                 : String.format(Locale.ROOT, "%,d failed", runs.failedLately());
+    }
+
+    /** For instance {@code 12 a minute, 3 failed}; at most so much where others lead there too. */
+    static String line(@Nullable LineRuns line, Duration lately) {
+        if (line == null) {
+            return "";
+        }
+        String rate = rate(line.runs().lately(), lately);
+        boolean most = !line.alone() && line.runs().lately() > 0;
+        String failed = failed(line.runs());
+        return (most ? "at most " : "") + rate + (failed.isEmpty() ? "" : ", " + (most ? "at most " : "") + failed);
+    }
+
+    /** The same as it fits on a line: {@code 12/min}, {@code ≤ 12/min ▲ 3}. */
+    static String brief(@Nullable LineRuns line, Duration lately) {
+        if (line == null || line.runs().lately() == 0) {
+            return "";
+        }
+        double rate = line.runs().lately() * 60.0 / Math.max(1, lately.toSeconds());
+        String number =
+                rate >= 9.95 ? number(Math.round(rate)) : String.format(Locale.ROOT, "%.1f", Math.max(0.1, rate));
+        return (line.alone() ? "" : "≤ ") + number + "/min"
+                + (line.runs().failedLately() == 0
+                        ? ""
+                        : " ▲ " + number(line.runs().failedLately()));
+    }
+
+    /** How a line looks. */
+    static String kind(@Nullable LineRuns line) {
+        return line == null
+                ? ""
+                : line.alone() && line.runs().failedLately() > 0
+                        ? "failing"
+                        : line.runs().lately() == 0 ? "quiet" : "";
     }
 
     /** For instance {@code 12 a minute}. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -60,7 +61,7 @@ class RoutesPage {
     record RouteList(RouteGraph graph, RouteTimes times, List<RouteFaultLine> faults) {
 
         /** @param lately how long it is counted what ran lately */
-        record RouteTimes(@Nullable Instant since, Duration lately) {}
+        record RouteTimes(@Nullable Instant since, Duration lately, Instant asOf) {}
 
         static RouteList of(JsonNode answer, Instant now) {
             List<RouteFacts> routes = new ArrayList<>();
@@ -73,7 +74,7 @@ class RoutesPage {
                             fault.path("reason").asText())));
             Instant lately = Wording.instant(answer, "recent_since").orElse(now);
             RouteTimes times = new RouteTimes(
-                    Wording.instant(answer, "counted_since").orElse(null), Duration.between(lately, now));
+                    Wording.instant(answer, "counted_since").orElse(null), Duration.between(lately, now), now);
             return new RouteList(new RouteGraph(routes), times, faults);
         }
 
@@ -93,7 +94,8 @@ class RoutesPage {
                     facts(graph.all(), list),
                     pictures.stages(),
                     table(list),
-                    list.faults());
+                    list.faults(),
+                    list.counted());
         }
         List<RouteFacts> routes = graph.in(stage);
         if (routes.isEmpty()) {
@@ -108,7 +110,8 @@ class RoutesPage {
                 facts,
                 picture.boxes().isEmpty() ? null : picture,
                 table(stage, list),
-                List.of());
+                List.of(),
+                list.counted());
     }
 
     private static String title(Collection<RouteFacts> routes, RouteList list) {
@@ -139,6 +142,7 @@ class RoutesPage {
         }
         facts.add(PageFact.of(
                 "counted in this hub for " + Moment.lasting(list.times().lately())));
+        facts.add(new PageFact("as of", null, Moment.withSeconds(list.times().asOf())));
         return facts;
     }
 
@@ -148,10 +152,23 @@ class RoutesPage {
             List<RouteFacts> routes = list.graph().in(stage);
             List<String> cells = new ArrayList<>(List.of(RouteWords.number(routes.size())));
             cells.addAll(counts(RouteGraph.runs(routes), list));
-            cells.add(RouteWords.stages(list.graph().after(stage)));
+            cells.add(after(stage, list));
             rows.add(new NumberRow(RouteWords.title(stage), RouteWords.stagePath(stage), cells));
         }
         return new NumberTable("Stages", heads(list, Stream.of("Stage", "Routes"), Stream.of("Leads to")), rows);
+    }
+
+    /** Each stage with what went there. */
+    private static String after(String stage, RouteList list) {
+        RouteGraph graph = list.graph();
+        return graph.after(stage).stream()
+                .map(next -> {
+                    String said = RouteWords.line(
+                            graph.between(graph.in(stage), graph.in(next)),
+                            list.times().lately());
+                    return RouteWords.title(next) + (said.isEmpty() ? "" : " (" + said + ")");
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static NumberTable table(String stage, RouteList list) {

@@ -1,5 +1,6 @@
 package dev.serai.hub.console;
 
+import dev.serai.approval.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture null where nothing leads anywhere
  * @param table the same as numbers
  * @param faults what of the files is not in use; none is the rule
+ * @param again whether an open page looks again by itself: what it counts goes on
  */
 public record RoutesView(
         List<PageTab> tabs,
@@ -18,10 +20,15 @@ public record RoutesView(
         List<PageFact> facts,
         @Nullable FlowPicture picture,
         NumberTable table,
-        List<RouteFaultLine> faults) {
+        List<RouteFaultLine> faults,
+        boolean again) {
 
-    /** One of the pages that belong together. */
-    public record PageTab(String title, String path, boolean current) {}
+    /**
+     * One of the pages that belong together.
+     *
+     * @param role the least one that sees something there
+     */
+    public record PageTab(String title, String path, Role role, boolean current) {}
 
     /**
      * Numbers in rows.

@@ -13,7 +13,10 @@ public enum Section {
     ON_CALL("On call", "/console/oncall", Role.VIEWER, false),
     ACTIONS("Actions", "/console/actions", Role.VIEWER, true),
     PLAYBOOKS("Playbooks", "/console/playbooks", Role.VIEWER, false),
+    KNOWLEDGE("Knowledge", "/console/knowledge", Role.VIEWER, false),
     ROUTES("Routes", "/console/routes", Role.OPERATOR, false),
+    /** Of what stands beside the routes, all that a viewer sees. */
+    MODELS("Models", "/console/models", Role.VIEWER, false),
     AUDIT("Audit", "/console/audit", Role.APPROVER, true),
     PEOPLE("People", "/console/people", Role.ADMIN, false);
 

@@ -19,7 +19,8 @@ final class CitedLinks {
 
     private CitedLinks() {}
 
-    static Citation of(CitedSource cited, @Nullable UUID incident) {
+    /** @param talk where the answer stands, with what was read for it alone */
+    static Citation of(CitedSource cited, @Nullable UUID incident, String talk) {
         String source = cited.source();
         if (source.startsWith(KNOWLEDGE)) {
             String id = UriUtils.encodePathSegment(source.substring(KNOWLEDGE.length()), StandardCharsets.UTF_8);
@@ -40,13 +41,13 @@ final class CitedLinks {
                 case ALERT -> new Citation(kind, row, source, API + "alerts/" + row);
                 case ACTION -> new Citation(kind, row, source, API + "actions/" + row);
                 case ANALYSIS -> new Citation(kind, row, source, of + "/analyses");
-                default -> reading(cited, of);
+                default -> reading(cited, talk);
             };
         }
         if (kind == CitationKind.INCIDENT && incident != null) {
             return new Citation(kind, incident, source, of);
         }
-        return reading(cited, of);
+        return reading(cited, talk);
     }
 
     private static @Nullable UUID id(String text) {

@@ -118,12 +118,7 @@ class ConversationAccess {
         Map<String, GrantedAccess> read = read(answered, heard, asked);
         Set<String> own = clusters.names(heard.tenant());
         boolean named = read.size() > 1 || own.size() > 1 && !words(heard).containsAll(read.keySet());
-        return AccessWords.of(heard.language(), List.copyOf(read.values()), named, where(heard), clock.instant());
-    }
-
-    /** Where the answer stands, with what was read for it. */
-    private static String where(HeardTurn heard) {
-        return "/api/v1/conversations/" + heard.turn().conversation().id();
+        return AccessWords.of(heard.language(), List.copyOf(read.values()), named, heard.link(), clock.instant());
     }
 
     /** What was read of each, when, and which objects show it: the body for {@code direct:reading-store}. */

@@ -5,10 +5,12 @@ import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
 import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.OpenAnswer;
 import dev.serai.conversation.RequestWords;
 import dev.serai.message.ChatLanguage;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -60,10 +62,10 @@ class ConversationAcknowledgement {
         if (meant.size() == 1) {
             return AnswerDraft.plain(RequestWords.needsOperator(language));
         }
-        return AnswerDraft.plain(
-                names(turn)
-                        ? RequestWords.notTaken(language, turn.command().argument(), !meant.isEmpty())
-                        : RequestWords.noIncident(language));
+        return names(turn)
+                ? AnswerDraft.plain(
+                        RequestWords.notTaken(language, turn.command().argument(), !meant.isEmpty()))
+                : OpenAnswer.toTake(incidents.overview(turn.tenant()), language, clock.instant());
     }
 
     /** Names the incident, since more than one may have been spoken of. */
@@ -76,13 +78,19 @@ class ConversationAcknowledgement {
         return RequestWords.acknowledged(language, picture);
     }
 
-    /** The open incidents that the command names, by their id or an object; else the one that was spoken of last, unless something else was named since. */
+    /**
+     * The open incidents that the command names, by their id or an object; else the one that was spoken of last, unless something
+     * else was named since. A bare command takes the only one that is open.
+     */
     private List<UUID> meant(ConversationTurn turn, @Nullable HeardTurn heard) {
         if (names(turn)) {
             return incidents.openNamed(turn.tenant(), turn.command().argument());
         }
         boolean elsewhere = heard == null ? talkedAbout.context(turn).named() != null : heard.incident() == null;
-        return elsewhere ? List.of() : talkedAbout.incident(turn).stream().toList();
+        Optional<UUID> spokenOf = elsewhere ? Optional.empty() : talkedAbout.incident(turn);
+        boolean bare = turn.commandName() == ChatCommandName.ACK && !elsewhere;
+        return spokenOf.or(() -> bare ? incidents.onlyOpen(turn.tenant()) : Optional.empty()).stream()
+                .toList();
     }
 
     /** "/ack cart"; words that take an incident name none. */

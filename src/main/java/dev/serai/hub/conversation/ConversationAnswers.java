@@ -46,6 +46,7 @@ class ConversationAnswers {
     private final IncidentPictureRows incidents;
     private final ConversationModels models;
     private final MatchingPlaybooks playbooks;
+    private final ConversationPermits permits;
     private final Clock clock;
 
     ConversationAnswers(
@@ -53,7 +54,9 @@ class ConversationAnswers {
             IncidentPictureRows incidents,
             ConversationModels models,
             MatchingPlaybooks playbooks,
+            ConversationPermits permits,
             Clock clock) {
+        this.permits = permits;
         this.turns = turns;
         this.incidents = incidents;
         this.playbooks = playbooks;
@@ -148,8 +151,11 @@ class ConversationAnswers {
         if (((Understood.Unclear) heard.heard().meaning()).reason() == UnclearReason.TAKE_BACK && incident != null) {
             return DecisionAnswer.takeBack(heard.language(), picture(heard.turn(), incident), now());
         }
-        return AnswerDraft.plain(LookupWords.unclear(
+        AnswerDraft unclear = AnswerDraft.plain(LookupWords.unclear(
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
+        return heard.heard().wanted() == null || permits.maySeek(heard.turn())
+                ? unclear
+                : unclear.and(LookupWords.notLookedFor(heard.language()));
     }
 
     /** What was looked at for the last answer, and what that brought. */

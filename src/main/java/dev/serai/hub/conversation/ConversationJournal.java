@@ -7,7 +7,10 @@ import dev.serai.event.Subject;
 import dev.serai.hub.conversation.ProposalRows.LastProposal;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.journal.Journal;
+import dev.serai.language.NamedObject;
+import dev.serai.probe.Probe;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -59,6 +62,35 @@ class ConversationJournal {
                         action,
                         playbook == null ? null : playbook.playbook(),
                         playbook == null || playbook.by() == null ? null : "model:" + playbook.by()),
+                exchange);
+    }
+
+    /** An object was read for a question. */
+    public void probed(
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            @ExchangeProperty(ObjectProbe.PROPERTY) ObjectProbe probe,
+            Exchange exchange) {
+        Probe how = probe.how() == null ? Probe.STATE : probe.how();
+        probed(heard, how.kamelet(), probe.object().cluster(), probe.words(), exchange);
+    }
+
+    /** Whether there is an object of this name was looked for. */
+    public void sought(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        NamedObject object = Objects.requireNonNull(heard.heard().sought()).object();
+        probed(heard, Probe.STATE.kamelet(), object.cluster(), object.inWords(), exchange);
+    }
+
+    private static void probed(
+            HeardTurn heard, String kamelet, @Nullable String cluster, String object, Exchange exchange) {
+        record(
+                heard.tenant(),
+                heard.account().actor(),
+                new ConversationEvent.Probed(
+                        new Subject.Conversation(heard.turn().conversation().id(), heard.incident()),
+                        heard.turn().messageId(),
+                        kamelet,
+                        cluster,
+                        object),
                 exchange);
     }
 

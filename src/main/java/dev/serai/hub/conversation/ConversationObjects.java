@@ -28,9 +28,11 @@ class ConversationObjects {
     private static final Set<String> NOT_THERE = Set.of("NOT_FOUND", "REFUSED_POLICY");
 
     private final Clusters clusters;
+    private final ConversationPermits permits;
 
-    ConversationObjects(Clusters clusters) {
+    ConversationObjects(Clusters clusters, ConversationPermits permits) {
         this.clusters = clusters;
+        this.permits = permits;
     }
 
     /** The same words' context, in which the tenant's clusters and the namespaces of their settings are known by name. */
@@ -48,9 +50,9 @@ class ConversationObjects {
                 .toList();
     }
 
-    /** Whether something is named that is not known, or is to be changed, and there is somewhere to look. */
+    /** Whether something is named that is not known, or is to be changed, there is somewhere to look, and who asks may. */
     public boolean mayExist(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return heard.heard().sought() != null && clusters.configured();
+        return heard.heard().sought() != null && clusters.configured() && permits.maySeek(heard.turn());
     }
 
     /** Where it may be; sets the property {@code objectLookup}. */

@@ -88,6 +88,11 @@ class ConversationPermits {
                         : SeenWords.mayNotRead(heard.language(), object));
     }
 
+    /** Whether it may be found out what there is in the clusters beside what alerts name. */
+    boolean maySeek(ConversationTurn turn) {
+        return operations.allows(READ, turn.permit());
+    }
+
     public AnswerDraft refuseHeard(@Body HeardTurn heard) {
         return refusal(heard.language(), missing(heard));
     }

@@ -34,8 +34,6 @@ import org.springframework.stereotype.Component;
 @Component("conversationProbes")
 class ConversationProbes {
 
-    private static final String INCIDENTS = "/api/v1/incidents";
-
     private final Clusters clusters;
     private final ConversationAnswers answers;
     private final IncidentPictureRows incidents;
@@ -207,10 +205,9 @@ class ConversationProbes {
         claims.forEach(one -> parts.claim(one, ""));
     }
 
-    /** What was read is not kept; the incident has what was read for it. */
+    /** What was read stands in the conversation, beside the answer. */
     private static Citation reading(HeardTurn heard, String source) {
         UUID id = UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8));
-        String link = heard.incident() == null ? INCIDENTS : INCIDENTS + "/" + heard.incident() + "/evidence";
-        return new Citation(CitationKind.READING, id, source, link);
+        return new Citation(CitationKind.READING, id, source, heard.link());
     }
 }

@@ -94,7 +94,7 @@ class ConversationRollouts {
         Instant now = clock.instant();
         AskedSpan span = AskedSpan.of(heard.turn().command().argument(), now).orElseGet(() -> AskedSpan.lastDay(now));
         List<ReadRollouts> rollouts = found.entrySet().stream()
-                .map(one -> new ReadRollouts(one.getKey(), one.getValue(), source(one.getKey())))
+                .map(one -> new ReadRollouts(one.getKey(), one.getValue(), source(heard, one.getKey())))
                 .toList();
         return RolloutsAnswer.of(
                 heard.language(),
@@ -104,9 +104,9 @@ class ConversationRollouts {
                 now);
     }
 
-    /** What was read is not kept. */
-    private static Citation source(String object) {
+    /** What was read stands in the answer. */
+    private static Citation source(HeardTurn heard, String object) {
         UUID id = UUID.nameUUIDFromBytes(object.getBytes(StandardCharsets.UTF_8));
-        return new Citation(CitationKind.READING, id, "rollouts of " + object, "/api/v1/incidents");
+        return new Citation(CitationKind.READING, id, "rollouts of " + object, heard.link());
     }
 }

@@ -37,4 +37,9 @@ public record HeardTurn(ConversationTurn turn, HeardMessage heard, @Nullable UUI
     ChatLanguage language() {
         return heard.language();
     }
+
+    /** Where the answer stands, with what was read for it. */
+    String link() {
+        return "/api/v1/conversations/" + turn.conversation().id();
+    }
 }

@@ -27,7 +27,7 @@ class InvestigationClaims {
     static CitedClaim cited(AnswerClaim claim, Investigation found, HeardTurn heard) {
         List<Citation> citations = found.citations().stream()
                 .filter(one -> claim.labels().contains(one.label()))
-                .map(one -> CitedLinks.of(one, heard.incident()))
+                .map(one -> CitedLinks.of(one, heard.incident(), heard.link()))
                 .toList();
         String text = claim.text();
         boolean known = found.analyst().equals(Investigation.KNOWN);

@@ -79,9 +79,13 @@ class ModelStatements {
         if (found.playbook() == null || heard.incident() == null) {
             return parts.draft(null);
         }
-        SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
         IncidentPicture picture =
                 incidents.picture(heard.tenant(), heard.incident()).orElseThrow();
+        if (picture.openProposal().isPresent()) {
+            // What waits is decided first; it stands above the model's words.
+            return parts.draft(null);
+        }
+        SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
         return parts.say(RequestWords.suggested(
                         heard.language(), suggested, picture.incident().title()))
                 .draft(suggested);

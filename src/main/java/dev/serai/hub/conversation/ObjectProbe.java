@@ -5,6 +5,8 @@ import dev.serai.probe.ClusterObject;
 import dev.serai.probe.Probe;
 import dev.serai.probe.SeenObject;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,25 @@ record ObjectProbe(
             next = object;
         }
         return new ObjectProbe(object, now, how, next, more);
+    }
+
+    /** Which object it is, for people. */
+    String words() {
+        return object.kind() + " " + (object.namespace().isEmpty() ? "" : object.namespace() + "/") + object.name();
+    }
+
+    /** All that was read; empty where nothing was seen. */
+    String text() {
+        String state = seen == null
+                ? ""
+                : seen.ready() + " of " + seen.wanted() + " pods ready"
+                        + seen.pods().stream()
+                                .map(pod ->
+                                        "; " + pod.name() + (pod.ready() ? " ready" : " not ready " + pod.trouble()))
+                                .collect(Collectors.joining());
+        return Stream.concat(Stream.of(state), more.stream().map(Observation::text))
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     ObjectProbe reading(List<Observation> found) {

@@ -21,7 +21,8 @@ class AdmissionGates {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /** Forms of the console with a password. */
-    private static final Set<String> HASHING = Set.of("/console/login", "/console/password");
+    private static final Set<String> HASHING =
+            Set.of("/console/login", "/console/password", "/console/profile/tokens", "/console/profile/codes");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -3,6 +3,7 @@ package dev.serai.hub.incident;
 import dev.serai.alert.OwnSource;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
+import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.CorrelationFile;
@@ -40,8 +41,13 @@ class IncidentConfiguration {
     }
 
     @Bean
-    IncidentTriage triage(Live<TriagePolicy> policy, Live<Correlator> correlator, Clock clock, MeterRegistry meters) {
-        return new IncidentTriage(policy, correlator, clock, meters);
+    IncidentTriage triage(
+            Live<TriagePolicy> policy,
+            Live<Correlator> correlator,
+            AnalysisSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
+        return new IncidentTriage(policy, correlator, settings, clock, meters);
     }
 
     static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {

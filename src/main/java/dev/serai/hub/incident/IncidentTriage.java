@@ -4,6 +4,7 @@ import dev.serai.event.IncidentEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.incident.Correlator;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentFold;
@@ -14,6 +15,8 @@ import dev.serai.signal.TriageFacts;
 import dev.serai.signal.TriagePolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,13 +28,23 @@ import org.jspecify.annotations.Nullable;
 /** Brings what is known of an incident to {@link Triage}, and its decision to the route. */
 class IncidentTriage {
 
+    /** However long alerts join an incident, people see what they are about. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;
+    private final AnalysisSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    IncidentTriage(Supplier<TriagePolicy> policy, Supplier<Correlator> correlator, Clock clock, MeterRegistry meters) {
+    IncidentTriage(
+            Supplier<TriagePolicy> policy,
+            Supplier<Correlator> correlator,
+            AnalysisSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
         this.policy = policy;
+        this.settings = settings;
         this.rows = new TriageRow(correlator);
         this.clock = clock;
         this.meters = meters;
@@ -40,6 +53,14 @@ class IncidentTriage {
     /** Since when changes of state count as flapping. */
     public String flappingSince() {
         return clock.instant().minus(policy.get().flapping().window()).toString();
+    }
+
+    /** The parameters of {@code incident-restless}. */
+    public Map<String, String> calm() {
+        Instant now = clock.instant();
+        return Map.of(
+                "calmSince", now.minusMillis(settings.quietMs()).toString(),
+                "patientSince", now.minus(PATIENCE).toString());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.serai.hub.intake;
 
 import dev.serai.alert.AlertKey;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.incident.IncidentAlertRows;
 import dev.serai.hub.incident.IncidentRows;
 import dev.serai.hub.journal.Journal;
 import dev.serai.incident.FoldedBatch;
@@ -17,12 +18,19 @@ class IntakeTables {
 
     private final AlertRows alerts;
     private final IncidentRows incidents;
+    private final IncidentAlertRows incidentAlerts;
     private final ArtefactRows artefacts;
     private final Journal journal;
 
-    IntakeTables(AlertRows alerts, IncidentRows incidents, ArtefactRows artefacts, Journal journal) {
+    IntakeTables(
+            AlertRows alerts,
+            IncidentRows incidents,
+            IncidentAlertRows incidentAlerts,
+            ArtefactRows artefacts,
+            Journal journal) {
         this.alerts = alerts;
         this.incidents = incidents;
+        this.incidentAlerts = incidentAlerts;
         this.artefacts = artefacts;
         this.journal = journal;
     }
@@ -47,6 +55,7 @@ class IntakeTables {
         incidents.insert(batch.opened(), now);
         incidents.update(batch.changed(), now);
         alerts.write(batch.alerts(), now);
+        incidentAlerts.add(batch);
         artefacts.write(batch.alerts(), now);
         journal.recordAll(batch.entries());
     }

@@ -53,13 +53,20 @@ final class ModelClient implements ChatModel {
         BoundedHttpClientBuilder http = new BoundedHttpClientBuilder(Duration.ofMillis(settings.timeoutMs() * 9L / 10));
         // The client insists on a key; endpoints without keys ignore it.
         String key = settings.apiKey() == null ? "none" : settings.apiKey();
+        boolean reasons = OpenAiNames.reasons(settings.baseUrl(), settings.model());
+        Double temperature = reasons ? null : 0.0;
+        Integer maxTokens = reasons ? null : settings.maxTokens();
+        Integer maxCompletionTokens = reasons ? settings.maxTokens() : null;
+        String effort = reasons ? OpenAiNames.NO_REASONING : null;
         this.whole = OpenAiChatModel.builder()
                 .httpClientBuilder(http)
                 .baseUrl(String.valueOf(settings.baseUrl()))
                 .apiKey(key)
                 .modelName(settings.model())
-                .temperature(0.0)
-                .maxTokens(settings.maxTokens())
+                .temperature(temperature)
+                .maxTokens(maxTokens)
+                .maxCompletionTokens(maxCompletionTokens)
+                .reasoningEffort(effort)
                 .strictJsonSchema(true)
                 .maxRetries(0)
                 .logRequests(false)
@@ -70,8 +77,10 @@ final class ModelClient implements ChatModel {
                 .baseUrl(String.valueOf(settings.baseUrl()))
                 .apiKey(key)
                 .modelName(settings.model())
-                .temperature(0.0)
-                .maxTokens(settings.maxTokens())
+                .temperature(temperature)
+                .maxTokens(maxTokens)
+                .maxCompletionTokens(maxCompletionTokens)
+                .reasoningEffort(effort)
                 .strictJsonSchema(true)
                 .logRequests(false)
                 .logResponses(false)

@@ -10,7 +10,9 @@ import dev.serai.hub.security.ConsoleSessions.BrowserPlace;
 import dev.serai.hub.settings.TenantSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -28,14 +30,20 @@ class ConsoleAccount {
     /** A {@link SessionEnd}. */
     static final String ENDED = "sessionEnd";
 
+    /** What is made on the page of the own account and works without the session. */
+    private static final Set<String> LASTING = Set.of("tokens", "codes");
+
     private static final int SEE_OTHER = 303;
+    private static final int UNAUTHENTICATED = 401;
     private static final String SESSIONS = "/console/sessions";
 
     private final Sessions accounts;
     private final ConsoleSessions sessions;
     private final ConsoleCookies cookies;
+    private final Clock clock;
 
-    ConsoleAccount(Sessions accounts, ConsoleSessions sessions, ConsoleCookies cookies) {
+    ConsoleAccount(Sessions accounts, ConsoleSessions sessions, ConsoleCookies cookies, Clock clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -114,6 +122,33 @@ class ConsoleAccount {
         } catch (Problem refused) {
             refuse(exchange, refused);
         }
+    }
+
+    /**
+     * Asks who makes something that outlives the session to prove once more who they are, unless they have signed in just now;
+     * else the property {@value #REFUSED} says why not.
+     */
+    public void confirm(@Header("act") String act, Exchange exchange) {
+        ConsoleCaller caller = caller(exchange);
+        if (!LASTING.contains(act) || caller.isFresh(clock.instant())) {
+            return;
+        }
+        String password = ConsoleForms.field(request(exchange), "current_password");
+        String tenant = caller.account().tenant();
+        try {
+            if (password.isEmpty()) {
+                throw unproved("Enter your password too: you signed in some time ago.");
+            }
+            TenantContext.run(
+                    tenant,
+                    () -> accounts.verified(tenant, caller.account().username(), password, address(request(exchange))));
+        } catch (Problem refused) {
+            refuse(exchange, refused.status() == UNAUTHENTICATED ? unproved("The password is wrong.") : refused);
+        }
+    }
+
+    private static Problem unproved(String detail) {
+        return new Problem(403, "wrong-password", "Wrong password", detail);
     }
 
     /** The sessions of who asks, the last used first. */

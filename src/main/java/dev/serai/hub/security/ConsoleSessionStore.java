@@ -47,6 +47,10 @@ class ConsoleSessionStore {
     /** A session whose account is not disabled; whether it still holds is the caller's to see. */
     record StoredSession(UUID id, Account account, byte[] formSecret, Instant lastSeenAt, Instant endsAt) {
 
+        Instant signedInAt() {
+            return endsAt.minus(ConsoleSessions.LONGEST);
+        }
+
         StoredSession seenAt(Instant at) {
             return new StoredSession(id, account, formSecret, at, endsAt);
         }

@@ -57,7 +57,12 @@ class CookieCallers {
     }
 
     private Caller enter(HttpServletRequest request, String token, StoredSession session) {
-        new ConsoleCaller(session.account(), session.id(), session.formSecret(), cookies.needTls(request))
+        new ConsoleCaller(
+                        session.account(),
+                        session.id(),
+                        session.formSecret(),
+                        session.signedInAt(),
+                        cookies.needTls(request))
                 .enter(request);
         return new Caller(session.account(), () -> sessions.find(token, false).map(StoredSession::account));
     }

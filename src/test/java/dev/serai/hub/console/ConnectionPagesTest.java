@@ -27,6 +27,7 @@ class ConnectionPagesTest {
             false,
             cookie -> {},
             "",
+            true,
             ShownPages.NOW);
 
     private static ObjectNode job(String text) {

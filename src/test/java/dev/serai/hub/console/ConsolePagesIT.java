@@ -73,6 +73,8 @@ class ConsolePagesIT {
         pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
         pages.put("/console/alerts?incident_id=" + stock.incident, Role.VIEWER);
         pages.put("/console/conversations", Role.VIEWER);
+        pages.put("/console/knowledge", Role.VIEWER);
+        pages.put("/console/knowledge?q=rollback", Role.VIEWER);
         pages.put("/console/alerts?label=b:2", Role.VIEWER);
         pages.put("/console/noise", Role.VIEWER);
         pages.put("/console/noise?days=7", Role.VIEWER);
@@ -133,6 +135,24 @@ class ConsolePagesIT {
         copy.cookies().putAll(browser.cookies());
         browser.post("/console/logout", Map.of("_csrf", token));
         assertThat(copy.get("/console", live).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_search_that_cannot_be_made_stays_on_its_page() {
+        Page page = browser(Role.VIEWER).get("/console/alerts?label=payments");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text())
+                .contains("role=\"search\"", "role=\"alert\"", "value=\"payments\"", "For instance team:payments")
+                .doesNotContain("data-refused");
+    }
+
+    @Test
+    void a_viewer_is_led_to_the_models_and_to_no_page_that_is_not_theirs() {
+        assertThat(browser(Role.VIEWER).get("/console/models").text())
+                .contains("href=\"/console/models\" aria-current=\"page\"")
+                .doesNotContain("href=\"/console/routes\"", "href=\"/console/jobs\"");
+        assertThat(browser(Role.OPERATOR).get("/console/models").text())
+                .contains("href=\"/console/routes\" aria-current=\"page\"", "href=\"/console/jobs\"");
     }
 
     @Test
@@ -261,7 +281,7 @@ class ConsolePagesIT {
             bytes += asset.text().length();
             count++;
         }
-        assertThat(count).isEqualTo(3);
+        assertThat(count).isEqualTo(4);
         assertThat(bytes).isLessThan(100_000);
         assertThat(anybody.get("/console/assets/console.css").status()).isEqualTo(404);
     }
@@ -385,7 +405,7 @@ class ConsolePagesIT {
         assertThat(act(operator, back, action + "/compensate").status()).isEqualTo(409);
         assertThat(act(operator, back, action + "/cancel").location()).isEqualTo(back);
 
-        assertThat(operator.get(back).text()).contains("It was withdrawn; nothing was changed.");
+        assertThat(operator.get(back).text()).contains(" withdrew it at ");
         SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache/" + host)));
     }
 

@@ -59,7 +59,7 @@ class HostileNamesTest {
                         "profile",
                         Section.NOW,
                         Role.VIEWER,
-                        ProfilePage.view(profile, List.of("alerts:read", "alerts:write"), NOW)));
+                        ProfilePage.view(profile, List.of("alerts:read", "alerts:write"), true, "", NOW)));
         pages.put(
                 "playbook",
                 ShownPages.html(
@@ -120,6 +120,7 @@ class HostileNamesTest {
                 false,
                 cookie -> {},
                 "",
+                true,
                 NOW);
     }
 

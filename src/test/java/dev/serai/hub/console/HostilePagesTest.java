@@ -177,6 +177,7 @@ class HostilePagesTest {
                 false,
                 cookie -> {},
                 "",
+                true,
                 NOW);
     }
 

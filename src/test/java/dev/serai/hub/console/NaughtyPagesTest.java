@@ -124,6 +124,14 @@ class NaughtyPagesTest {
                 "playbooks",
                 ShownPages.html(
                         "playbooks", Section.PLAYBOOKS, Role.VIEWER, PlaybookListPage.view(listed(playbook(text)))));
+        ObjectNode known = ShownPages.JSON.createObjectNode().put("title", text).put("excerpt", text);
+        pages.put(
+                "knowledge",
+                ShownPages.html(
+                        "knowledge",
+                        Section.KNOWLEDGE,
+                        Role.VIEWER,
+                        KnowledgePage.view(listed(known.put("source", text).put("licence", text)), text)));
         pages.put(
                 "people",
                 ShownPages.html("list", Section.PEOPLE, Role.ADMIN, PeoplePage.view(listed(person(text)), visit)));

@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
@@ -18,7 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Accounts in the console: what admins do about them, and everybody about their own. */
 @WorldIT
@@ -30,6 +33,9 @@ class PeoplePagesIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private ConsolePeople people;
     private ApiClient api;
@@ -170,6 +176,32 @@ class PeoplePagesIT {
             assertThat(refused.status()).as(bad + refused.text()).isEqualTo(400);
             assertThat(refused.text()).doesNotContain("serai_pat_");
         }
+    }
+
+    @Test
+    void what_outlives_the_session_needs_the_password_of_who_signed_in_some_time_ago() {
+        WalkingPerson person = people.person(Role.VIEWER);
+        ConsoleBrowser viewer = people.browser(person);
+        assertThat(viewer.get(PROFILE).text()).doesNotContain("current_password");
+        jdbc.update(
+                "update console_session set ends_at = ends_at - interval '11 minutes' where user_id = cast(? as uuid)",
+                person.id());
+        await().untilAsserted(() -> assertThat(viewer.get(PROFILE).text()).contains("current_password"));
+
+        Map<String, String> code = new LinkedHashMap<>(Map.of("channel", "slack"));
+        Page unproved = send(viewer, PROFILE, PROFILE + "/codes", code);
+        assertThat(unproved.status()).isEqualTo(403);
+        assertThat(unproved.text()).contains("Enter your password too").doesNotContain("Your code for");
+        code.put("current_password", "not the password");
+        assertThat(send(viewer, PROFILE, PROFILE + "/codes", code).text())
+                .contains("The password is wrong.")
+                .doesNotContain("Your code for");
+        code.put("current_password", People.PASSWORD);
+        assertThat(send(viewer, PROFILE, PROFILE + "/codes", code).text()).contains("Your code for");
+        Map<String, String> token = Map.of("name", "t", "days", "7", "scopes", "alerts:read");
+        assertThat(send(viewer, PROFILE, PROFILE + "/tokens", token).text())
+                .contains("Enter your password too")
+                .doesNotContain("Your new token");
     }
 
     @Test

@@ -135,6 +135,81 @@ class PlaybookPagesIT {
     }
 
     @Test
+    void what_was_withdrawn_comes_back_for_who_requests_it_and_what_was_rejected_does_not() {
+        String host = "host-" + OwnWord.next();
+        people.alert("Stale cache on " + host, host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
+        JsonNode approval = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
+        String action = approval.path("action_id").asText();
+        String incident = "/console/incidents/" + approval.path("incident_id").asText();
+        String playbook = api.get("/actions/" + action, people.admin())
+                .json()
+                .path("playbook")
+                .asText();
+        String run = "/console/playbooks/" + playbook + "/run";
+        Map<String, String> about =
+                Map.of("incident", approval.path("incident_id").asText());
+        WalkingPerson person = people.person(Role.OPERATOR);
+        ConsoleBrowser operator = people.browser(person);
+
+        send(operator, incident, "/console/actions/" + action + "/cancel", Map.of("back", incident));
+        assertThat(operator.get(incident).text()).contains(person.name() + " withdrew it at ", "Request it again");
+        assertThat(operator.get("/console/approvals/" + approval.path("id").asText())
+                        .text())
+                .contains(person.name() + " withdrew it at ");
+        assertThat(api.get("/actions/" + action, people.admin())
+                        .json()
+                        .path("cancelled_by")
+                        .asText())
+                .isEqualTo("user:" + person.name());
+
+        Page again = send(operator, incident, run, about);
+        assertThat(operator.get(again.location()).text()).contains("Requested.");
+        JsonNode second = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
+        assertThat(second.path("action_id").asText()).isNotEqualTo(action);
+        String decisions = "/console/approvals/" + second.path("id").asText();
+        send(
+                people.browser(Role.APPROVER),
+                decisions,
+                decisions + "/decisions",
+                Map.of("digest", second.path("digest").asText(), "verdict", "reject"));
+        Page refused = send(operator, incident, run, about);
+        assertThat(operator.get(refused.location()).text())
+                .contains("Nothing new is proposed.", "It was rejected at ")
+                .doesNotContain("Request it again");
+        assertThat(api.get(
+                                "/incidents/" + approval.path("incident_id").asText() + "/timeline?limit=200",
+                                people.admin())
+                        .json()
+                        .findValuesAsText("reason"))
+                .contains("REJECTED");
+    }
+
+    @Test
+    void a_decision_that_comes_too_late_is_answered_with_what_was_decided() {
+        String host = "host-" + OwnWord.next();
+        people.alert("Stale cache on " + host, host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
+        JsonNode approval = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
+        String page = "/console/approvals/" + approval.path("id").asText();
+        WalkingPerson first = people.person(Role.APPROVER);
+        ConsoleBrowser late = people.browser(people.person(Role.APPROVER));
+        String token = late.get(page).token();
+        Map<String, String> decision = new LinkedHashMap<>(
+                Map.of("digest", approval.path("digest").asText(), "verdict", "approve", "comment", ""));
+        send(people.browser(first), page, page + "/decisions", decision);
+
+        decision.putAll(Map.of("verdict", "reject", "comment", "Not <b>now</b>.", "_csrf", token));
+        Page answer = late.post(page + "/decisions", decision);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text())
+                .contains(
+                        "Your “Reject” does not count",
+                        first.name() + " approved it at ",
+                        "Not &lt;b&gt;now&lt;/b&gt;.",
+                        "data-page=\"" + page + "\"")
+                .doesNotContain("Not <b>");
+    }
+
+    @Test
     void the_audit_is_narrowed_by_who_did_what_and_when() {
         WalkingPerson person = people.person(Role.APPROVER);
         ConsoleBrowser approver = people.browser(person);

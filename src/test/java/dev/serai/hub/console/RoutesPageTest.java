@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.FlowPicture.PictureBox;
+import dev.serai.hub.console.FlowPicture.PictureLine;
 import dev.serai.hub.console.FlowPicture.PictureSpot;
 import dev.serai.hub.console.RoutesPage.RouteList;
 import dev.serai.hub.http.Problem;
@@ -71,13 +72,31 @@ class RoutesPageTest {
                 .containsExactly("6.0 a minute", "6.0 a minute", "3.0 a minute");
         assertThat(view.picture().told()).isEqualTo("Intake leads to Signal. Signal leads to X.");
         assertThat(view.table().rows().get(0).cells())
-                .containsExactly("2", "6.0 a minute", "2,400", "6", "2.5 ms", "Signal");
+                .containsExactly("2", "6.0 a minute", "2,400", "6", "2.5 ms", "Signal (3.0 a minute)");
         assertThat(html(view))
                 .contains(
                         "<title id=\"flow-title\">The stages of the flow</title>",
                         "▲ 4 failed",
                         "href=\"/console/routes?stage=intake\"")
                 .doesNotContain("null");
+    }
+
+    @Test
+    void what_goes_over_a_line_and_fails_there_stands_on_it_and_at_most_where_others_lead_there_too() {
+        FlowPicture stages = RoutesPage.view(flow("x"), "", LAYOUTS).picture();
+        FlowPicture intake = RoutesPage.view(flow("x"), "intake", LAYOUTS).picture();
+
+        assertThat(stages.lines())
+                .extracting(PictureLine::said)
+                .containsExactly("Intake leads to Signal: 3.0 a minute", "Signal leads to X: 3.0 a minute, 4 failed");
+        assertThat(stages.lines()).extracting(PictureLine::words).containsOnlyNulls();
+        assertThat(stages.lines()).extracting(PictureLine::kind).containsExactly("", "failing");
+        assertThat(intake.lines())
+                .extracting(PictureLine::said)
+                .contains("webhook x leads to fold x: 3.0 a minute", "fold x leads to Signal: at most 3.0 a minute");
+        assertThat(html(RoutesPage.view(flow("x"), "intake", LAYOUTS)))
+                .contains(">3.0/min</text>", ">≤ 3.0/min</text>", "as of", "data-again=", "goes on to the right");
+        assertThat(html(RoutesPage.view(flow("x"), "x", LAYOUTS))).contains(">3.0/min ▲ 4</text>");
     }
 
     @Test
@@ -118,7 +137,7 @@ class RoutesPageTest {
     void a_picture_is_laid_out_once_however_often_its_numbers_change() {
         FlowPicture first = RoutesPage.view(flow("x"), "", LAYOUTS).picture();
         FlowLayout.LaidGraph graph =
-                new FlowLayout.LaidGraph(List.of(new FlowLayout.LaidBox("a", 10, 10)), List.of(), false);
+                new FlowLayout.LaidGraph(List.of(new FlowLayout.LaidBox("a", 10, 10)), List.of(), false, 0);
 
         assertThat(LAYOUTS.of(graph)).isSameAs(LAYOUTS.of(graph));
         assertThat(RoutesPage.view(flow("x"), "", new FlowLayouts()).picture()).isEqualTo(first);

@@ -67,6 +67,7 @@ class SharedPagesTest {
                 false,
                 cookie -> {},
                 "",
+                true,
                 ShownPages.NOW);
         exchange.setProperty(PageVisits.VISIT, visit);
         exchange.getMessage().setBody(answers);

@@ -59,6 +59,7 @@ final class ShownPages {
                 false,
                 cookie -> {},
                 "",
+                true,
                 NOW);
     }
 

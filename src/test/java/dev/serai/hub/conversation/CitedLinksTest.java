@@ -16,6 +16,8 @@ class CitedLinksTest {
     private static final UUID INCIDENT = UUID.fromString("01938f00-0000-7000-8000-000000000002");
     private static final UUID ROW = UUID.fromString("01938f00-0000-7000-8000-000000000007");
 
+    private static final String TALK = "conversations/01938f00-0000-7000-8000-000000000009";
+
     /** As what is only shown has it. */
     private static final UUID NAMED = UUID.nameUUIDFromBytes("x".getBytes(StandardCharsets.UTF_8));
 
@@ -38,11 +40,10 @@ class CitedLinksTest {
     }
 
     @Test
-    void what_is_not_kept_claims_no_row() {
-        assertThat(of("who_may", NAMED, INCIDENT))
-                .isEqualTo(citation(CitationKind.READING, NAMED, "who_may", "incidents/" + INCIDENT));
+    void what_was_read_for_the_answer_alone_stands_in_the_conversation() {
+        assertThat(of("who_may", NAMED, INCIDENT)).isEqualTo(citation(CitationKind.READING, NAMED, "who_may", TALK));
         assertThat(of("playbook:thaw", NAMED, null))
-                .isEqualTo(citation(CitationKind.READING, NAMED, "playbook:thaw", "incidents"));
+                .isEqualTo(citation(CitationKind.READING, NAMED, "playbook:thaw", TALK));
         assertThat(of("alert:nothing", NAMED, INCIDENT).kind()).isEqualTo(CitationKind.READING);
     }
 
@@ -53,7 +54,7 @@ class CitedLinksTest {
     }
 
     private static Citation of(String source, UUID evidence, @Nullable UUID incident) {
-        return CitedLinks.of(new CitedSource("E1", evidence, source), incident);
+        return CitedLinks.of(new CitedSource("E1", evidence, source), incident, "/api/v1/" + TALK);
     }
 
     private static Citation citation(CitationKind kind, UUID id, String title, String path) {

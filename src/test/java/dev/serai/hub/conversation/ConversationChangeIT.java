@@ -114,11 +114,14 @@ class ConversationChangeIT {
 
         assertThat(said.path("text").asText()).contains("Vorgeschlagen", name + " auf shop neu starten", "Risiko: ");
         assertThat(state(said.path("proposal_id").asText())).isIn("proposed", "awaiting_approval");
+        String action = said.path("proposal_id").asText();
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
         JsonNode again = talk.ask("Starte " + name + " neu");
         assertThat(again.path("proposal_id").asText())
                 .isEqualTo(said.path("proposal_id").asText());
         assertThat(again.path("text").asText())
-                .contains("Das wartet schon, von dir erbeten", name + " auf shop neu starten", "Risiko: ");
+                .contains(name + " auf shop neu starten", "Risiko: ")
+                .matches("(?s)Das wartet schon, von dir erbeten, bis [0-9:]+ UTC \\(in [0-9]+ min\\)\\..*");
         assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
                 .isOne();
     }

@@ -259,6 +259,22 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void a_bare_command_that_may_mean_several_takes_none_and_shows_them() {
+        UUID first = rows.firstListed(name("first") + " is down");
+        UUID own = incident(name("one"), "note");
+        RestTalk talk = RestTalk.begin(api, operator, null);
+
+        JsonNode asked = talk.ask("/ack");
+
+        assertThat(asked.path("text").asText())
+                .startsWith("Not done: which incident do you take? Say /ack with the id");
+        assertThat(asked.path("citations").findValuesAsText("id")).contains(first.toString());
+        assertThat(talk.text("/ack " + own)).startsWith("The incident is acknowledged: ");
+        assertThat(state(first)).isEqualTo("open");
+        rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", first);
+    }
+
+    @Test
     void what_follows_an_object_of_no_incident_is_about_that_or_asked_back_about() {
         UUID own = incident(name("one"), "note");
         String quiet = name("quiet");
@@ -272,8 +288,8 @@ class ConversationIncidentsIT {
         assertThat(changed.path("citations").findValuesAsText("id")).doesNotContain(own.toString());
         assertThat(talk.text("Hat es geholfen?")).contains("Zu " + quiet + " ist kein Vorfall gespeichert");
         assertThat(talk.text("restart it")).doesNotContain("Risk:");
-        assertThat(talk.text("I'm on it")).startsWith("This conversation is about no incident.");
-        assertThat(talk.text("/ack")).startsWith("This conversation is about no incident.");
+        assertThat(talk.text("I'm on it")).startsWith("Not done: which incident do you take?");
+        assertThat(talk.text("/ack")).startsWith("Not done: which incident do you take?");
         assertThat(state(own)).isEqualTo("open");
         assertThat(rows.count("select count(*) from action where incident_id = ?", own))
                 .isZero();
@@ -384,10 +400,11 @@ class ConversationIncidentsIT {
             jdbc.sql(
                             """
                     insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,
-                      links, notes, starts_at, first_seen, last_seen)
+                      links, notes, starts_at, first_seen, last_seen, incident_id)
                     select gen_random_uuid(), 'default', 'test', 'old-' || n, 'resolved', 'low', 'Old', '{}', '{}', 'production',
-                      '[]', '[]', at, at, at
+                      '[]', '[]', at, at, at, :incident
                     from generate_series(1, 5000) as n, cast('2020-01-01T00:00:00Z' as timestamptz) as at""")
+                    .param("incident", rows.incident("Old"))
                     .update();
             jdbc.sql("analyze alert").update();
             jdbc.sql("set local enable_seqscan = off").update();

@@ -12,6 +12,7 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,24 +80,27 @@ class ConversationProbesIT {
     void what_is_no_incidents_is_read_for_whom_it_would_be_read_by_the_api() {
         RestTalk viewer = RestTalk.begin(api, People.token(api, Role.VIEWER), incident.toString());
 
-        assertThat(viewer.text("show me the logs of " + well))
-                .isEqualTo("I did not look at Deployment shop/" + well
-                        + " on shop: no incident is about it, and then that needs the role operator.");
-        assertThat(viewer.text("Wie viele Pods hat " + well + "?"))
-                .contains("Kein Vorfall betrifft es", "die Rolle operator")
-                .doesNotContain("bereit");
-        assertThat(viewer.text("is " + well + " ok?"))
-                .contains("No incident about Deployment shop/" + well, "needs the role operator")
-                .doesNotContain("ready");
+        List.of("show me the logs of %s", "how many pods does %s have?", "is %s ok?", "who may restart %s?")
+                .forEach(question -> assertThat(viewer.text(question.formatted(well)))
+                        .as("what a viewer hears of " + question)
+                        .contains("Nothing called '" + well + "' is known", "that needs the role operator")
+                        .doesNotContain("Deployment shop", "ready"));
         assertThat(viewer.text("was hat sich bei " + well + " geändert?"))
                 .contains("die Rolle operator")
-                .doesNotContain("bereit");
+                .doesNotContain("Deployment shop", "bereit");
         assertThat(viewer.text("how many pods does " + name + " have"))
                 .startsWith("Deployment shop/" + name + " on shop: 0 of 3 pods ready.");
 
         RestTalk operator = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
         assertThat(operator.text("how many pods does " + well + " have"))
                 .startsWith("Deployment shop/" + well + " on shop: 0 of 3 pods ready.");
+        assertThat(new ChannelRows(jdbc)
+                        .count(
+                                "select count(*) from audit_event where verb = 'conversation.probed'"
+                                        + " and cast(details as text) like '%' || ? || '%'",
+                                well))
+                .as("the search and the reading by an operator, nothing by a viewer")
+                .isEqualTo(2);
         String token = AgentClient.token(
                 api,
                 People.token(api, Role.OPERATOR),
@@ -107,7 +111,7 @@ class ConversationProbesIT {
                 "actions:read",
                 "approvals:read");
         assertThat(RestTalk.begin(api, token, incident.toString()).text("show me the logs of " + well))
-                .contains("needs the scope actions:write");
+                .contains("the scope actions:write");
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.OwnWord;
+import dev.serai.hub.intake.WebhookClient;
 import dev.serai.hub.job.JobQueue;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +16,14 @@ import org.apache.camel.builder.NotifyBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @HubIT
 class TriageIT {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -121,6 +128,27 @@ class TriageIT {
     }
 
     @Test
+    void while_alerts_join_an_incident_it_is_neither_analysed_nor_told_of_again_until_a_minute_is_over() {
+        UUID incident = incidents.open("high", "production");
+        incidents.touch(incident, "last_alert_at = now() + interval '1 hour'");
+        NotifyBuilder looked = sent("await-calm", incident);
+        NotifyBuilder analyse = sent("analyse", incident);
+
+        triage(incident, "NEW_INCIDENT");
+        assertThat(looked.matches(10, TimeUnit.SECONDS)).isTrue();
+        await().untilAsserted(() -> assertThat(jdbc.queryForObject(
+                        "select count(*) from job where task_name = 'await-calm' and execution_time > now() and"
+                                + " task_instance like '%' || ?",
+                        Integer.class, incident.toString()))
+                .as("it waits on")
+                .isOne());
+        assertThat(analyse.matches()).isFalse();
+
+        incidents.touch(incident, "opened_at = now() - interval '1 minute'");
+        assertThat(analyse.matches(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void what_was_over_before_anybody_looked_is_suppressed() {
         UUID incident = incidents.open("critical", "production");
         incidents.touch(incident, "firing = 0, state = 'resolved'");
@@ -129,6 +157,36 @@ class TriageIT {
         UUID byHand = incidents.open("critical", "production");
         incidents.touch(byHand, "state = 'resolved'");
         triage(byHand, "SELF_RESOLVED");
+    }
+
+    @Test
+    void how_often_an_alert_comes_and_goes_is_known_without_its_history() {
+        String word = OwnWord.next();
+        WebhookClient client = new WebhookClient(port);
+        Instant begin = Instant.now().minusSeconds(3_600);
+        for (int i = 0; i < 6; i++) {
+            String body =
+                    "{\"alerts\": [{\"title\": \"Down\", \"severity\": \"low\", \"fingerprint\": \"%s\", \"state\":"
+                            + " \"%s\", \"starts_at\": \"%s\"%s, \"labels\": {\"deployment\": \"%s\"}}]}";
+            Instant start = begin.plusSeconds(i / 2 * 120L);
+            boolean over = i % 2 == 1;
+            String end = over ? ", \"ends_at\": \"" + start.plusSeconds(60) + "\"" : "";
+            assertThat(client.generic(body.formatted(word, over ? "resolved" : "firing", start, end, word))
+                            .status())
+                    .isEqualTo(202);
+            int changes = i + 1;
+            await().untilAsserted(() -> assertThat(jdbc.queryForObject(
+                            "select count(*) from alert_event e join alert a on a.id = e.alert_id where a.fingerprint = ?",
+                            Integer.class,
+                            word))
+                    .isEqualTo(changes));
+        }
+        Map<String, Object> kept = jdbc.queryForMap(
+                "select cardinality(s.changes) as levels, s.changes = array(select e.at from alert_event e where"
+                        + " e.alert_id = a.id order by e.id desc) as same, s.environments = '{}' as none from alert a join"
+                        + " incident_alerts s on s.incident_id = a.incident_id where a.fingerprint = ?",
+                word);
+        assertThat(kept).containsEntry("levels", 6).containsEntry("same", true).containsEntry("none", true);
     }
 
     @Test

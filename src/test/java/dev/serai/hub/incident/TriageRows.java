@@ -1,9 +1,11 @@
 package dev.serai.hub.incident;
 
+import dev.serai.hub.db.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Incidents as intake leaves them, and what became of them. */
 record TriageRows(JdbcTemplate jdbc) {
@@ -53,6 +55,16 @@ record TriageRows(JdbcTemplate jdbc) {
                     UUID.randomUUID(),
                     alert);
         }
+        new NamedParameterJdbcTemplate(jdbc)
+                .update(
+                        Sql.text("incident-alerts-add"),
+                        Map.of(
+                                "ids",
+                                new String[] {alert.toString()},
+                                "lively",
+                                new Boolean[] {changes > 1},
+                                "most",
+                                50));
     }
 
     List<String> reasons(UUID id) {

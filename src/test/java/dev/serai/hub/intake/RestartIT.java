@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.HubProcess;
+import dev.serai.hub.LoadedClasses;
 import dev.serai.hub.PackagedJarIT;
 import dev.serai.hub.SecondHub;
 import dev.serai.hub.api.ApiClient;
@@ -39,6 +40,7 @@ class RestartIT extends RestartedHub {
                 HubProcess first =
                         HubProcess.launchJar(PackagedJarIT.jar("-exec.jar"), directory, homeWith(cluster), SETTINGS)) {
             first.awaitReady();
+            nothingIsLoadedThatIsOff(first);
             String info = new WebhookClient(first.port())
                     .send(HttpRequest.newBuilder(first.uri("/api/v1/info")))
                     .response()
@@ -103,6 +105,15 @@ class RestartIT extends RestartedHub {
             assertThat(second.stop()).isEqualTo(143);
         }
         assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
+    }
+
+    /** No cluster, no Docker, no model, and nothing to judge yet: the product's own files are read when somebody asks. */
+    private static void nothingIsLoadedThatIsOff(HubProcess hub) throws IOException {
+        assertThat(LoadedClasses.of(hub.pid()))
+                .contains("dev.serai.hub.Hub")
+                .noneMatch(name ->
+                        name.matches("io\\.fabric8\\..*|dev\\.cel\\..*|dev\\.langchain4j\\.(model\\.openai|http).*"
+                                + "|com\\.github\\.dockerjava\\.(core|transport|zerodep|httpclient5).*"));
     }
 
     /** The admin's session, who must change the generated password first. */

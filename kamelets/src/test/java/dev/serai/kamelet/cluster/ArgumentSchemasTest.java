@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.action.KameletFile;
+import dev.serai.language.UnderstandingContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,16 @@ class ArgumentSchemasTest {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(definition(kamelet).arguments());
         return schema.validate(arguments).isEmpty();
+    }
+
+    /** Words are understood in every module, where no file of a Kamelet is read. */
+    @Test
+    void words_ask_for_as_many_replicas_as_the_kamelet_allows() throws Exception {
+        JsonNode file = new YAMLMapper()
+                .readTree(FOLDER.resolve("kubernetes-scale-action.kamelet.yaml").toFile());
+
+        assertThat(file.at("/spec/definition/properties/maxReplicas/default").asInt())
+                .isEqualTo(UnderstandingContext.DEFAULT_MAX_REPLICAS);
     }
 
     @ParameterizedTest

@@ -297,6 +297,26 @@ class WorkloadChangesIT {
     }
 
     @Test
+    void a_rollback_says_why_the_revision_was_made_that_runs_now() {
+        ObjectNode set = fixture.revision(checkout, 1, "checkout:1").deepCopy();
+        set.withObject("/metadata/annotations").put("kubernetes.io/change-cause", "release 1, signed off");
+        fixture.server.put(Fixture.SETS + "/checkout-1", set);
+        fixture.revision(checkout, 2, "checkout:2");
+        Map<String, Object> arguments = Map.of("namespace", "shop", "name", "checkout", "revision", 1);
+        Object template =
+                fixture.dryRun("kubernetes-rollback-action", arguments).get("template_sha256");
+
+        assertThat(fixture.apply("kubernetes-rollback-action", with(approved(arguments), "template_sha256", template)))
+                .containsEntry("reason", "DONE");
+
+        assertThat(fixture.server
+                        .get(PATH)
+                        .at("/metadata/annotations/kubernetes.io~1change-cause")
+                        .asText())
+                .isEqualTo("release 1, signed off");
+    }
+
+    @Test
     void a_rollback_brings_back_the_template_that_was_approved_or_none() {
         JsonNode set = fixture.revision(checkout, 1, "checkout:1");
         Map<String, Object> arguments = Map.of("namespace", "shop", "name", "checkout", "revision", 1);
