@@ -72,9 +72,7 @@ class DemoWalkTrial {
                 assertThat(hub.stop()).isIn(0, 143);
             }
             assertThat(walker.page().locator("#live-said")).containsText("What you see may be outdated");
-            walker.page()
-                    .getByText("Dark", new Page.GetByTextOptions().setExact(true))
-                    .click();
+            walker.page().locator("button[value=dark]:visible").click();
             assertThat(walker.page().locator("#unsent-said")).containsText("nothing was sent");
             assertThat(walker.sameDocument()).isTrue();
             try (HubProcess again = HubProcess.launchDemo(directory, port).awaitReady()) {
