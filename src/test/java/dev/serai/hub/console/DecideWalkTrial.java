@@ -50,7 +50,7 @@ class DecideWalkTrial extends ConsoleWalk {
             second.page().locator("form.decide button[value=approve]").click();
             assertThat(second.page().getByRole(AriaRole.STATUS)).containsText("Approved. It starts now");
 
-            isSeenBy(first, other.name() + " agreed (console)");
+            isSeenBy(first, other.name() + " agreed in the console");
             assertThat(first.complaints()).isEmpty();
             assertThat(second.complaints()).isEmpty();
         }
@@ -88,7 +88,7 @@ class DecideWalkTrial extends ConsoleWalk {
                         .equals("open");
             });
 
-            isSeenBy(first, other.name() + " agreed (telegram)");
+            isSeenBy(first, other.name() + " agreed in Telegram");
         }
         isDoneOnce();
     }
