@@ -85,7 +85,7 @@ class LiveSwapTrial {
                 .replaceFirst("<h1>", "</details><h1>");
 
         assertThat(page.getByText("a note")).isVisible();
-        assertThat(page.locator("details a[href='" + name + "']")).hasCount(1);
+        assertThat(page.locator("[data-live] details a[href='" + name + "']")).hasCount(1);
         assertThat(page.evaluate("() => document.activeElement.tagName")).isEqualTo("MAIN");
     }
 
