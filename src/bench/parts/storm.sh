@@ -37,12 +37,12 @@ alertmanager_storm() { # <round>
   storm alertmanager "http://127.0.0.1:$ALERTMANAGER_PORT/api/v2/alerts" "$1"
   ended=$(now_ms); until [ "$(received)" -ge $((before + STORM)) ]; do sleep 0.1; done; settled "$ended"
 }
-warm; alertmanager_storm first >/dev/null; hub_storm first >/dev/null; until_none 300 triage notify-incident analyse plan
+warm; alertmanager_storm first >/dev/null; hub_storm first >/dev/null; until_none 300 triage await-calm notify-incident analyse plan
 for ((i = 0; i < ROUNDS; i++)); do
   measured storm.hub "$HUB" hub_storm "$i"
   echo "storm: hub $(tail -1 "$WORK/storm.hub") (posted in $(cut -d' ' -f4 "$WORK/round") s, refused for the time being" \
-    "$(cut -d' ' -f3 "$WORK/round")), left then: $(waiting analyse) analyse, $(waiting plan) plan, $(waiting notify-incident) notify-incident"
-  began=$(now_ms); until_none 300 triage notify-incident analyse plan
+    "$(cut -d' ' -f3 "$WORK/round")), left then: $(waiting await-calm analyse) await-calm and analyse, $(waiting plan) plan, $(waiting notify-incident) notify-incident"
+  began=$(now_ms); until_none 300 triage await-calm notify-incident analyse plan
   "${SQL[@]}" -F ' ' -d bench -c "select count(a.id), count(distinct i.id) from incident i
     left join analysis a on a.incident_id = i.id where i.workload like 'storm-$i-%'" >"$WORK/analysed"
   echo "    all work done $(($(now_ms) - began)) ms later: $(cut -d' ' -f1 "$WORK/analysed") analyses of $(cut -d' ' -f2 "$WORK/analysed") incidents"
