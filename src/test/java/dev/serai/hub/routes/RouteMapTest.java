@@ -136,6 +136,6 @@ class RouteMapTest {
 
         assertThat(map.routes()).hasSizeGreaterThan(300);
         assertThat(route(map, "webhook").stage()).isEqualTo("intake");
-        assertThat(route(map, "triage").calls()).contains("notify-incident");
+        assertThat(route(map, "triage-notify").calls()).contains("notify-incident", "await-calm");
     }
 }
