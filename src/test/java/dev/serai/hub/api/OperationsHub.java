@@ -49,6 +49,13 @@ public abstract class OperationsHub {
         registry.add("serai.clusters.nowhere.namespaces", () -> "*");
         registry.add("serai.clusters.nowhere.nodes", () -> "*");
         registry.add("serai.clusters.nowhere.protected-namespaces", () -> "none");
+        // One beside it that is for trying things out.
+        registry.add("serai.clusters.nursery.context", () -> "nursery");
+        registry.add("serai.clusters.nursery.environment", () -> "test");
+        registry.add("serai.clusters.nursery.watch", () -> false);
+        registry.add("serai.clusters.nursery.allow-changes", () -> true);
+        registry.add("serai.clusters.nursery.namespaces", () -> "*");
+        registry.add("serai.clusters.nursery.protected-namespaces", () -> "none");
         ROUTES.deletePlaybooks();
         ROUTES.write("playbooks/two-steps.yaml", TWO_STEPS);
         ROUTES.write("playbooks/drop-cache.yaml", World.DROP_CACHE);

@@ -182,6 +182,36 @@ class PersonProposalIT extends OperationsHub {
     }
 
     @Test
+    void given_a_cluster_whose_setting_says_that_it_is_for_tests_then_only_that_lowers_the_risk() {
+        assertThat(environment(scaled("nowhere", "pay"))).isEqualTo(15);
+        assertThat(environment(scaled("nursery", "pay"))).isZero();
+
+        UUID live = rows.incident("production");
+        rows.change("update incident set cluster = 'nursery', namespace = 'live' where id = ?", live);
+        assertThat(environment(scaled("nursery", "live")))
+                .as("what is open there says more")
+                .isEqualTo(15);
+    }
+
+    private JsonNode scaled(String cluster, String namespace) {
+        Map<String, Object> scale = request(
+                "kubernetes-scale-action",
+                Map.of("cluster", cluster, "kind", "Deployment", "namespace", namespace, "name", "api", "replicas", 2));
+        scale.put("dry_run", true);
+        return propose(admin, scale).json();
+    }
+
+    private static int environment(JsonNode proposal) {
+        for (JsonNode factor : proposal.path("risk_factors")) {
+            if (factor.path("name").asText().equals("environment")) {
+                return factor.path("points").asInt();
+            }
+        }
+        assertThat(proposal.path("risk_factors")).as(proposal.toString()).isNotEmpty();
+        return 0;
+    }
+
+    @Test
     void given_one_open_action_on_a_target_then_neither_hand_nor_playbook_opens_another_and_rest_is_kept() {
         assertThat(propose(admin, hand(Map.of())).status()).isEqualTo(201);
         Answer again = propose(People.token(api, Role.OPERATOR), hand(Map.of()));
