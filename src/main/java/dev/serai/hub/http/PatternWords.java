@@ -2,6 +2,7 @@ package dev.serai.hub.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,16 +13,20 @@ import java.util.regex.Pattern;
  */
 final class PatternWords {
 
-    private static final Pattern MISMATCH =
-            Pattern.compile("ECMA 262 regex \"(.*)\" does not match input string \".*\"", Pattern.DOTALL);
+    private static final String EXPRESSION = "ECMA 262 regex \"";
+    private static final String MISMATCH = "\" does not match input string \"";
+    private static final String TEXT = "String \"";
+    private static final List<String> LENGTHS = List.of("\" is too short (", "\" is too long (");
 
-    private static final Pattern LENGTH = Pattern.compile("String \".*\" (is too (?:short|long) \\()", Pattern.DOTALL);
+    /** As much of a message as is looked at: it may repeat all of a body, and more is shown of none. */
+    private static final int LOOKED_AT = 1_000;
 
-    /** How the validator says it, and how people do; the first group is what is wrong, or what is needed. */
+    private static final Pattern PATH = Pattern.compile("^\\[Path '/([^']*)'] ");
+
+    /** How the validator begins, and how people do; the first group is what is wrong, or what is needed. */
     private static final Map<Pattern, String> PLAIN = new LinkedHashMap<>();
 
     static {
-        plain("^\\[Path '/([^']*)'] ", "$1: ");
         plain(
                 "array is too short: must have at least (\\d+) elements but instance has (\\d+) elements",
                 "needs at least $1, and has $2");
@@ -32,7 +37,7 @@ final class PatternWords {
                 "instance value \\((.*)\\) not found in enum \\(possible values: \\[(.*)]\\)",
                 "is $1, supported values are: [$2]");
         plain("object has missing required properties \\(\\[(.*)]\\)", "needs $1");
-        plain("object instance has properties which are not allowed by the schema: \\[(.*)]", "does not take $1");
+        plain("object instance has properties which are not allowed by the schema: \\[([^]]*)]?", "does not take $1");
         plain(
                 "instance type \\((.*)\\) does not match any allowed primitive type \\(allowed: \\[(.*)]\\)",
                 "is of type $1, and must be of type $2");
@@ -65,28 +70,42 @@ final class PatternWords {
     }
 
     private static void plain(String validator, String words) {
-        PLAIN.put(Pattern.compile(validator, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), words);
+        PLAIN.put(Pattern.compile("^" + validator, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), words);
     }
 
     /** The message for people; one that is not known here stays as it is. */
     String said(String message) {
-        String said = withoutText(message);
-        for (Map.Entry<Pattern, String> plain : PLAIN.entrySet()) {
-            said = plain.getKey().matcher(said).replaceFirst(plain.getValue());
-        }
-        return said;
+        String without = withoutText(message);
+        String looked = without.substring(0, Math.min(without.length(), LOOKED_AT));
+        Matcher path = PATH.matcher(looked);
+        return path.find() ? path.group(1) + ": " + plain(looked.substring(path.end())) : plain(looked);
     }
 
-    private String withoutText(String message) {
-        Matcher mismatch = MISMATCH.matcher(message);
-        Matcher length = LENGTH.matcher(message);
-        if (length.find()) {
-            return length.replaceFirst("$1");
+    private static String plain(String message) {
+        for (Map.Entry<Pattern, String> plain : PLAIN.entrySet()) {
+            Matcher known = plain.getKey().matcher(message);
+            if (known.find()) {
+                return known.replaceFirst(plain.getValue());
+            }
         }
-        return mismatch.find()
-                ? message.substring(0, mismatch.start())
-                        + "is not " + words.getOrDefault(mismatch.group(1), "of the form that the contract requires")
-                        + message.substring(mismatch.end())
-                : message;
+        return message;
+    }
+
+    /** In one pass: the text is as long as a body may be, and says what its sender likes. */
+    private String withoutText(String message) {
+        int text = message.indexOf(TEXT);
+        int length = LENGTHS.stream().mapToInt(message::lastIndexOf).max().orElse(-1);
+        if (text >= 0 && length > text) {
+            return message.substring(0, text) + message.substring(length + 2);
+        }
+        int expression = message.indexOf(EXPRESSION);
+        int mismatch = expression < 0 ? -1 : message.indexOf(MISMATCH, expression);
+        if (mismatch < 0) {
+            return message;
+        }
+        String pattern = message.substring(expression + EXPRESSION.length(), mismatch);
+        return message.substring(0, expression)
+                + "is not " + words.getOrDefault(pattern, "of the form that the contract requires")
+                + message.substring(message.lastIndexOf('"') + 1);
     }
 }
