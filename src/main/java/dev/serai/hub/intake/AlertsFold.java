@@ -10,7 +10,6 @@ import dev.serai.hub.db.PurposeContext;
 import dev.serai.hub.db.TenantContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -27,16 +26,15 @@ class AlertsFold {
     private static final int DELIVERIES = 2_000;
     private static final int ALERTS = 5_000;
 
-    /** Of payloads that are read again at once. */
-    private static final long BYTES = 16 << 20;
-
     private final UnfoldedDeliveries unfolded;
     private final InboxRows inbox;
+    private final UnreadPortions unread;
     private final PortionFolds folds;
 
-    AlertsFold(UnfoldedDeliveries unfolded, InboxRows inbox, PortionFolds folds) {
+    AlertsFold(UnfoldedDeliveries unfolded, InboxRows inbox, UnreadPortions unread, PortionFolds folds) {
         this.unfolded = unfolded;
         this.inbox = inbox;
+        this.unread = unread;
         this.folds = folds;
     }
 
@@ -48,34 +46,13 @@ class AlertsFold {
         return PurposeContext.in(
                 Purpose.INTAKE,
                 () -> TenantContext.in(tenant, () -> {
-                    if (round.findsLeft()) {
+                    if (round.findsLeft() && queue.hasRoom()) {
                         List<Portion> due = inbox.due(tenant, queue.ids());
                         due.forEach(queue::takeUp);
                         taken.addAll(due);
                     }
-                    return unread(tenant, round, taken);
+                    return unread.read(tenant, round, taken);
                 }));
-    }
-
-    private List<StoredDelivery> unread(String tenant, FoldRound round, List<Portion> taken) {
-        List<StoredDelivery> unread = new ArrayList<>();
-        List<Portion> now = new ArrayList<>();
-        long bytes = 0;
-        for (Portion portion : taken) {
-            boolean whole = round.isRead(portion);
-            if (whole || bytes < BYTES) {
-                now.add(portion);
-            }
-            if (!whole && bytes < BYTES) {
-                for (Map.Entry<UUID, Delivery> one : inbox.read(tenant, portion).entrySet()) {
-                    bytes += one.getValue().raw().length;
-                    unread.add(new StoredDelivery(one.getKey(), one.getValue()));
-                }
-            }
-        }
-        // What is too much for now stays in the queue's hands, and comes in the next round.
-        round.takes(now);
-        return unread;
     }
 
     /** Sets the properties that a normaliser's route reads, and as body the payload, parsed. */
@@ -117,6 +94,9 @@ class AlertsFold {
             throw caught;
         }
         Unfit why = Unfits.of(caught);
+        if (why == null && unread.isTooOld(delivery)) {
+            why = new Unfit(QuarantineReason.FAILED, "Nothing could read it for as long as deliveries are kept.");
+        }
         if (why != null) {
             round.unfit(id, why);
             round.read(new Unfolded(id, delivery.source(), delivery.receivedAt(), List.of(), delivery.raw().length));

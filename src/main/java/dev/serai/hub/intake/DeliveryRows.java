@@ -1,8 +1,11 @@
 package dev.serai.hub.intake;
 
+import dev.serai.digest.Sha256;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.UnnestParameters;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -29,7 +32,7 @@ class DeliveryRows {
 
     /**
      * Those that are new, or that nobody asked to remember, each as the object it is; from the commit on they are known. What is
-     * unfit is not remembered: it may come again once it can be read.
+     * unfit is not remembered by its ids: it may come again once it can be read. Until then its bytes are kept once a day.
      */
     Set<InboxDelivery> fresh(List<InboxDelivery> deliveries, Instant now) {
         Set<DeliveryKey> keys = new TreeSet<>();
@@ -61,12 +64,17 @@ class DeliveryRows {
     }
 
     private static Set<DeliveryKey> keys(InboxDelivery delivery) {
-        DeliveryIds known = delivery.unfit() == null ? delivery.delivery().key() : null;
+        DeliveryIds known = delivery.unfit() == null ? delivery.delivery().key() : unfitIds(delivery.delivery());
         return known == null
                 ? Set.of()
                 : known.ids().stream()
                         .map(id -> new DeliveryKey(delivery.delivery().tenant(), known.channel(), id))
                         .collect(Collectors.toSet());
+    }
+
+    private static DeliveryIds unfitIds(Delivery delivery) {
+        LocalDate day = LocalDate.ofInstant(delivery.receivedAt(), ZoneOffset.UTC);
+        return new DeliveryIds("quarantine/" + delivery.source(), Set.of(day + "/" + Sha256.hex(delivery.raw())));
     }
 
     private record DeliveryKey(String tenant, String channel, String id) implements Comparable<DeliveryKey> {

@@ -53,12 +53,14 @@ class FoldWriter {
         });
     }
 
-    /** Keeps it out of the way, with its reasons; false when another hub has dealt with it. */
+    /** Keeps it out of the way, with its reasons, and no longer remembers it: it may be delivered again. False when another hub has dealt with it. */
     boolean quarantine(String tenant, Portion portion, Map<UUID, Unfit> reasons) {
         return in(tenant, false, () -> {
             List<InboxRows.Quarantined> rows = claimed(tenant, List.of(portion)).stream()
                     .map(one -> new InboxRows.Quarantined(one, Objects.requireNonNull(reasons.get(one.id()))))
                     .toList();
+            inbox.forgetKeys(
+                    tenant, rows.stream().map(InboxRows.Quarantined::delivery).toList());
             inbox.quarantine(tenant, rows, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return !rows.isEmpty();
         });
@@ -80,6 +82,34 @@ class FoldWriter {
             }
             return parts;
         });
+    }
+
+    /** Makes portions of it whose payloads are no larger together than that, and at least one delivery each, in their order. */
+    List<Portion> apart(String tenant, Portion portion, long mostBytes) {
+        return in(tenant, false, () -> {
+            List<Portion> parts = new ArrayList<>();
+            List<Unfolded> some = new ArrayList<>();
+            long bytes = 0;
+            for (Unfolded one : claimed(tenant, List.of(portion))) {
+                if (!some.isEmpty() && bytes + one.bytes() > mostBytes) {
+                    parts.add(new Portion(Ids.next(), some, portion.attempts()));
+                    some = new ArrayList<>();
+                    bytes = 0;
+                }
+                some.add(one);
+                bytes += one.bytes();
+            }
+            if (!some.isEmpty()) {
+                parts.add(new Portion(Ids.next(), some, portion.attempts()));
+            }
+            parts.forEach(part -> inbox.putBack(tenant, part));
+            return parts;
+        });
+    }
+
+    /** Nobody can read it just now, which is not its fault. */
+    void waitsOn(String tenant, Portion portion) {
+        in(tenant, false, () -> inbox.waitsOn(tenant, portion));
     }
 
     private List<Unfolded> claimed(String tenant, List<Portion> portions) {

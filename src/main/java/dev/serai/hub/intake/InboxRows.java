@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ class InboxRows {
     private static final String DUE = Sql.text("inbox-due");
     private static final String READ = Sql.text("inbox-read");
     private static final String QUARANTINE = Sql.text("inbox-quarantine");
+    private static final String DESCRIBE = Sql.text("inbox-describe");
+    private static final String WAITS_ON = Sql.text("inbox-waits-on");
+    private static final String FORGET_KEYS = Sql.text("delivery-quarantined");
     private static final String PENDING_OF = Sql.text("inbox-pending-of");
     private static final String OLDEST = Sql.text("inbox-oldest");
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
@@ -106,6 +110,7 @@ class InboxRows {
                         new MapSqlParameterSource("tenant", tenant).addValue("own", texts(own)),
                         (row, number) -> portion(row))
                 .stream()
+                .map(portion -> described(tenant, portion))
                 .sorted(Comparator.comparing(portion -> portion.id().toString()))
                 .toList();
     }
@@ -116,28 +121,57 @@ class InboxRows {
         Instant to = row.getTimestamp("received_to").toInstant();
         List<Unfolded> deliveries = new ArrayList<>();
         for (String id : (String[]) ids.getArray()) {
-            // Its own time is read with the delivery; these bound where that lies.
+            // These bound where its own time lies.
             deliveries.add(new Unfolded(UUID.fromString(id), "", deliveries.isEmpty() ? from : to, null, 0));
         }
         return new Portion(row.getObject("id", UUID.class), deliveries, row.getInt("attempts"));
     }
 
+    /** With what is known of its deliveries without reading their payloads. */
+    private Portion described(String tenant, Portion portion) {
+        Map<UUID, Unfolded> known = new HashMap<>();
+        jdbc.query(DESCRIBE, of(tenant, portion.deliveries()), row -> {
+            UUID id = row.getObject("id", UUID.class);
+            Instant received = row.getTimestamp("received_at").toInstant();
+            known.put(id, new Unfolded(id, row.getString("source"), received, null, row.getInt("bytes")));
+        });
+        return new Portion(
+                portion.id(),
+                portion.deliveries().stream()
+                        .map(one -> known.getOrDefault(one.id(), one))
+                        .toList(),
+                portion.attempts());
+    }
+
+    /** That nobody can read it just now counts against no portion. */
+    int waitsOn(String tenant, Portion portion) {
+        return jdbc.update(
+                WAITS_ON,
+                new MapSqlParameterSource("tenant", tenant)
+                        .addValue("portion", portion.id().toString()));
+    }
+
+    /** What they are known by when they come again is forgotten. */
+    void forgetKeys(String tenant, List<Unfolded> deliveries) {
+        if (!deliveries.isEmpty()) {
+            jdbc.update(FORGET_KEYS, of(tenant, deliveries));
+        }
+    }
+
+    private static MapSqlParameterSource of(String tenant, List<Unfolded> deliveries) {
+        Portion all = new Portion(deliveries.get(0).id(), deliveries, 0);
+        return new MapSqlParameterSource("tenant", tenant)
+                .addValue("ids", texts(deliveries.stream().map(Unfolded::id).toList()))
+                .addValue("from", Timestamp.from(all.from()))
+                .addValue("to", Timestamp.from(all.to()));
+    }
+
     /** The deliveries of a portion as they came, by their ids. */
     Map<UUID, Delivery> read(String tenant, Portion portion) {
         Map<UUID, Delivery> read = new LinkedHashMap<>();
-        jdbc.query(
-                READ,
-                new MapSqlParameterSource("tenant", tenant)
-                        .addValue(
-                                "ids",
-                                texts(portion.deliveries().stream()
-                                        .map(Unfolded::id)
-                                        .toList()))
-                        .addValue("from", Timestamp.from(portion.from()))
-                        .addValue("to", Timestamp.from(portion.to())),
-                row -> {
-                    read.put(row.getObject("id", UUID.class), delivery(tenant, row));
-                });
+        jdbc.query(READ, of(tenant, portion.deliveries()), row -> {
+            read.put(row.getObject("id", UUID.class), delivery(tenant, row));
+        });
         return read;
     }
 

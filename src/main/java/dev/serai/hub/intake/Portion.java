@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 record Portion(UUID id, List<Unfolded> deliveries, int attempts) {
 
+    /** What was taken up so often, and not folded, is read and folded alone: the next hub that ends by it knows by which. */
+    private static final int ALONE = 2;
+
     Portion {
         deliveries = List.copyOf(deliveries);
     }
@@ -28,6 +31,11 @@ record Portion(UUID id, List<Unfolded> deliveries, int attempts) {
                 .map(Unfolded::receivedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Whether each of its deliveries is dealt with by itself. */
+    boolean isSuspect() {
+        return attempts >= ALONE;
     }
 
     long bytes() {

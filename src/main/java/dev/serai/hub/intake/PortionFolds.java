@@ -24,19 +24,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Folds portions, as many as possible in one transaction. One that fails is cut in halves until the delivery at fault stands
- * alone, and only that one is kept back: in quarantine when the database refuses its values or it has failed often, else for
- * later. What meets rows that others hold is set aside and tried again beside all others.
+ * alone, and only that one is kept back: in quarantine when the database refuses its values, else for later. What meets rows that others hold is set aside and tried again beside all others.
  */
 @Component
 class PortionFolds {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortionFolds.class);
-
-    /** How often hubs take up one that fails each time, or ends them, before it is kept out of the way. */
-    private static final int ATTEMPTS = 5;
-
-    /** What was taken up so often, and not folded, is folded alone: the next hub that ends by it knows by which. */
-    private static final int ALONE = 2;
 
     /** How long after a lock was met others are expected. */
     private static final Duration WARY = Duration.ofSeconds(5);
@@ -72,10 +65,9 @@ class PortionFolds {
         for (Portion portion : round.portions()) {
             if (!round.isRead(portion)) {
                 // Nobody can read it just now; it is due again.
+                writer.waitsOn(tenant, portion);
                 queue.done(portion);
-            } else if (portion.attempts() > ATTEMPTS && portion.deliveries().size() == 1) {
-                quarantine(folder, portion, new Unfit(QuarantineReason.FAILED, "Folding it has failed each time."));
-            } else if (portion.attempts() >= ALONE) {
+            } else if (portion.isSuspect()) {
                 alone(folder, portion);
             } else {
                 together.add(portion);
@@ -119,18 +111,10 @@ class PortionFolds {
         portions.forEach(folder.queue()::done);
     }
 
-    /** Each delivery of it by itself. */
     private void alone(Folder folder, Portion portion) {
-        List<Portion> rest = withoutUnfit(folder, List.of(portion));
-        while (!rest.isEmpty()) {
-            Portion next = rest.get(0);
-            List<Portion> parts = next.deliveries().size() == 1
-                    ? rest
-                    : cut(folder, rest, Set.of(next.deliveries().get(0).id()));
-            if (!parts.isEmpty()) {
-                fold(folder, parts.subList(0, 1), folder.queue().isWary());
-            }
-            rest = parts.size() < 2 ? List.of() : parts.subList(1, parts.size());
+        List<Portion> fit = withoutUnfit(folder, List.of(portion));
+        if (!fit.isEmpty()) {
+            fold(folder, fit, folder.queue().isWary());
         }
     }
 

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  */
 final class UnfoldedQueue {
 
-    /** Of some twenty deliveries each under load. */
     private static final int MAX_PORTIONS = 10_000;
+
+    /** Of some twenty a portion under load; each costs some 150 bytes without its alerts. */
+    private static final int MAX_DELIVERIES = 50_000;
 
     private final long mostBytes;
     private final Deque<Portion> waiting = new ArrayDeque<>();
@@ -41,11 +43,16 @@ final class UnfoldedQueue {
         Runnable heard;
         synchronized (this) {
             heard = listener;
-            if (waiting.size() < MAX_PORTIONS) {
+            if (hasRoom()) {
                 keep(portion);
             }
         }
         heard.run();
+    }
+
+    /** Whether it takes more, beside what waits and what is in somebody's hands; else that is found in the database later. */
+    synchronized boolean hasRoom() {
+        return waiting.size() + taken.size() < MAX_PORTIONS && deliveries < MAX_DELIVERIES;
     }
 
     private void keep(Portion portion) {

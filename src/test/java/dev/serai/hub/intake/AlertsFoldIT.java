@@ -16,15 +16,18 @@ import dev.serai.hub.db.TenantContext;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -107,6 +110,22 @@ class AlertsFoldIT {
     }
 
     @Test
+    void what_goes_into_quarantine_while_it_is_folded_may_be_delivered_again() {
+        DeliveryIds known = new DeliveryIds("webhook/fold", Set.of("once", "of it"));
+        Delivery delivery = new Delivery("default", "again", "generic", bytes("{}"), known, Instant.now());
+        assertThat(inbox.accept(InboxDelivery.of(delivery, List.of(alert("store-again\u0000")))))
+                .isTrue();
+        folded();
+        assertThat(inbox.accept(InboxDelivery.of(delivery, List.of(alert("store-again")))))
+                .isTrue();
+        folded();
+        assertThat(count("select occurrences from alert where fingerprint = 'store-again'"))
+                .isOne();
+        assertThat(inbox.accept(InboxDelivery.of(delivery, List.of(alert("store-again")))))
+                .isFalse();
+    }
+
+    @Test
     void a_locked_alert_keeps_back_only_the_deliveries_about_it() throws Exception {
         accept(alert("store-locked"));
         folded();
@@ -129,12 +148,13 @@ class AlertsFoldIT {
     @Test
     void what_another_hub_accepts_and_leaves_behind_is_folded_once() throws Exception {
         Map<String, Object> properties = TestDatabase.properties(url);
-        properties.put("serai.tenants", "default,acme");
+        properties.put("serai.tenants", "default,acme,late");
         try (SecondHub other = SecondHub.start(properties)) {
             both(other.bean(Inbox.class));
             // As if it were killed: it accepts, and folds nothing any more.
             other.bean(FoldLoops.class).destroy();
             leave(other.bean(Inbox.class));
+            readAgain(other);
         }
         // As if it had ended five hubs.
         assertThat(jdbc.update("update inbox_pending set attempts = 5 where 'poison' = any(sources)"))
@@ -163,6 +183,68 @@ class AlertsFoldIT {
                         String.class))
                 .as("what does not fit any more, or fails each time, holds up nothing")
                 .containsExactly("FAILED", "NO_ALERT");
+    }
+
+    /** Of a tenant that nobody else folds for. */
+    private void readAgain(SecondHub hub) {
+        for (int title = 0; title < 3; title++) {
+            hub.bean(Inbox.class).accept(read(late("generic", "{\"title\": \"late " + title + "\"}", Instant.now())));
+        }
+        UnfoldedQueue queue = hub.bean(UnfoldedDeliveries.class).of("late");
+        hub.bean(FoldWriter.class).split("late", queue.take(3, 3), one -> true);
+        forget(queue);
+        assertThat(due(1)).isOne();
+        assertThat(hub.bean(AlertsFold.class).take("late", new FoldRound(true)))
+                .as("what has been taken up before is read delivery by delivery")
+                .hasSize(1);
+        assertThat(pending("late")).isEqualTo(3);
+        forget(queue);
+        assertThat(due(5)).isEqualTo(3);
+        assertThat(hub.bean(AlertsFold.class).take("late", new FoldRound(true)))
+                .as("what may end the hub while it is read is not read once more")
+                .isEmpty();
+        round(hub);
+        assertThat(pending("late")).as("one at a time is given up").isEqualTo(2);
+
+        TenantContext.in("late", () -> jdbc.update("delete from inbox_pending"));
+        hub.bean(Inbox.class).accept(read(late("nowhere", "{}", Instant.now())));
+        hub.bean(Inbox.class).accept(read(late("nowhere", "{}", Instant.now().minus(Duration.ofDays(4)))));
+        forget(queue);
+        assertThat(due(2)).isEqualTo(2);
+        round(hub);
+        round(hub);
+        assertThat(TenantContext.in("late", () -> count("select sum(attempts) from inbox_pending")))
+                .as("what only its normaliser keeps from being read waits on, for as long as it is kept")
+                .isEqualTo(2);
+        assertThat(TenantContext.in(
+                        "late", () -> count("select count(*) from inbox_quarantine where reason = 'FAILED'")))
+                .isEqualTo(2);
+    }
+
+    private static void forget(UnfoldedQueue queue) {
+        queue.putBack();
+        queue.take(100, 100).forEach(queue::done);
+        assertThat(queue.size()).isZero();
+    }
+
+    private static void round(SecondHub hub) {
+        hub.bean(ProducerTemplate.class).send(FoldLoops.ROUTE, exchange -> {
+            exchange.getMessage().setHeader("tenant", "late");
+            exchange.setProperty(FoldRound.PROPERTY, new FoldRound(true));
+        });
+        hub.bean(UnfoldedDeliveries.class).of("late").putBack();
+    }
+
+    /** As if hubs had taken it up so often. */
+    private int due(int attempts) {
+        return TenantContext.in(
+                "late",
+                () -> jdbc.update(
+                        "update inbox_pending set due_at = now() - interval '1 second', attempts = ?", attempts));
+    }
+
+    private static Delivery late(String kind, String json, Instant receivedAt) {
+        return new Delivery("late", "late", kind, bytes(json), null, receivedAt);
     }
 
     private void both(Inbox other) throws Exception {

@@ -14,6 +14,7 @@ import dev.serai.hub.SecondHub;
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.intake.WebhookClient.Answer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +147,20 @@ class GithubIT {
         assertThat(quarantined(github.deliver(GITHUB_SECRET, "dependabot_alert", id, "{\"alert\": 1}")))
                 .isOne();
         assertThat(taken(github.deliver(GITHUB_SECRET, "dependabot_alert", id, dependabot("octo/second-try", 1))))
+                .isOne();
+    }
+
+    @Test
+    void what_does_not_fit_is_kept_once_a_day_however_often_it_comes() {
+        String body = "{\"alert\": \"" + newId() + "\"}";
+        for (int time = 0; time < 3; time++) {
+            assertThat(quarantined(github.deliver(GITHUB_SECRET, "dependabot_alert", newId(), body)))
+                    .isOne();
+        }
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from inbox i join inbox_quarantine q using (id) where i.raw = ?",
+                        Integer.class,
+                        (Object) body.getBytes(StandardCharsets.UTF_8)))
                 .isOne();
     }
 

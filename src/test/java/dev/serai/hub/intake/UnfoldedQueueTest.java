@@ -57,6 +57,27 @@ class UnfoldedQueueTest {
     }
 
     @Test
+    void deliveries_count_wherever_they_are() {
+        List<Portion> portions =
+                IntStream.range(0, 250).mapToObj(one -> portion(250, 250)).toList();
+        portions.subList(0, 100).forEach(queue::add);
+        queue.take(25_000, 100_000).forEach(queue::setAside);
+        portions.subList(100, 250).forEach(queue::add);
+        assertThat(queue.size()).isEqualTo(50_000);
+        assertThat(queue.hasRoom()).isFalse();
+        queue.done(portions.get(0));
+        assertThat(queue.hasRoom()).isTrue();
+    }
+
+    @Test
+    void portions_count_wherever_they_are() {
+        IntStream.range(0, 5_000).forEach(one -> queue.add(portion(1, 1)));
+        queue.take(5_000, 100_000);
+        IntStream.range(0, 5_050).forEach(one -> queue.add(portion(1, 1)));
+        assertThat(queue.size()).isEqualTo(10_000);
+    }
+
+    @Test
     void what_is_set_aside_comes_by_itself_and_makes_the_folder_wary() {
         Portion locked = portion(1, 10);
         queue.add(locked);
