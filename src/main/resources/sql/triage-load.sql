@@ -2,7 +2,7 @@
 -- they are known from what its alerts come to (incident_alerts), and the latest 200 that fire are read of each severity.
 select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.alerts, i.firing,
        i.last_alert_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at, i.resolved_by, i.verdict, i.version,
-       (select array_to_string(s.environments, ',') from incident_alerts s where s.incident_id = i.id) as environments,
+       (select nullif(array_to_string(s.environments, ','), '') from incident_alerts s where s.incident_id = i.id) as environments,
        (last.details ->> 'severity') as severity_then,
        cast(last.details ->> 'version' as integer) as version_then,
        exists (select from incident_event r

@@ -21,8 +21,7 @@ public final class OutcomeMessage {
     public static Message of(String json, @Nullable String publicUrl) {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = head(page, title(page));
-        String reason = PageReader.textOrNull(page, "reason");
-        blocks.add(new Block.Fact("Action", state(page).wire() + (reason == null ? "" : " (" + reason + ")")));
+        blocks.add(new Block.Fact("Action", EndWords.action(state(page), PageReader.textOrNull(page, "reason"))));
         sent(page.path("result"), blocks);
         if (verdict(page) != null) {
             blocks.add(verification(page));
@@ -79,9 +78,9 @@ public final class OutcomeMessage {
     }
 
     private static Block verification(JsonNode page) {
-        String why = PageReader.textOrNull(page, "verification_reason");
         return new Block.Fact(
-                "Verification", PageReader.text(page, "verification") + (why == null ? "" : " (" + why + ")"));
+                "Verification",
+                EndWords.verification(verdict(page), PageReader.textOrNull(page, "verification_reason")));
     }
 
     private static List<Button> buttons(JsonNode page, @Nullable String publicUrl) {

@@ -108,6 +108,28 @@ class TriageIT {
     }
 
     @Test
+    void alerts_that_end_and_come_back_leave_the_environment_as_it_is_until_one_of_production_joins() {
+        UUID incident = incidents.open("high", "staging");
+        triage(incident, "NEW_INCIDENT");
+
+        incidents.alert(incident, "staging", 2);
+        incidents.touch(incident, "firing = 0, state = 'resolved'");
+        triage(incident, "NEW_INCIDENT", "SELF_RESOLVED");
+        assertThat(incidents.row(incident)).as("over").containsEntry("environment", "staging");
+
+        incidents.alert(incident, "staging", 3);
+        incidents.touch(incident, "firing = 1, state = 'open'");
+        incidents.event(incident, "incident.reopened");
+        triage(incident, "NEW_INCIDENT", "SELF_RESOLVED", "REOPENED");
+        assertThat(incidents.row(incident)).as("back").containsEntry("environment", "staging");
+
+        incidents.alert(incident, "production", 1);
+        incidents.touch(incident, "alerts = 2, firing = 2");
+        triage(incident, "NEW_INCIDENT", "SELF_RESOLVED", "REOPENED", "DUPLICATE_OF_OPEN");
+        assertThat(incidents.row(incident)).as("joined").containsEntry("environment", "production");
+    }
+
+    @Test
     void an_announced_incident_is_not_announced_again_for_a_further_alert_but_when_it_is_back() {
         UUID incident = incidents.open("high", "production");
         triage(incident, "NEW_INCIDENT");

@@ -37,16 +37,22 @@ record TriageRows(JdbcTemplate jdbc) {
                 kind);
     }
 
-    /** An alert of the incident that changed its state so often within the last minutes. */
+    /** An alert in production that changed its state so often within the last minutes. */
     void alert(UUID incident, int changes) {
+        alert(incident, "production", changes);
+    }
+
+    /** An alert of the incident that changed its state so often within the last minutes. */
+    void alert(UUID incident, String environment, int changes) {
         UUID alert = UUID.randomUUID();
         jdbc.update(
                 "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
                         + " environment, links, notes, starts_at, first_seen, last_seen, incident_id)"
-                        + " values (?, 'default', 'generic', ?, 'firing', 'high', 't', '{}', '{}', 'production', '[]', '[]',"
+                        + " values (?, 'default', 'generic', ?, 'firing', 'high', 't', '{}', '{}', ?, '[]', '[]',"
                         + " now(), now(), now(), ?)",
                 alert,
                 alert.toString(),
+                environment,
                 incident);
         for (int i = 0; i < changes; i++) {
             jdbc.update(
