@@ -11,6 +11,7 @@ import dev.serai.hub.db.TenantContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -43,16 +44,17 @@ class AlertsFold {
             @Header("tenant") String tenant, @ExchangeProperty(FoldRound.PROPERTY) FoldRound round) {
         UnfoldedQueue queue = unfolded.of(tenant);
         List<Portion> taken = new ArrayList<>(queue.take(DELIVERIES, ALERTS));
-        return PurposeContext.in(
-                Purpose.INTAKE,
-                () -> TenantContext.in(tenant, () -> {
-                    if (round.findsLeft() && queue.hasRoom()) {
-                        List<Portion> due = inbox.due(tenant, queue.ids());
-                        due.forEach(queue::takeUp);
-                        taken.addAll(due);
-                    }
-                    return unread.read(tenant, round, taken);
-                }));
+        if (round.findsLeft() && queue.hasRoom()) {
+            // A job like others, on a connection that they keep warm: an idle hub only looks.
+            List<Portion> due = in(Purpose.JOBS, tenant, () -> inbox.due(tenant, queue.ids()));
+            due.forEach(queue::takeUp);
+            taken.addAll(due);
+        }
+        return in(Purpose.INTAKE, tenant, () -> unread.read(tenant, round, taken));
+    }
+
+    private static <T> T in(Purpose purpose, String tenant, Supplier<T> work) {
+        return PurposeContext.in(purpose, () -> TenantContext.in(tenant, work));
     }
 
     /** Sets the properties that a normaliser's route reads, and as body the payload, parsed. */

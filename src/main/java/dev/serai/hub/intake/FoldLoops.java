@@ -30,7 +30,7 @@ class FoldLoops implements DisposableBean {
     private static final String ADDRESS = ROUTE + "?timeout=3000";
 
     /** For what hubs have left that are gone. */
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(15);
 
     /** Where others hold rows. */
     private static final Duration ASIDE = Duration.ofMillis(50);
