@@ -6,5 +6,7 @@ import dev.serai.approval.Role;
  * The form for a new account, with what was written into it.
  *
  * @param refused why there is no such account yet; empty before it is sent
+ * @param asksPassword whether who makes it has to say their own password once more
  */
-public record NewPersonView(String refused, String username, Role role, PersonView.ReachedAt reachedAt) {}
+public record NewPersonView(
+        String refused, boolean asksPassword, String username, Role role, PersonView.ReachedAt reachedAt) {}

@@ -1,5 +1,6 @@
 package dev.serai.hub.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.PageAnswers.PageAnswer;
 import dev.serai.hub.console.PersonView.ReachedAt;
@@ -11,7 +12,6 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
 /** What admins do about accounts. */
@@ -32,10 +32,27 @@ class PersonForms {
      * @throws Problem 403 for who could not send it
      */
     void blank(@ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        requireAdmin(visit);
+        form(exchange, new NewPersonView("", !visit.fresh(), "", Role.VIEWER, new ReachedAt("", "")));
+    }
+
+    /**
+     * Shows the form again with what was written, and why nobody was made.
+     *
+     * @throws Problem 403 for who could not send it
+     */
+    void notCreated(
+            @ExchangeProperty(PageVisits.VISIT) PageVisit visit,
+            @ExchangeProperty("refused") Problem refused,
+            Exchange exchange) {
+        requireAdmin(visit);
+        formAgain(exchange, visit, refused, true);
+    }
+
+    private static void requireAdmin(PageVisit visit) {
         if (!visit.account().role().covers(Section.PEOPLE.role())) {
             throw Problems.forbidden("Accounts are made by admins.");
         }
-        form(exchange, new NewPersonView("", "", Role.VIEWER, new ReachedAt("", "")));
     }
 
     List<PageCall> create(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
@@ -52,15 +69,7 @@ class PersonForms {
     void created(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         PageAnswer answer = answers.all().get(0);
         if (answer.refused() && !answer.isNothing()) {
-            Problem refused = answer.asProblem();
-            form(
-                    exchange,
-                    new NewPersonView(
-                            refused.detail(),
-                            visit.field("username"),
-                            Role.find(visit.field("role")).orElse(Role.VIEWER),
-                            new ReachedAt(visit.field("email"), visit.field("phone"))));
-            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, refused.status());
+            formAgain(exchange, visit, answer.asProblem(), !visit.fresh());
             return;
         }
         PageVisits.requireDone(answers);
@@ -74,12 +83,13 @@ class PersonForms {
      *
      * @throws Problem 404 for what no form of an account asks for, 400 for what the person did not confirm
      */
-    List<PageCall> change(
-            @Header("userId") String id,
-            @Header("act") String act,
-            @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+    List<PageCall> change(@Body PageAnswers before, @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        JsonNode person = before.required(PersonPage.PERSON);
+        String id = person.path("id").asText();
+        String name = person.path("username").asText();
+        String what = visit.field("what");
         return List.of(
-                switch (act) {
+                switch (visit.act()) {
                     case "role" -> update(id, Map.of("role", visit.field("role")));
                     case "contact" -> update(
                             id,
@@ -87,11 +97,10 @@ class PersonForms {
                                     "email", visit.field("email").strip(),
                                     "phone", visit.field("phone").strip()));
                     case "enable" -> update(id, Map.of("disabled", false));
-                    case "disable" -> update(confirmed(visit, id), Map.of("disabled", true));
+                    case "disable" -> update(confirmed(visit, name, id), Map.of("disabled", true));
                     case "password" -> update(id, Map.of("password", twice(visit)));
-                    case "unlink" -> unlink(confirmed(visit, id), visit.field("what"));
-                    case "revoke" -> PageCall.change(
-                            "revokeToken", Map.of("tokenId", confirmed(visit, visit.field("what"))), Map.of());
+                    case "unlink" -> unlink(confirmed(visit, what, id), what);
+                    case "revoke" -> revoke(before, visit, what);
                     default -> throw Problems.notFound();
                 });
     }
@@ -114,14 +123,29 @@ class PersonForms {
     }
 
     /**
+     * Of a token among those of the account.
+     *
+     * @throws Problem 404 where there is no such token, 400 when its name was not typed
+     */
+    static PageCall revoke(PageAnswers before, PageVisit visit, String token) {
+        String name = before.items(PersonViews.TOKENS).stream()
+                .filter(one -> one.path("id").asText().equals(token))
+                .findFirst()
+                .orElseThrow(Problems::notFound)
+                .path("name")
+                .asText();
+        return PageCall.change("revokeToken", Map.of("tokenId", confirmed(visit, name, token)), Map.of());
+    }
+
+    /**
      * What is to be done to, when its name was typed, as for everything that nobody takes back.
      *
      * @throws Problem 400 when another one was
      */
-    static String confirmed(PageVisit visit, String of) {
+    static String confirmed(PageVisit visit, String name, String of) {
         String typed = visit.field("typed").strip();
-        if (typed.isEmpty() || !typed.equals(visit.field("name").strip())) {
-            throw Problems.invalid("What was typed is not “" + visit.field("name") + "”. Nothing was changed.");
+        if (typed.isEmpty() || !typed.equals(name.strip())) {
+            throw Problems.invalid("What was typed is not “" + name + "”. Nothing was changed.");
         }
         return of;
     }
@@ -132,6 +156,18 @@ class PersonForms {
             throw Problems.invalid("The two passwords differ. Nothing was changed.");
         }
         return password;
+    }
+
+    private void formAgain(Exchange exchange, PageVisit visit, Problem refused, boolean asksPassword) {
+        form(
+                exchange,
+                new NewPersonView(
+                        refused.detail(),
+                        asksPassword,
+                        visit.field("username"),
+                        Role.find(visit.field("role")).orElse(Role.VIEWER),
+                        new ReachedAt(visit.field("email"), visit.field("phone"))));
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, refused.status());
     }
 
     private void form(Exchange exchange, NewPersonView view) {

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record PersonView(
         String base,
+        Proof proof,
         String name,
         boolean own,
         Role role,
@@ -19,6 +20,12 @@ public record PersonView(
         ReachedAt reachedAt,
         List<LinkedChat> chats,
         TokenList tokens) {
+
+    /**
+     * @param asked whether who gives access has to say their own password once more
+     * @param refused why nothing was changed; empty else
+     */
+    public record Proof(boolean asked, String refused) {}
 
     /** Empty where there is none. */
     public record ReachedAt(String email, String phone) {}

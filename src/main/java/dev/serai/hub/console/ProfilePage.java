@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,25 +57,21 @@ class ProfilePage {
      * @throws Problem 404 for what none asks for, 400 for what the person did not confirm
      */
     List<PageCall> act(
-            @Header("act") String act,
+            @Body PageAnswers before,
             @ExchangeProperty(PageVisits.VISIT) PageVisit visit,
             @ExchangeProperty("refused") @Nullable Problem refused) {
         if (refused != null) {
             return calls();
         }
+        String what = visit.field("what");
         List<PageCall> calls = new ArrayList<>();
         calls.add(
-                switch (act) {
+                switch (visit.act()) {
                     case "tokens" -> PageCall.change(TOKEN, Map.of(), token(visit));
                     case "codes" -> PageCall.change(CODE, Map.of(), Map.of("channel", visit.field("channel")));
                     case "unlink" -> PageCall.change(
-                            "removeMyIdentity",
-                            Map.of("channel", PersonForms.confirmed(visit, visit.field("what"))),
-                            Map.of());
-                    case "revoke" -> PageCall.change(
-                            "revokeToken",
-                            Map.of("tokenId", PersonForms.confirmed(visit, visit.field("what"))),
-                            Map.of());
+                            "removeMyIdentity", Map.of("channel", PersonForms.confirmed(visit, what, what)), Map.of());
+                    case "revoke" -> PersonForms.revoke(before, visit, what);
                     default -> throw Problems.notFound();
                 });
         calls.addAll(calls());

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.task.TaskExecutionProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +22,8 @@ class AdmissionGates {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /** Forms of the console with a password. */
-    private static final Set<String> HASHING =
-            Set.of("/console/login", "/console/password", "/console/profile/tokens", "/console/profile/codes");
+    private static final Pattern HASHING =
+            Pattern.compile("/console/(login|password|profile/(tokens|codes)|people(/[^/]+/(password|role|enable))?)");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -69,7 +70,8 @@ class AdmissionGates {
 
     private static boolean hashes(HttpServletRequest request) {
         return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation && operation.hashes()
-                || !READING.contains(request.getMethod()) && HASHING.contains(RequestIdFilter.path(request));
+                || !READING.contains(request.getMethod())
+                        && HASHING.matcher(RequestIdFilter.path(request)).matches();
     }
 
     private static boolean calls(HttpServletRequest request) {

@@ -30,8 +30,8 @@ class ConsoleAccount {
     /** A {@link SessionEnd}. */
     static final String ENDED = "sessionEnd";
 
-    /** What is made on the page of the own account and works without the session. */
-    private static final Set<String> LASTING = Set.of("tokens", "codes");
+    /** What is made on the page of the own account, or by an admin of any account, and works without the session. */
+    private static final Set<String> LASTING = Set.of("tokens", "codes", "password", "role", "enable");
 
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHENTICATED = 401;
@@ -124,13 +124,21 @@ class ConsoleAccount {
         }
     }
 
+    /** As {@link #prove}, where the act that the path ends with gives what outlives the session. */
+    public void confirm(Exchange exchange) {
+        String path = request(exchange).getRequestURI();
+        if (LASTING.contains(path.substring(path.lastIndexOf('/') + 1))) {
+            prove(exchange);
+        }
+    }
+
     /**
      * Asks who makes something that outlives the session to prove once more who they are, unless they have signed in just now;
      * else the property {@value #REFUSED} says why not.
      */
-    public void confirm(@Header("act") String act, Exchange exchange) {
+    public void prove(Exchange exchange) {
         ConsoleCaller caller = caller(exchange);
-        if (!LASTING.contains(act) || caller.isFresh(clock.instant())) {
+        if (caller.isFresh(clock.instant())) {
             return;
         }
         String password = ConsoleForms.field(request(exchange), "current_password");

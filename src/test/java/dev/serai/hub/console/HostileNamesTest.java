@@ -37,14 +37,15 @@ class HostileNamesTest {
                         "person",
                         Section.PEOPLE,
                         Role.ADMIN,
-                        PersonPage.view(person, ShownPages.account(Role.ADMIN), NOW)));
+                        PersonPage.view(
+                                person, ShownPages.account(Role.ADMIN), new PersonView.Proof(true, text), NOW)));
         pages.put(
                 "person-new",
                 ShownPages.html(
                         "person-new",
                         Section.PEOPLE,
                         Role.ADMIN,
-                        new NewPersonView(text, text, Role.VIEWER, new PersonView.ReachedAt(text, text))));
+                        new NewPersonView(text, true, text, Role.VIEWER, new PersonView.ReachedAt(text, text))));
         PageAnswers profile = new PageAnswers();
         profile.add("createToken", 201, token(text).put("token", text).toString());
         profile.add("me", 200, person(text).toString());

@@ -91,11 +91,11 @@ class PeoplePagesIT {
                         .status())
                 .isEqualTo(400);
 
-        assertThat(act(path, "/disable", Map.of("name", person.name(), "typed", "somebody"))
+        assertThat(act(path, "/disable", Map.of("name", "somebody", "typed", "somebody"))
                         .text())
                 .contains("Nothing was changed.");
         assertThat(theirs.login(person.name(), People.PASSWORD).status()).isEqualTo(303);
-        act(path, "/disable", Map.of("name", person.name(), "typed", " " + person.name()));
+        act(path, "/disable", Map.of("typed", " " + person.name()));
         assertThat(admin.get(path).text()).contains("Disabled. Sessions have ended", "Enable the account");
         assertThat(theirs.login(person.name(), People.PASSWORD).status()).isEqualTo(401);
         act(path, "/enable", Map.of());
@@ -121,7 +121,7 @@ class PeoplePagesIT {
             }
             assertThat(browser.get(path).status()).as("%s", role).isEqualTo(403);
             assertThat(browser.get("/console/people/new").status()).isEqualTo(403);
-            Map<String, String> other = Map.of("name", "x", "typed", "x", "role", "admin");
+            Map<String, String> other = Map.of("typed", "x", "role", "admin");
             for (String act : List.of("/role", "/enable", "/disable", "/unlink")) {
                 assertThat(send(browser, PROFILE, path + act, other).status())
                         .as(role + act)
@@ -159,10 +159,10 @@ class PeoplePagesIT {
                 .contains("alerts:read, incidents:read", "last used", "wall \"&gt;&lt;script&gt;")
                 .doesNotContain(token, "<script>");
         String id = found(TOKEN_ID, page);
-        assertThat(send(viewer, PROFILE, PROFILE + "/revoke", Map.of("what", id, "name", name, "typed", "wall"))
+        assertThat(send(viewer, PROFILE, PROFILE + "/revoke", Map.of("what", id, "name", "wall", "typed", "wall"))
                         .status())
                 .isEqualTo(400);
-        assertThat(send(viewer, PROFILE, PROFILE + "/revoke", Map.of("what", id, "name", name, "typed", name))
+        assertThat(send(viewer, PROFILE, PROFILE + "/revoke", Map.of("what", id, "typed", name))
                         .location())
                 .isEqualTo(PROFILE);
         assertThat(api.get("/incidents", token).status()).isEqualTo(401);
@@ -183,10 +183,7 @@ class PeoplePagesIT {
         WalkingPerson person = people.person(Role.VIEWER);
         ConsoleBrowser viewer = people.browser(person);
         assertThat(viewer.get(PROFILE).text()).doesNotContain("current_password");
-        jdbc.update(
-                "update console_session set ends_at = ends_at - interval '11 minutes' where user_id = cast(? as uuid)",
-                person.id());
-        await().untilAsserted(() -> assertThat(viewer.get(PROFILE).text()).contains("current_password"));
+        signedInLongAgo(person, viewer);
 
         Map<String, String> code = new LinkedHashMap<>(Map.of("channel", "slack"));
         Page unproved = send(viewer, PROFILE, PROFILE + "/codes", code);
@@ -202,6 +199,50 @@ class PeoplePagesIT {
         assertThat(send(viewer, PROFILE, PROFILE + "/tokens", token).text())
                 .contains("Enter your password too")
                 .doesNotContain("Your new token");
+    }
+
+    @Test
+    void access_that_an_admin_gives_needs_the_password_of_who_signed_in_some_time_ago() {
+        WalkingPerson boss = people.person(Role.ADMIN);
+        ConsoleBrowser left = people.browser(boss);
+        String path = "/console/people/" + people.person(Role.VIEWER).id();
+        assertThat(left.get(path).text()).doesNotContain("current_password");
+        assertThat(left.get("/console/people/new").text()).doesNotContain("current_password");
+        signedInLongAgo(boss, left);
+
+        String name = "new-" + UUID.randomUUID();
+        Map<String, String> first = Map.of("password", People.FIRST, "repeated", People.FIRST);
+        Map<String, String> made = Map.of("username", name, "role", "admin", "password", People.FIRST);
+        gives(left, "/console/people/new", "/console/people", made);
+        gives(left, path, path + "/role", Map.of("role", "admin"));
+        gives(left, path, path + "/password", first);
+        assertThat(send(left, path, path + "/disable", Map.of("typed", name)).status())
+                .isEqualTo(400);
+        api.send("PATCH", path.replace("/console/people", "/users"), people.admin(), Map.of("disabled", true));
+        gives(left, path, path + "/enable", Map.of());
+        gives(left, path, "/console/people/" + boss.id() + "/password", first);
+        assertThat(left.get(path).status()).isEqualTo(303);
+    }
+
+    /** Not without the admin's own password, and with it. */
+    private static void gives(ConsoleBrowser admin, String page, String path, Map<String, String> fields) {
+        assertThat(admin.get(page).text()).contains("current_password");
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        Page unproved = send(admin, page, path, form);
+        assertThat(unproved.status()).as(path + unproved.text()).isEqualTo(403);
+        assertThat(unproved.text()).contains("Enter your password too", "current_password");
+        form.put("current_password", People.FIRST);
+        assertThat(send(admin, page, path, form).text()).contains("The password is wrong.");
+        form.put("current_password", People.PASSWORD);
+        Page given = send(admin, page, path, form);
+        assertThat(given.status()).as(path + given.text()).isEqualTo(303);
+    }
+
+    private void signedInLongAgo(WalkingPerson person, ConsoleBrowser browser) {
+        jdbc.update(
+                "update console_session set ends_at = ends_at - interval '11 minutes' where user_id = cast(? as uuid)",
+                person.id());
+        await().untilAsserted(() -> assertThat(browser.get(PROFILE).text()).contains("current_password"));
     }
 
     @Test
@@ -224,7 +265,7 @@ class PeoplePagesIT {
         assertThat(admin.get(path).text()).contains("dashboard", "alerts:read").doesNotContain("serai_pat_");
 
         String id = token.path("id").asText();
-        act(path, "/revoke", Map.of("what", id, "name", "dashboard", "typed", "dashboard"));
+        act(path, "/revoke", Map.of("what", id, "typed", "dashboard"));
 
         assertThat(admin.get(path).text()).contains("The token does not work any more");
         assertThat(api.get("/alerts", token.path("token").asText()).status()).isEqualTo(401);
@@ -243,7 +284,7 @@ class PeoplePagesIT {
 
         String account = "U<b>" + OwnWord.next();
         String path = "/console/people/" + person.id();
-        Map<String, String> slack = Map.of("what", "slack", "name", "slack", "typed", "slack");
+        Map<String, String> slack = Map.of("what", "slack", "typed", "slack");
         link(person, account);
         assertThat(theirs.get(PROFILE).text()).contains("U&lt;b&gt;").doesNotContain("U<b>");
         assertThat(send(theirs, PROFILE, PROFILE + "/unlink", slack).location()).isEqualTo(PROFILE);
@@ -251,8 +292,7 @@ class PeoplePagesIT {
 
         link(person, account);
         assertThat(admin.get(path).text()).contains("U&lt;b&gt;");
-        assertThat(act(path, "/unlink", Map.of("what", "slack", "name", "slack", "typed", ""))
-                        .status())
+        assertThat(act(path, "/unlink", Map.of("what", "slack", "typed", "")).status())
                 .isEqualTo(400);
         assertThat(act(path, "/unlink", slack).location()).isEqualTo(path);
         assertThat(admin.get(path).text()).contains("None is linked.");

@@ -56,6 +56,15 @@ class SharedPagesTest {
         assertThat(html(person("otto", Role.OPERATOR), "")).doesNotContain("token-of");
     }
 
+    @Test
+    void what_the_browser_keeps_is_of_the_account_and_not_of_everybody_with_its_name() {
+        Account anna = person("anna", Role.OPERATOR);
+        Account other = new Account(new UUID(0, 8), "other", "anna", "", Role.OPERATOR, false, false);
+
+        assertThat(html(anna, "token")).contains("data-account=\"" + anna.id() + "\"");
+        assertThat(html(other, "token")).contains("data-account=\"" + other.id() + "\"");
+    }
+
     private String html(Account account, String token) {
         Exchange exchange = new DefaultExchange(context);
         PageVisit visit = new PageVisit(
