@@ -34,8 +34,9 @@ final class IncidentLines {
         incidents.forEach(incident ->
                 kinds.computeIfAbsent(kind(incident), key -> new ArrayList<>()).add(incident));
         return kinds.values().stream()
-                .flatMap(some ->
-                        some.size() < STORM ? some.stream().map(one -> line(one, now)) : Stream.of(storm(some, cut, now)))
+                .flatMap(some -> some.size() < STORM
+                        ? some.stream().map(one -> line(one, now))
+                        : Stream.of(storm(some, cut, now)))
                 .sorted(WORST_FIRST)
                 .toList();
     }
@@ -89,7 +90,9 @@ final class IncidentLines {
                 atLeast(cut, Wording.counted(incidents.size(), "incident")) + " like “"
                         + first.path("title").asText() + "”" + where,
                 worst,
-                List.of(PageFact.of(Wording.small(atLeast(cut, Moment.count(alerts, "alert")))), PageFact.at("since", since, now)),
+                List.of(
+                        PageFact.of(Wording.small(atLeast(cut, Moment.count(alerts, "alert")))),
+                        PageFact.at("since", since, now)),
                 incidents.stream()
                         .limit(TITLES)
                         .map(one -> PageFact.link(one.path("title").asText(), path(one)))

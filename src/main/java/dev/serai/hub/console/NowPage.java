@@ -60,8 +60,7 @@ class NowPage {
     static NowView view(PageAnswers answers, Account account, Instant now) {
         OpenIncidents open = answers.made(OpenIncidents.class, () -> OpenIncidents.of(answers, now));
         List<ApprovalLine> approvals = approvals(answers, account, now);
-        boolean more = Stream.of("approvals", "pages", "untriaged", "open")
-                .anyMatch(list -> isMore(answers, list));
+        boolean more = Stream.of("approvals", "pages", "untriaged", "open").anyMatch(list -> isMore(answers, list));
         return new NowView(
                 title(approvals.size() + open.pages().size(), more),
                 approvals,

@@ -59,7 +59,9 @@ class PageForms {
             PageVisits.requireDone(answers);
         }
         PageVisits.leadTo(exchange, back(visit));
-        FormNotices.give(visit, FormNotices.acknowledged(all - refused, refused, ids(visit).size() - all));
+        FormNotices.give(
+                visit,
+                FormNotices.acknowledged(all - refused, refused, ids(visit).size() - all));
     }
 
     /** @throws Problem 404 for what no form of an incident asks for */

@@ -138,7 +138,8 @@ class LiveSwapTrial {
         button("b").click();
         page.waitForCondition(() -> !asked.isEmpty());
         page.evaluate("() => document.querySelector('[data-live]').replaceChildren()");
-        asked.get(0).fulfill(new FulfillOptions().setStatus(204));
+        slow = false;
+        asked.forEach(route -> route.fulfill(new FulfillOptions().setStatus(204)));
 
         page.waitForCondition(() -> !sent.isEmpty());
         html = incident(List.of("a"), "a note");
@@ -168,6 +169,7 @@ class LiveSwapTrial {
     @Test
     void what_was_not_sent_while_nothing_answers_can_be_sent_once_it_does() {
         down = true;
+        page.setViewportSize(1440, 3000);
         Locator button = button("a");
         double before = button.boundingBox().y;
         button.click();
