@@ -6,6 +6,8 @@ const PREFIX = "serai-draft ";
 const PATIENCE = 8000;  // so long a press waits for Serai to answer
 const GONE = 10000;     // a form that was sent is not sent twice within this time
 const DOWN = "Serai does not answer, so nothing was sent. What you wrote is still here; press again in a moment.";
+const BACK = "Serai answers again. Nothing was sent, and what you wrote is still here: press again.";
+const LOOK = 2000;      // so often it is looked whether Serai answers again
 
 const account = document.querySelector("[data-account]")?.dataset.account;
 const page = document.querySelector("main [data-page]")?.dataset.page ?? location.pathname;
@@ -60,7 +62,8 @@ function say(text) {
   line.setAttribute("role", "alert");
   line.textContent = text;
   line.hidden = !text;
-  if (!line.isConnected) (document.getElementById("live-top") ?? document.querySelector("main")).prepend(line);
+  if (!line.isConnected) (document.getElementById("live-over") ?? document.querySelector("main")).prepend(line);
+  if (text) line.parentElement.classList.toggle("high-up", document.activeElement?.getBoundingClientRect().top > innerHeight / 2);
 }
 
 /** The icon is small, of nobody, and comes from the hub itself when nothing kept is used. */
@@ -71,16 +74,28 @@ async function send(form, submitter) {
   form.dataset.sending = "asked";
   const there = await isThere();
   delete form.dataset.sending;
-  if (!form.isConnected) return;
   say(there ? "" : DOWN);
-  if (!there) return;
+  clearTimeout(looking);
+  if (!there) return lookAgain();
   if (form.getAttribute("action") === "/console/logout") {
     stored(storage => drafts(storage).forEach(key => storage.removeItem(key)));
   } else {
     [...form.elements].forEach(field => keep(field, true));
   }
   form.dataset.sending = "now";
+  // What was pressed is sent, though the page has changed meanwhile and has it no more.
+  if (!form.isConnected) {
+    form.hidden = true;
+    document.body.append(form);
+  }
   form.requestSubmit(submitter);
+}
+
+let looking = 0;
+
+/** Nobody is told that Serai is away when it is not. */
+function lookAgain() {
+  looking = setTimeout(async () => await isThere() ? say(BACK) : lookAgain(), LOOK);
 }
 
 document.addEventListener("submit", event => {

@@ -12,7 +12,9 @@ const FAILED = 2000;          // doubles with each failure in a row
 const MOST_FAILED = 60000;
 const REST = 300;             // so often it is looked whether somebody is still busy
 const AWAY = "Serai did not answer just now. What you see may be outdated; it is tried again.";
-const UNTOUCHED = 700;        // so long after a change nothing that is pressed decides
+const UNTOUCHED = 700;        // so long after a change nothing that is pressed decides, but what is where it was
+const READ = 6000;            // so long it stays that a press does not count
+const PRESSED = "This page changed just as you pressed, so nothing was sent. Look again, then press once more.";
 
 const within = ([least, most]) => least + Math.random() * (most - least);
 
@@ -97,8 +99,11 @@ function onTop(element) {
   (document.getElementById("live-top") ?? document.querySelector("main")).prepend(element);
 }
 
-/** Above what is shown; empty when there is nothing to say. */
+let kept = 0; // until when what is told stays, whatever else there is to say
+
+/** Over the page, where it moves nothing and covers nothing that somebody is about to press; empty when there is nothing to say. */
 function tell(text) {
+  if (performance.now() < kept) return;
   let line = document.getElementById("live-said");
   if (!line && !text) return;
   if (!line) {
@@ -106,10 +111,20 @@ function tell(text) {
     line.id = "live-said";
     line.className = "notice";
     line.setAttribute("role", "status");
-    onTop(line);
+    (document.getElementById("live-over") ?? document.querySelector("main")).append(line);
   }
   line.hidden = !text;
   line.textContent = text;
+  const busy = document.querySelector("button:hover") ?? document.activeElement;
+  if (text) line.parentElement.classList.toggle("high-up", busy?.getBoundingClientRect().top > innerHeight / 2);
+}
+
+/** Stays for a while: who pressed reads it. */
+function tellPressed() {
+  kept = 0;
+  tell(PRESSED);
+  kept = performance.now() + READ;
+  setTimeout(() => performance.now() < kept || tell(""), READ + 50);
 }
 
 const token = document.querySelector("input[name=_csrf]")?.value;
@@ -121,6 +136,25 @@ function sign(fresh) {
 
 let shown = document.querySelector("main [data-live]")?.textContent;
 let swapped = -UNTOUCHED;
+let places = new Map(); // before the last change, of each button by what exactly it does
+
+/** Each button by what it does; one that is there twice is in no place. */
+function placesOf(region) {
+  const found = new Map();
+  for (const button of region.querySelectorAll("form button")) {
+    const box = button.getBoundingClientRect();
+    found.set(nameOf(button), found.has(nameOf(button)) ? null : box);
+  }
+  return found;
+}
+
+/** Whether it does the same as what was there before the last change: who aimed at that meant this. */
+function isWhereItWas(button) {
+  const before = button && places.get(nameOf(button));
+  const now = button?.getBoundingClientRect();
+  return Boolean(before) && before.left < now.right && now.left < before.right
+    && Math.abs(before.top - now.top) < now.height / 2;
+}
 
 function swap(region, fresh) {
   const open = [...region.querySelectorAll("details[open] > summary")].map(nameOf);
@@ -131,6 +165,7 @@ function swap(region, fresh) {
     .filter(([, twin]) => twin));
   const caret = pairs.has(active) && active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
   sign(fresh);
+  places = placesOf(region);
   shown = fresh.textContent;
   swapped = performance.now();
   if (fits(region, fresh, pairs)) {
@@ -257,7 +292,7 @@ function follow(region) {
       show(fetched);
       failures = 0;
     } catch ({ status, later = 0 }) {
-      if (status === 401 || status === 303) return location.reload();
+      if (status === 401 || status === 303) return anew();
       const wait = Math.min(MOST_FAILED, FAILED * 2 ** failures++);
       tell(AWAY);
       after(later + within([wait / 2, wait]), look);
@@ -268,9 +303,15 @@ function follow(region) {
     }
   }
 
+  /** What is on its way comes first. */
+  function anew() {
+    if (document.querySelector("form[data-sending]")) return after(REST, anew);
+    location.reload();
+  }
+
   function show(fetched) {
     const fresh = fetched.getElementById(region.id);
-    if (!fresh) return location.reload();
+    if (!fresh) return anew();
     if (fresh.textContent !== shown && isBusy(region)) {
       const form = document.activeElement?.closest("form.decide");
       const became = form && region.contains(form) ? over(fresh, form) : "";
@@ -294,9 +335,9 @@ function follow(region) {
 
   // What a swap put under a finger or a pointer that was already on its way decides nothing.
   region.addEventListener("submit", event => {
-    if (performance.now() - swapped < UNTOUCHED) {
+    if (performance.now() - swapped < UNTOUCHED && !event.target.dataset.sending && !isWhereItWas(event.submitter)) {
       event.preventDefault();
-      tell("This page changed just as you pressed. Look again, then press once more.");
+      tellPressed();
     }
   });
 

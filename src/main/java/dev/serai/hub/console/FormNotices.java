@@ -22,7 +22,8 @@ final class FormNotices {
 
     private static final String PATH = "/console";
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Pattern SOME = Pattern.compile("acknowledged-some\\.([0-9]{1,3})\\.([0-9]{1,3})");
+    private static final Pattern SOME =
+            Pattern.compile("acknowledged-some\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,6})");
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("acknowledged", "Acknowledged. You have it now."),
@@ -58,10 +59,10 @@ final class FormNotices {
 
     private FormNotices() {}
 
-    /** The word for so many that were acknowledged, and so many that were refused. */
-    static String acknowledged(int done, int refused) {
-        return refused > 0
-                ? "acknowledged-some." + done + "." + refused
+    /** The word for so many that were acknowledged, so many that were refused, and so many that are left for another press. */
+    static String acknowledged(int done, int refused, int left) {
+        return refused + left > 0
+                ? "acknowledged-some." + done + "." + refused + "." + left
                 : done == 1 ? "acknowledged" : "acknowledged-all";
     }
 
@@ -101,12 +102,19 @@ final class FormNotices {
     static @Nullable FormNotice of(String word) {
         Matcher some = SOME.matcher(word);
         if (some.matches()) {
-            return new FormNotice(
-                    some.group(1) + " acknowledged; " + some.group(2)
-                            + " could not be, because they are resolved already or Serai was busy. What is still open is listed.",
-                    false);
+            return some(some.group(1), some.group(2), some.group(3));
         }
         String sentence = SENTENCES.get(word);
         return sentence == null ? null : new FormNotice(sentence, !NOT_DONE.contains(word));
+    }
+
+    private static FormNotice some(String done, String refused, String left) {
+        boolean good = refused.equals("0");
+        String notDone = good
+                ? "."
+                : "; " + refused
+                        + " could not be, because they are resolved already or Serai was busy. What is still open is listed.";
+        String more = left.equals("0") ? "" : " " + left + " more are left: press again to acknowledge them too.";
+        return new FormNotice(done + " acknowledged" + notDone + more, good);
     }
 }

@@ -28,13 +28,15 @@ final class IncidentLines {
 
     private IncidentLines() {}
 
-    static List<IncidentLine> of(List<JsonNode> incidents, Instant now) {
+    /** @param cut whether there are more than these: then a storm may be larger than what is read of it */
+    static List<IncidentLine> of(List<JsonNode> incidents, boolean cut, Instant now) {
         Map<String, List<JsonNode>> kinds = new LinkedHashMap<>();
         incidents.forEach(incident ->
                 kinds.computeIfAbsent(kind(incident), key -> new ArrayList<>()).add(incident));
         return kinds.values().stream()
-                .flatMap(some ->
-                        some.size() < STORM ? some.stream().map(one -> line(one, now)) : Stream.of(storm(some, now)))
+                .flatMap(some -> some.size() < STORM
+                        ? some.stream().map(one -> line(one, now))
+                        : Stream.of(storm(some, cut, now)))
                 .sorted(WORST_FIRST)
                 .toList();
     }
@@ -48,6 +50,7 @@ final class IncidentLines {
                 Wording.severity(incident),
                 facts(incident, now),
                 List.of(),
+                false,
                 Moment.of(opened(incident), now));
     }
 
@@ -66,7 +69,7 @@ final class IncidentLines {
                 incident.path("namespace").asText());
     }
 
-    private static IncidentLine storm(List<JsonNode> incidents, Instant now) {
+    private static IncidentLine storm(List<JsonNode> incidents, boolean cut, Instant now) {
         JsonNode first = incidents.get(0);
         Instant since = incidents.stream()
                 .map(IncidentLines::opened)
@@ -84,15 +87,22 @@ final class IncidentLines {
         return new IncidentLine(
                 incidents.stream().map(one -> one.path("id").asText()).toList(),
                 null,
-                Wording.counted(incidents.size(), "incident") + " like “"
+                atLeast(cut, Wording.counted(incidents.size(), "incident")) + " like “"
                         + first.path("title").asText() + "”" + where,
                 worst,
-                List.of(PageFact.of(Moment.count(alerts, "alert")), PageFact.at("since", since, now)),
+                List.of(
+                        PageFact.of(Wording.small(atLeast(cut, Moment.count(alerts, "alert")))),
+                        PageFact.at("since", since, now)),
                 incidents.stream()
                         .limit(TITLES)
                         .map(one -> PageFact.link(one.path("title").asText(), path(one)))
                         .toList(),
+                cut,
                 Moment.of(since, now));
+    }
+
+    private static String atLeast(boolean cut, String counted) {
+        return cut ? "At least " + Wording.small(counted) : counted;
     }
 
     private static List<PageFact> facts(JsonNode incident, Instant now) {

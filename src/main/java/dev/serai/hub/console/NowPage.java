@@ -24,10 +24,16 @@ import org.springframework.stereotype.Component;
 @Component("nowPage")
 class NowPage {
 
+    /** What the pages that wait are read from, here and on the page On call: the oldest, and the newest. */
+    static final String PAGES = "state=open&verdict=page&sort=opened_at_asc&limit=200";
+
+    static final String UNTRIAGED = "state=open&verdict=none&sort=opened_at_asc&limit=200";
+    static final String OPEN = "state=open&limit=200";
+
     private static final String PAGED = "page";
 
     /** Nobody reads more lines at once; the rest is found by searching, and storms are one line each. */
-    private static final int LINES = 50;
+    static final int LINES = 50;
 
     private final PageOutput output;
 
@@ -39,9 +45,9 @@ class NowPage {
         return List.of(
                 PageCall.list("approvals", "listApprovals", "state=open&sort=expires_at_asc&limit=200"),
                 PageCall.list("actions", "listActions", "state=awaiting_approval&limit=200"),
-                PageCall.list("pages", "listIncidents", "state=open&verdict=page&sort=opened_at_asc&limit=200"),
-                PageCall.list("untriaged", "listIncidents", "state=open&verdict=none&sort=opened_at_asc&limit=200"),
-                PageCall.list("open", "listIncidents", "state=open&limit=200"),
+                PageCall.list("pages", "listIncidents", PAGES),
+                PageCall.list("untriaged", "listIncidents", UNTRIAGED),
+                PageCall.list("open", "listIncidents", OPEN),
                 PageCall.list("taken", "listIncidents", "state=acknowledged&limit=50"));
     }
 
@@ -54,8 +60,7 @@ class NowPage {
     static NowView view(PageAnswers answers, Account account, Instant now) {
         OpenIncidents open = answers.made(OpenIncidents.class, () -> OpenIncidents.of(answers, now));
         List<ApprovalLine> approvals = approvals(answers, account, now);
-        boolean more = Stream.of("approvals", "pages", "untriaged", "open")
-                .anyMatch(list -> !answers.nextCursor(list).isEmpty());
+        boolean more = Stream.of("approvals", "pages", "untriaged", "open").anyMatch(list -> isMore(answers, list));
         return new NowView(
                 title(approvals.size() + open.pages().size(), more),
                 approvals,
@@ -63,7 +68,7 @@ class NowPage {
                 first(open.taken()),
                 first(open.quiet()),
                 more,
-                more || open.isCut() || !answers.nextCursor("taken").isEmpty(),
+                more || open.isCut() || isMore(answers, "taken"),
                 account.role().covers(Role.OPERATOR));
     }
 
@@ -73,9 +78,10 @@ class NowPage {
         static OpenIncidents of(PageAnswers answers, Instant now) {
             List<JsonNode> open = answers.items("open");
             return new OpenIncidents(
-                    IncidentLines.of(NowPage.pages(answers, open), now),
-                    IncidentLines.of(answers.items("taken"), now),
-                    IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now));
+                    NowPage.pages(answers, now),
+                    IncidentLines.of(answers.items("taken"), isMore(answers, "taken"), now),
+                    IncidentLines.of(
+                            open.stream().filter(one -> !isPaged(one)).toList(), isMore(answers, "open"), now));
         }
 
         boolean isCut() {
@@ -83,7 +89,7 @@ class NowPage {
         }
     }
 
-    private static List<IncidentLine> first(List<IncidentLine> lines) {
+    static List<IncidentLine> first(List<IncidentLine> lines) {
         return lines.subList(0, Math.min(LINES, lines.size()));
     }
 
@@ -98,15 +104,20 @@ class NowPage {
     }
 
     /** The pages, and what triage has not reached yet, which may become one. */
-    private static List<JsonNode> pages(PageAnswers answers, List<JsonNode> open) {
+    static List<IncidentLine> pages(PageAnswers answers, Instant now) {
         Map<String, JsonNode> pages = new LinkedHashMap<>();
         Stream.of(
                         answers.items("pages").stream(),
                         answers.items("untriaged").stream(),
-                        open.stream().filter(NowPage::isPaged))
+                        answers.items("open").stream().filter(NowPage::isPaged))
                 .flatMap(some -> some)
                 .forEach(one -> pages.putIfAbsent(one.path("id").asText(), one));
-        return List.copyOf(pages.values());
+        boolean cut = isMore(answers, "pages") || isMore(answers, "untriaged");
+        return IncidentLines.of(List.copyOf(pages.values()), cut, now);
+    }
+
+    static boolean isMore(PageAnswers answers, String list) {
+        return !answers.nextCursor(list).isEmpty();
     }
 
     /** One that triage has not reached yet may become a page: it counts as one. */

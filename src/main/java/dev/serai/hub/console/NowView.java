@@ -39,6 +39,7 @@ public record NowView(
      * @param ids of the incidents, more than one in a storm
      * @param href none for a storm
      * @param titles of those that a storm is made of, the first few
+     * @param cut whether a storm may be larger than what is read of it
      */
     public record IncidentLine(
             List<String> ids,
@@ -47,10 +48,20 @@ public record NowView(
             Severity severity,
             List<PageFact> facts,
             List<PageFact> titles,
+            boolean cut,
             Moment since) {
 
         public boolean isStorm() {
             return ids.size() > 1;
+        }
+
+        /** What the button says that acknowledges it. */
+        public String acknowledge() {
+            if (!isStorm()) {
+                return "Acknowledge";
+            }
+            int most = PageForms.MOST_AT_ONCE;
+            return "Acknowledge " + (ids.size() > most ? "the first " + most : (cut ? "these " : "all ") + ids.size());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
+import dev.serai.hub.console.NowView.IncidentLine;
 import dev.serai.hub.console.OnCallView.LevelLine;
 import dev.serai.hub.console.OnCallView.PreviewForm;
 import dev.serai.hub.console.OnCallView.ReachedPerson;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -22,7 +24,6 @@ import org.springframework.stereotype.Component;
 class OnCallPage {
 
     private static final String ROUTING = "routing";
-    private static final String WAITING = "waiting";
     private static final String PREVIEW = "preview";
     private static final String ENVIRONMENT = "production";
 
@@ -35,7 +36,9 @@ class OnCallPage {
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
         List<PageCall> calls = new ArrayList<>();
         calls.add(PageCall.list(ROUTING, "getOnCallRouting", ""));
-        calls.add(PageCall.list(WAITING, "listIncidents", "state=open&verdict=page&sort=opened_at_asc&limit=50"));
+        calls.add(PageCall.list("pages", "listIncidents", NowPage.PAGES));
+        calls.add(PageCall.list("untriaged", "listIncidents", NowPage.UNTRIAGED));
+        calls.add(PageCall.list("open", "listIncidents", NowPage.OPEN));
         if (!visit.asked("severity").isEmpty()) {
             Map<String, String> query = new LinkedHashMap<>();
             query.put("severity", visit.asked("severity"));
@@ -53,10 +56,12 @@ class OnCallPage {
 
     static OnCallView view(PageAnswers answers, PageVisit visit) {
         JsonNode routing = answers.required(ROUTING);
+        List<IncidentLine> waiting = NowPage.pages(answers, visit.now());
         return new OnCallView(
                 title(routing),
-                IncidentLines.of(answers.items(WAITING), visit.now()),
-                !answers.nextCursor(WAITING).isEmpty(),
+                NowPage.first(waiting),
+                waiting.size() > NowPage.LINES
+                        || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)),
                 rules(routing),
                 list(routing, "hours").stream().map(OnCallWords::hours).toList(),
                 list(routing, "levels").stream().map(OnCallPage::level).toList(),

@@ -26,23 +26,28 @@ class PageForms {
     private static final Pattern PAGE = Pattern.compile("/console(?:/[A-Za-z0-9-]{1,64}){0,3}");
     private static final String HOME = "/console";
 
-    /** Acknowledges many at once. */
+    /** Acknowledges many at once, of more than {@value #MOST_AT_ONCE} the first ones. */
     List<PageCall> acknowledge(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
-        List<String> ids = Arrays.stream(visit.field("ids").split(" "))
-                .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
-        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
-            throw new Problem(400, "invalid-request", "Invalid request", "Choose 1 to " + MOST_AT_ONCE + " incidents.");
+        List<String> ids = ids(visit);
+        if (ids.isEmpty()) {
+            throw new Problem(400, "invalid-request", "Invalid request", "Choose an incident.");
         }
         return ids.stream()
+                .limit(MOST_AT_ONCE)
                 .map(id -> PageCall.change("acknowledgeIncident", Map.of("incidentId", id), Map.of())
                         .named(id))
                 .toList();
     }
 
+    private static List<String> ids(PageVisit visit) {
+        return Arrays.stream(visit.field("ids").split(" "))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /**
-     * Leads back, and says how many were acknowledged and how many were not.
+     * Leads back, and says how many were acknowledged, how many were not, and how many are left.
      *
      * @throws Problem that of the first one when none was
      */
@@ -54,7 +59,9 @@ class PageForms {
             PageVisits.requireDone(answers);
         }
         PageVisits.leadTo(exchange, back(visit));
-        FormNotices.give(visit, FormNotices.acknowledged(all - refused, refused));
+        FormNotices.give(
+                visit,
+                FormNotices.acknowledged(all - refused, refused, ids(visit).size() - all));
     }
 
     /** @throws Problem 404 for what no form of an incident asks for */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import dev.serai.approval.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,10 @@ class LiveSwapTrial {
     private Page page;
     private volatile String html;
     private volatile int status = 200;
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<Route> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean slow;
+    private volatile boolean down;
 
     @BeforeEach
     void open() {
@@ -103,13 +108,81 @@ class LiveSwapTrial {
 
     @Test
     void a_press_right_after_a_change_decides_nothing() {
-        page.evaluate("() => new MutationObserver(() => document.querySelector('form.decide button').click())"
-                + ".observe(document.querySelector('[data-live]'), {childList: true})");
+        pressesAsSoonAsThePageChanges();
 
         html = incident(List.of("b"), "");
 
         assertThat(page.locator("#live-said")).containsText("just as you pressed");
-        assertThat(page.url()).isEqualTo(HOST + PATH);
+        // Nor is that gone before anybody can read it.
+        html = incident(List.of("b"), "a note");
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(page.locator("#live-said")).containsText("just as you pressed");
+        assertThat(sent).isEmpty();
+        assertThat(page.locator("#live-said")).isHidden();
+    }
+
+    @Test
+    void a_press_right_after_a_change_counts_on_what_is_where_it_was() {
+        pressesAsSoonAsThePageChanges();
+
+        html = incident(List.of("a", "b"), "a note");
+
+        assertThat(page.getByText("a note")).isVisible();
+        page.waitForCondition(() -> !sent.isEmpty());
+        assertThat(sent).containsExactly("/console/approvals/a/decisions");
+    }
+
+    @Test
+    void a_press_is_sent_once_whatever_becomes_of_its_form() {
+        slow = true;
+        button("b").click();
+        page.waitForCondition(() -> !asked.isEmpty());
+        page.evaluate("() => document.querySelector('[data-live]').replaceChildren()");
+        slow = false;
+        asked.forEach(route -> route.fulfill(new FulfillOptions().setStatus(204)));
+
+        page.waitForCondition(() -> !sent.isEmpty());
+        html = incident(List.of("a"), "a note");
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(sent).containsExactly("/console/approvals/b/decisions");
+    }
+
+    @Test
+    void what_is_said_moves_nothing_under_the_pointer() {
+        // All of it in sight: a browser that has not scrolled holds nothing in its place.
+        page.setViewportSize(1440, 3000);
+        Locator button = button("a");
+        button.hover();
+        BoundingBox before = button.boundingBox();
+        page.mouse().down();
+
+        html = incident(List.of("a", "b"), "a note");
+        assertThat(page.locator("#live-said")).containsText("This page has changed");
+        BoundingBox after = button.boundingBox();
+        page.mouse().up();
+
+        assertThat(after.y).isEqualTo(before.y);
+        page.waitForCondition(() -> !sent.isEmpty());
+        assertThat(sent).containsExactly("/console/approvals/a/decisions");
+    }
+
+    @Test
+    void what_was_not_sent_while_nothing_answers_can_be_sent_once_it_does() {
+        down = true;
+        page.setViewportSize(1440, 3000);
+        Locator button = button("a");
+        double before = button.boundingBox().y;
+        button.click();
+        assertThat(page.locator("#unsent-said")).containsText("nothing was sent");
+        assertThat(button.boundingBox().y).isEqualTo(before);
+
+        down = false;
+
+        assertThat(page.locator("#unsent-said")).containsText("Serai answers again");
+        assertThat(sent).isEmpty();
+        button.click();
+        page.waitForCondition(() -> !sent.isEmpty());
+        assertThat(page.locator("#unsent-said")).isHidden();
     }
 
     @Test
@@ -172,6 +245,12 @@ class LiveSwapTrial {
         return page.locator("form[action$='/" + approval + "/decisions'] button[value=approve]");
     }
 
+    private void pressesAsSoonAsThePageChanges() {
+        page.evaluate("() => new MutationObserver((changes, observer) => {"
+                + " observer.disconnect(); document.querySelector('form.decide button').click(); })"
+                + ".observe(document.querySelector('[data-live]'), {childList: true, subtree: true})");
+    }
+
     private Object focused() {
         return page.evaluate("() => document.activeElement.form?.getAttribute('action')");
     }
@@ -184,6 +263,13 @@ class LiveSwapTrial {
         } else if (path.endsWith(".js")) {
             String name = path.contains("/forms-") ? "forms" : "live";
             route.fulfill(answer.setContentType("text/javascript").setBody(script(name)));
+        } else if (route.request().method().equals("POST")) {
+            sent.add(path);
+            route.fulfill(answer.setStatus(204));
+        } else if (path.contains("icon") && down) {
+            route.abort();
+        } else if (path.contains("icon") && slow) {
+            asked.add(route);
         } else if (path.equals(PATH)) {
             if (status != 200) {
                 failed.add(System.nanoTime());

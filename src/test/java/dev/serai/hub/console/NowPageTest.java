@@ -60,6 +60,29 @@ class NowPageTest {
     }
 
     @Test
+    void a_storm_beyond_what_is_read_is_at_least_so_large_and_is_taken_in_portions() throws IOException {
+        PageAnswers answers = new PageAnswers();
+        answers.add("pages", 200, cut(pages(0, 200)));
+        answers.add("open", 200, cut(pages(200, 396)));
+        String html = html(answers, Role.OPERATOR);
+        PageAnswers few = new PageAnswers();
+        few.add("pages", 200, cut(pages(0, 6)));
+        PageAnswers taken = new PageAnswers();
+        taken.add("taken", 200, cut(pages(0, 50)));
+
+        assertThat(html)
+                .contains("At least 396 incidents like “web-0 is down”", "at least 396 alerts", "and at least 391 more")
+                .contains("Acknowledge the first 200<");
+        assertThat(html(few, Role.OPERATOR)).contains("Acknowledge these 6<").doesNotContain("Acknowledge all");
+        assertThat(html(taken, Role.OPERATOR)).contains("At least 50 incidents like");
+    }
+
+    private static Stream<ObjectNode> pages(int from, int to) {
+        return IntStream.range(from, to).mapToObj(n -> ShownPages.incident("i" + n, "web-" + n + " is down")
+                .put("alerts", 1).put("environment", "shop").put("cluster", "shop").put("namespace", "shop"));
+    }
+
+    @Test
     void what_says_different_things_is_never_one_line_wherever_it_comes_from() {
         PageAnswers answers = answers(
                 Stream.of(

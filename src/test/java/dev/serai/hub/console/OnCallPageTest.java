@@ -57,6 +57,26 @@ class OnCallPageTest {
         assertThat(html(answers(routing("anna"), "any"), Map.of())).doesNotContain("shown to operators", "not shown");
     }
 
+    @Test
+    void what_waits_is_what_the_page_now_says_waits() {
+        PageAnswers answers = answers(routing("anna"), "cart crashes");
+        ObjectNode untriaged = ShownPages.incident("i2", "not yet looked at").putNull("verdict");
+        answers.add("untriaged", 200, ShownPages.list(Stream.of(untriaged)));
+        answers.add("open", 200, ShownPages.list(Stream.of(ShownPages.incident("i3", "just opened"))));
+
+        OnCallView view = OnCallPage.view(answers, ShownPages.visit(Section.ON_CALL, Map.of()));
+
+        assertThat(view.waiting())
+                .hasSize(3)
+                .isEqualTo(NowPage.view(answers, ShownPages.account(Role.VIEWER), ShownPages.NOW)
+                        .pages());
+        List<PageCall> now = new NowPage(null).calls();
+        assertThat(new OnCallPage(null).calls(ShownPages.visit(Section.ON_CALL, Map.of())))
+                .filteredOn(call -> call.operation().equals("listIncidents"))
+                .hasSize(3)
+                .allMatch(now::contains);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,7 +101,7 @@ class OnCallPageTest {
 
         assertThat(page.calls(ShownPages.visit(Section.ON_CALL, Map.of())))
                 .extracting(PageCall::operation)
-                .containsExactly("getOnCallRouting", "listIncidents");
+                .containsExactly("getOnCallRouting", "listIncidents", "listIncidents", "listIncidents");
         assertThat(page.calls(ShownPages.visit(Section.ON_CALL, ASKED)))
                 .last()
                 .satisfies(call -> assertThat(call.query()).isEqualTo("severity=high&environment=test&label=team%3Aa"));
@@ -112,7 +132,7 @@ class OnCallPageTest {
     private static PageAnswers answers(ObjectNode routing, String title) {
         PageAnswers answers = new PageAnswers();
         answers.add("routing", 200, routing.toString());
-        answers.add("waiting", 200, ShownPages.list(Stream.of(ShownPages.incident("i1", title))));
+        answers.add("pages", 200, ShownPages.list(Stream.of(ShownPages.incident("i1", title))));
         return answers;
     }
 
