@@ -1,6 +1,9 @@
 select cast(jsonb_build_object(
   'open', (select count(*) from incident where tenant = :tenant and state = 'open'),
   'acknowledged', (select count(*) from incident where tenant = :tenant and state = 'acknowledged'),
+  'listed', (
+    select count(*) from incident
+    where tenant = :tenant and state <> 'resolved' and severity = any (cast(:severities as text[]))),
   'approvals', (select count(*) from approval where tenant = :tenant and state = 'open'),
   'running', (select count(*) from action where tenant = :tenant and state in ('approved', 'running')),
   'unknown', (select count(*) from action where tenant = :tenant and state = 'unknown'),
@@ -11,7 +14,8 @@ select cast(jsonb_build_object(
       'id', i.id, 'title', i.title, 'severity', i.severity, 'state', i.state, 'cluster', i.cluster,
       'opened_at', i.opened_at) order by i.rank, i.opened_at, i.id)
     from (select *, array_position(array['critical', 'high', 'medium', 'low', 'info'], severity) as rank
-          from incident where tenant = :tenant and state <> 'resolved'
+          from incident
+          where tenant = :tenant and state <> 'resolved' and severity = any (cast(:severities as text[]))
           order by rank, opened_at, id limit 10) i),
   'waiting', (
     select jsonb_agg(jsonb_build_object(

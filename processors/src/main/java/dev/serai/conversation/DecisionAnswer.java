@@ -26,7 +26,7 @@ public final class DecisionAnswer {
         DraftWriter writer = new DraftWriter(language, now);
         PictureApproval approval = action.approval();
         if (approval == null || approval.state() != ApprovalState.OPEN) {
-            new OutcomeAnswer(picture, writer).state(action);
+            new OutcomeAnswer(picture, writer).state(picture.newestLike(action));
             return writer.draft();
         }
         writer.say("%s", "%s", writer.act(action)).cite(DraftWriter.of(action));

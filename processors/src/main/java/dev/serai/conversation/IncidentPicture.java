@@ -151,6 +151,14 @@ public record IncidentPicture(
         return actions.stream().filter(PictureAction::change).findFirst();
     }
 
+    /** The newest change that does the same as this one, which may have been asked for since. */
+    PictureAction newestLike(PictureAction action) {
+        return Stream.concat(actions.stream(), beside.stream())
+                .filter(one -> one.change() && one.what().equals(action.what()))
+                .max(Comparator.comparing(PictureAction::at))
+                .orElse(action);
+    }
+
     /** When the incident came back after it, so that what it did then says nothing about now; empty where it did not. */
     Optional<Instant> cameBackAfter(PictureAction action) {
         Stream<Instant> begins = beside.contains(action) ? Stream.of(incident.openedAt()) : Stream.of();

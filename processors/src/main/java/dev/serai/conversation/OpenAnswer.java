@@ -1,9 +1,12 @@
 package dev.serai.conversation;
 
+import dev.serai.alert.Severity;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.Overview.OpenIncident;
 import dev.serai.message.ChatLanguage;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** "What is open?": counts and incidents of a tenant. */
 public final class OpenAnswer {
@@ -28,6 +31,20 @@ public final class OpenAnswer {
     /** Which incidents are open. */
     public static AnswerDraft incidents(Overview overview, ChatLanguage language, Instant now) {
         OpenAnswer answer = new OpenAnswer(overview, language, now);
+        answer.incidents();
+        return answer.writer.draft();
+    }
+
+    /**
+     * The same, of some severities only, and first how many there are where that is asked.
+     *
+     * @param asked the question
+     */
+    public static AnswerDraft incidents(Overview overview, ChatLanguage language, String asked, Instant now) {
+        OpenAnswer answer = new OpenAnswer(overview, language, now);
+        if (SaidSeverity.isCount(asked)) {
+            answer.count(SaidSeverity.named(asked));
+        }
         answer.incidents();
         return answer.writer.draft();
     }
@@ -74,12 +91,25 @@ public final class OpenAnswer {
         }
     }
 
+    private void count(Set<Severity> severities) {
+        int open = count("listed");
+        String which = severities.stream()
+                .map(one -> SaidSeverity.of(language, one))
+                .collect(Collectors.joining(language.pick(" or ", " oder ")));
+        writer.say(
+                which.isEmpty() ? "%1$d incident%3$s open." : "%1$d %2$s incident%3$s open.",
+                which.isEmpty() ? "Offene Vorfälle: %1$d." : "Offene Vorfälle, %2$s: %1$d.",
+                open,
+                which,
+                open == 1 ? " is" : "s are");
+    }
+
     private void incidents() {
         if (overview.incidents().isEmpty()) {
             writer.say("Nothing is open.", "Nichts ist offen.");
         }
         overview.incidents().forEach(this::incident);
-        int more = count("open") + count("acknowledged") - overview.incidents().size();
+        int more = count("listed") - overview.incidents().size();
         if (more > 0) {
             writer.say("And %d more.", "Und %d weitere.", more);
         }

@@ -7,7 +7,9 @@ import dev.serai.incident.IncidentState;
 import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -42,6 +44,12 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
      * @param requester who asked for it, as the audit names them
      */
     public record ApprovalVoters(Role role, int quorum, int approvals, String requester, boolean requesterDecides) {}
+
+    /** The severities that a question is about: all where it names none. */
+    public static Set<Severity> severities(String asked) {
+        Set<Severity> named = SaidSeverity.named(asked);
+        return named.isEmpty() ? EnumSet.allOf(Severity.class) : named;
+    }
 
     /**
      * Reads what {@code sql/conversation-overview.sql} wrote.

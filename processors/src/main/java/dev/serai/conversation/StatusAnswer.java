@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.incident.IncidentState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,11 +30,7 @@ final class StatusAnswer {
                     title,
                     writer.when(incident.openedAt()),
                     Objects.requireNonNullElse(incident.acknowledgedBy(), "?"));
-            case RESOLVED -> writer.say(
-                    "%s: over since %s.",
-                    "%s: vorbei seit %s.",
-                    title,
-                    writer.when(incident.resolvedAt() == null ? incident.openedAt() : incident.resolvedAt()));
+            case RESOLVED -> ended(title, Objects.requireNonNullElse(incident.resolvedAt(), incident.openedAt()));
         }
         between(incident.state());
         writer.cite(new Citation(CitationKind.INCIDENT, incident.id(), title, DraftWriter.incident(picture)));
@@ -43,6 +40,16 @@ final class StatusAnswer {
         writer.say(
                 "%d of %d alerts fire.",
                 "%d von %d Alarmen feuern.", firing, picture.alerts().size());
+    }
+
+    private void ended(String title, Instant end) {
+        writer.say("%s: over since %s.", "%s: vorbei seit %s.", title, writer.when(end));
+        Instant begin = picture.incident().openedAt();
+        writer.say(
+                "It began at %s, %s before it was over.",
+                "Er begann um %s, %s, bevor er vorbei war.",
+                writer.when(begin),
+                writer.amount(Duration.between(begin, end)));
     }
 
     /** It was over in between. */

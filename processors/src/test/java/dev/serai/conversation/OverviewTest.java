@@ -14,7 +14,7 @@ class OverviewTest {
     void each_open_incident_says_how_bad_it_is_and_where_and_how_many_are_left_out() {
         Overview overview = Overview.read(
                 """
-                {"open": 12, "acknowledged": 1, "incidents": [
+                {"open": 12, "acknowledged": 1, "listed": 13, "incidents": [
                   {"id": "01938f00-0000-7000-8000-000000000001", "title": "cart crashes", "severity": "critical",
                    "state": "acknowledged", "cluster": "demo", "opened_at": "2026-11-21T11:56:00+00:00"},
                   {"id": "01938f00-0000-7000-8000-000000000002", "title": "disk is full", "severity": "high",

@@ -337,6 +337,27 @@ class StateAnswersTest {
                 .contains("100%s %n");
     }
 
+    @Test
+    void who_agrees_to_what_was_withdrawn_is_told_what_became_of_the_same_that_was_asked_for_since() {
+        String withdrawn = action("cancelled", "null")
+                .replace(", \"actions\": [", "")
+                .replace(ID + "5", ID + "7")
+                .replace("11:58:00", "11:57:00")
+                .replace("\"open\"", "\"cancelled\"");
+        IncidentPicture picture = IncidentPicture.read(BARE.formatted(
+                ID,
+                action("succeeded", "\"pending\"")
+                                .replace("\"open\"", "\"approved\"")
+                                .replaceFirst("]\\s*$", ",")
+                        + withdrawn));
+        assertThat(picture.actions()).hasSize(2);
+
+        assertThat(DecisionAnswer.consent(
+                                ChatLanguage.ENGLISH, picture, picture.actions().get(1), NOW)
+                        .text())
+                .startsWith("It was done, and is being checked: ");
+    }
+
     private static String action(String state, String verification) {
         return """
             , "actions": [{"id": "%1$s5", "playbook": "rollback", "step": "undo", "target": "shop/cart", "state": "%2$s",

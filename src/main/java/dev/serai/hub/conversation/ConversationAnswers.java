@@ -123,7 +123,9 @@ class ConversationAnswers {
 
     /** What is open, in the language of the question. */
     public AnswerDraft open(@Body HeardTurn heard) {
-        return OpenAnswer.incidents(incidents.overview(heard.tenant()), heard.language(), now());
+        String asked = heard.turn().command().argument();
+        return OpenAnswer.incidents(
+                incidents.overview(heard.tenant(), null, Overview.severities(asked)), heard.language(), asked, now());
     }
 
     /** Says that it is not done any more. */

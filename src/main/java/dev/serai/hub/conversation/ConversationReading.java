@@ -4,10 +4,14 @@ import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.language.NamedObject;
+import dev.serai.language.Understanding;
 import dev.serai.language.UnderstandingContext;
+import dev.serai.language.Understood.WantedObject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -113,15 +117,40 @@ class ConversationReading {
     private HeardMessage understood(
             ConversationTurn turn, HeardContext context, UnderstandingContext known, Exchange exchange) {
         exchange.setProperty(NAMESPACES, namespaces(known));
-        HeardMessage heard = HeardMessage.of(
-                turn.command().argument(), objects.known(turn.tenant(), known), models.any(), turn.language());
+        HeardMessage heard = heard(turn, known);
         return meant(turn, context, heard).answered(turn.at(), clock.instant());
+    }
+
+    /** A question about what no alert names as an object may mean an open incident that is called so; a change never does. */
+    private HeardMessage heard(ConversationTurn turn, UnderstandingContext known) {
+        HeardMessage heard = heardIn(turn, known);
+        WantedObject wanted = heard.wanted();
+        if (wanted == null || openCalled(turn, wanted.object()).isEmpty()) {
+            return heard;
+        }
+        NamedObject called = new NamedObject(null, null, null, wanted.object().name(), true);
+        List<NamedObject> all = new ArrayList<>(Objects.requireNonNull(known.objects()));
+        all.add(called);
+        HeardMessage again = heardIn(turn, UnderstandingContext.of(all, known.subject()));
+        return called.equals(again.asksAbout()) ? again : heard;
+    }
+
+    /** What is said with its place is what is there, and nothing that is only called the same. */
+    private Optional<UUID> openCalled(ConversationTurn turn, NamedObject object) {
+        return object.namespace() == null && object.cluster() == null
+                ? incidents.openCalled(turn.tenant(), object.name())
+                : Optional.empty();
+    }
+
+    private HeardMessage heardIn(ConversationTurn turn, UnderstandingContext known) {
+        return HeardMessage.of(
+                turn.command().argument(), objects.known(turn.tenant(), known), models.any(), turn.language());
     }
 
     /** What names nothing is about the object that was named last, where no incident is; which object a change of "it" means is asked then. */
     private HeardMessage meant(ConversationTurn turn, HeardContext context, HeardMessage heard) {
         NamedObject named = context.named();
-        if (named != null && heard.isOpen()) {
+        if (named != null && heard.isOpen() && topic(turn).isEmpty()) {
             return heard.about(named);
         }
         NamedObject target = heard.subject();
@@ -148,12 +177,20 @@ class ConversationReading {
     private @Nullable UUID about(ConversationTurn turn, HeardContext context, HeardMessage heard) {
         NamedObject subject = heard.subject();
         if (subject == null) {
-            return context.own();
+            Set<String> topic = heard.isOpen() ? topic(turn) : Set.of();
+            return topic.isEmpty()
+                    ? context.own()
+                    : incidents.openTitled(turn.tenant(), topic).orElse(context.own());
         }
         return heard.kind() == HeardKind.CHANGE
                 ? null
                 : incidents
                         .incidentOf(turn.tenant(), subject, DONE.contains(heard.kind()))
+                        .or(() -> openCalled(turn, subject))
                         .orElse(null);
+    }
+
+    private static Set<String> topic(ConversationTurn turn) {
+        return Understanding.topicWords(turn.command().argument());
     }
 }

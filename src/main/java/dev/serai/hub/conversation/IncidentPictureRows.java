@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import static dev.serai.hub.conversation.TenantRows.of;
 
+import dev.serai.alert.Severity;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
 import dev.serai.language.NamedObject;
@@ -9,8 +10,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,6 +103,27 @@ class IncidentPictureRows {
                 UUID.class);
     }
 
+    /** The worst open incident that is called so: by its alert's name, its host or its service. */
+    Optional<UUID> openCalled(String tenant, String name) {
+        return rows
+                .values(
+                        "conversation-open-called",
+                        of(tenant)
+                                .addValue(
+                                        "since", Timestamp.from(clock.instant().minus(NAMED)))
+                                .addValue("name", name),
+                        UUID.class)
+                .stream()
+                .findFirst();
+    }
+
+    /** The one open incident in whose title all these words are; empty where there is none, or more. */
+    Optional<UUID> openTitled(String tenant, Set<String> words) {
+        List<UUID> open = rows.values(
+                "conversation-open-titled", of(tenant).addValue("words", words.toArray(String[]::new)), UUID.class);
+        return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+    }
+
     /** What is stored of an incident; empty where there is none. */
     Optional<IncidentPicture> picture(String tenant, UUID id) {
         return rows.values("conversation-incident", of(tenant).addValue("id", id), String.class).stream()
@@ -114,8 +138,19 @@ class IncidentPictureRows {
 
     /** The same with what waits about this incident first. */
     Overview overview(String tenant, @Nullable UUID incident) {
-        return Overview.read(
-                rows.values("conversation-overview", of(tenant).addValue("incident", incident), String.class)
-                        .get(0));
+        return overview(tenant, incident, EnumSet.allOf(Severity.class));
+    }
+
+    /** The same, in which only incidents of these severities are listed. */
+    Overview overview(String tenant, @Nullable UUID incident, Set<Severity> severities) {
+        return Overview.read(rows.values(
+                        "conversation-overview",
+                        of(tenant)
+                                .addValue("incident", incident)
+                                .addValue(
+                                        "severities",
+                                        severities.stream().map(Severity::wire).toArray(String[]::new)),
+                        String.class)
+                .get(0));
     }
 }

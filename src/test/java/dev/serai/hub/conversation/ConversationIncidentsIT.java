@@ -275,6 +275,93 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void what_an_open_incident_is_called_by_is_found_before_it_is_denied() {
+        UUID own = incident(name("one"), "note");
+        String host = name("db");
+        String alert = "DiskFull" + host.replace("-", "");
+        UUID disk = rows.incident("Disk of " + host + " is 97 % full");
+        about(host, "note", disk);
+        rows.change("update incident set workload = null where id = ?", disk);
+        rows.change(
+                "update alert set labels = jsonb_build_object('alertname', cast(? as text), 'instance', cast(? as text))"
+                        + " where incident_id = ?",
+                alert,
+                host + ":9100",
+                disk);
+
+        for (String words : new String[] {
+            "how is " + host + "?",
+            "what is wrong with " + host + "?",
+            "why is " + alert + " firing?",
+            "was ist mit " + host + "?",
+            "was ist mit der Festplatte von " + host + "?"
+        }) {
+            RestTalk talk = RestTalk.begin(api, operator, own.toString());
+            assertThat(talk.text(words)).as(words).doesNotContain("Nothing called", "No incident about", "kein Vorfall");
+            assertThat(talk.ask("status").path("citations").findValuesAsText("id"))
+                    .as(words)
+                    .contains(disk.toString());
+        }
+    }
+
+    @Test
+    void a_question_that_names_something_else_is_not_about_the_unknown_name_before_it() {
+        UUID own = incident(name("one"), "note");
+        String quiet = name("quiet");
+        String leak = name("leak").replace("-", "");
+        UUID pipe = rows.incident("Pipe " + leak + " is full");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+        talk.text("why is " + quiet + " down?");
+
+        assertThat(talk.text("why is the printer jammed?")).doesNotContain(quiet);
+        JsonNode said = talk.ask("why is the pipe " + leak + " full?");
+
+        assertThat(said.path("text").asText()).doesNotContain(quiet);
+        assertThat(talk.ask("status").path("citations").findValuesAsText("id")).contains(pipe.toString());
+    }
+
+    @Test
+    void the_severity_that_is_asked_for_is_the_one_that_is_listed_and_counted() {
+        UUID low = rows.incident(name("low") + " is slow");
+        rows.change("update incident set severity = 'low' where id = ?", low);
+        String critical = name("critical") + " is down";
+        rows.change(
+                "update incident set severity = 'critical', opened_at = now() - interval '31 years' where id = ?",
+                rows.incident(critical));
+        RestTalk talk = RestTalk.begin(api, operator, null);
+
+        for (String words : new String[] {"which incidents are critical?", "nur die kritischen Vorfälle"}) {
+            assertThat(talk.text(words).lines().filter(line -> line.contains(" UTC")))
+                    .as(words)
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("critical, ") || line.startsWith("kritisch, "));
+        }
+        assertThat(talk.text("how many critical incidents are there?"))
+                .matches("(?s)\\d+ critical incidents? (is|are) open\\..*")
+                .contains(critical)
+                .doesNotContain("\nhigh, ");
+        assertThat(talk.text("how many incidents are open?")).matches("(?s)\\d+ incidents? (is|are) open\\..*");
+        assertThat(talk.text("wie viele Vorfälle sind offen?")).matches("(?s)Offene Vorfälle: \\d+\\..*");
+    }
+
+    @Test
+    void whether_it_is_over_and_how_long_it_lasted_is_told_from_its_times() {
+        UUID over = incident(name("past"), "note");
+        rows.change(
+                "update incident set state = 'resolved', opened_at = now() - interval '50 minutes',"
+                        + " resolved_at = now() - interval '8 minutes' where id = ?",
+                over);
+        RestTalk talk = RestTalk.begin(api, operator, over.toString());
+
+        for (String words : new String[] {"is it over?", "when did it end?", "how long did it last?"}) {
+            assertThat(talk.text(words)).as(words).contains("over since ", "(8 min ago)", "42 min before it was over");
+        }
+        for (String words : new String[] {"ist es vorbei?", "Wie lange hat es gedauert?", "wann war es vorbei?"}) {
+            assertThat(talk.text(words)).as(words).contains("vorbei seit ", "42 min, bevor er vorbei war");
+        }
+    }
+
+    @Test
     void what_follows_an_object_of_no_incident_is_about_that_or_asked_back_about() {
         UUID own = incident(name("one"), "note");
         String quiet = name("quiet");
