@@ -114,7 +114,8 @@ final class FormNotices {
                 ? "."
                 : "; " + refused
                         + " could not be, because they are resolved already or Serai was busy. What is still open is listed.";
-        String more = left.equals("0") ? "" : " " + left + " more are left: press again to acknowledge them too.";
+        String more =
+                left.equals("0") ? "" : " " + left + " more are open: choose the button again to acknowledge them too.";
         return new FormNotice(done + " acknowledged" + notDone + more, good);
     }
 }

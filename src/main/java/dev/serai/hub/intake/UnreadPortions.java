@@ -41,12 +41,12 @@ class UnreadPortions {
     }
 
     /** What is read in one round. */
-    private static final class Reading {
+    private static final class UnreadRound {
 
         private final List<StoredDelivery> deliveries = new ArrayList<>();
         private long left;
 
-        Reading(long most) {
+        UnreadRound(long most) {
             left = most;
         }
 
@@ -68,7 +68,7 @@ class UnreadPortions {
     /** Has the round take what is at hand, and as much of the others as can be read now; answers that. */
     List<StoredDelivery> read(String tenant, FoldRound round, List<Portion> taken) {
         List<Portion> now = new ArrayList<>();
-        Reading reading = new Reading(mostBytes);
+        UnreadRound reading = new UnreadRound(mostBytes);
         for (Portion portion : taken) {
             if (round.isRead(portion)) {
                 now.add(portion);

@@ -108,7 +108,7 @@ class LiveSwapTrial {
 
     @Test
     void a_press_right_after_a_change_decides_nothing() {
-        pressesAsSoonAsThePageChanges();
+        clicksAsSoonAsThePageChanges();
 
         html = incident(List.of("b"), "");
 
@@ -123,7 +123,7 @@ class LiveSwapTrial {
 
     @Test
     void a_press_right_after_a_change_counts_on_what_is_where_it_was() {
-        pressesAsSoonAsThePageChanges();
+        clicksAsSoonAsThePageChanges();
 
         html = incident(List.of("a", "b"), "a note");
 
@@ -245,7 +245,7 @@ class LiveSwapTrial {
         return page.locator("form[action$='/" + approval + "/decisions'] button[value=approve]");
     }
 
-    private void pressesAsSoonAsThePageChanges() {
+    private void clicksAsSoonAsThePageChanges() {
         page.evaluate("() => new MutationObserver((changes, observer) => {"
                 + " observer.disconnect(); document.querySelector('form.decide button').click(); })"
                 + ".observe(document.querySelector('[data-live]'), {childList: true, subtree: true})");

@@ -79,7 +79,10 @@ class NowPageTest {
 
     private static Stream<ObjectNode> pages(int from, int to) {
         return IntStream.range(from, to).mapToObj(n -> ShownPages.incident("i" + n, "web-" + n + " is down")
-                .put("alerts", 1).put("environment", "shop").put("cluster", "shop").put("namespace", "shop"));
+                .put("alerts", 1)
+                .put("environment", "shop")
+                .put("cluster", "shop")
+                .put("namespace", "shop"));
     }
 
     @Test
