@@ -31,7 +31,7 @@ class PageFormsTest {
         assertThat(FormNotices.of(word)).satisfies(notice -> {
             assertThat(notice.good()).isTrue();
             assertThat(notice.text())
-                    .isEqualTo("200 acknowledged. 196 more are left: press again to acknowledge them too.");
+                    .isEqualTo("200 acknowledged. 196 more are open: choose the button again to acknowledge them too.");
         });
     }
 
