@@ -7,7 +7,7 @@ select cast(jsonb_build_object(
     'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target, 'arguments', c.arguments,
     'target_version', c.target_version, 'image_digest', c.image_digest, 'dry_run', c.dry_run,
     'risk_score', c.risk_score, 'risk_level', c.risk_level, 'risk_factors', c.risk_factors,
-    'state', c.state, 'reason', c.reason, 'cancelled_by', c.cancelled_by, 'result', c.result),
+    'state', c.state, 'reason', c.reason, 'result', c.result),
   'votes', (
     select jsonb_agg(jsonb_build_object('username', u.username, 'verdict', d.verdict, 'at', d.at) order by d.id)
     from approval_decision d

@@ -1,10 +1,10 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,18 +90,18 @@ public final class ApprovalMessage {
     private static List<Block> outcome(ApprovalPage page) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
-                new Block.Title(mark(page) + " " + EndWords.title(page.status().state()) + ": ", name(page)));
+                new Block.Title(mark(page) + " " + capital(page.status().state().wire()) + ": ", name(page)));
         blocks.add(new Block.Fact("Incident", page.trouble().text()));
         if (!page.votes().isEmpty()) {
             blocks.add(new Block.Fact("Decided by", votes(page)));
         }
-        ApprovalPage.OutcomeView outcome = page.action().outcome();
-        if (page.status().state() == ApprovalState.CANCELLED) {
-            EndWords.withdrawer(outcome.cancelledBy())
-                    .ifPresent(who -> blocks.add(new Block.Fact("Withdrawn by", who)));
+        if (page.status().reason() != null) {
+            blocks.add(new Block.Fact("Reason", page.status().reason()));
         }
-        EndWords.why(page.status().reason()).ifPresent(why -> blocks.add(new Block.Fact("Reason", why)));
-        blocks.add(new Block.Fact("Action", EndWords.action(outcome.state(), outcome.reason())));
+        ApprovalPage.OutcomeView outcome = page.action().outcome();
+        String reason = outcome.reason();
+        blocks.add(new Block.Fact(
+                "Action", outcome.state().wire().replace('_', ' ') + (reason == null ? "" : " (" + reason + ")")));
         OutcomeMessage.sent(outcome.result(), blocks);
         blocks.add(new Block.Fact("Digest", shortDigest(page)));
         return blocks;
@@ -168,6 +168,10 @@ public final class ApprovalMessage {
 
     private static String shortDigest(ApprovalPage page) {
         return page.digest().substring(0, Math.min(DIGEST_SHOWN, page.digest().length()));
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String mark(ApprovalPage page) {

@@ -95,10 +95,9 @@ public record ApprovalPage(
      * What became of it.
      *
      * @param reason why it is in this state, if that was said
-     * @param cancelledBy who withdrew it, as {@code user:<name>} or {@code system}; null where nobody did, or nobody knows
      * @param result what the executor answered; JSON null before it did
      */
-    record OutcomeView(ActionState state, @Nullable String reason, @Nullable String cancelledBy, JsonNode result) {}
+    record OutcomeView(ActionState state, @Nullable String reason, JsonNode result) {}
 
     /** One person's decision. */
     record Vote(String username, DecisionVerdict verdict, @Nullable Instant at) {
@@ -155,7 +154,6 @@ public record ApprovalPage(
                 new OutcomeView(
                         ActionState.of(PageReader.text(node, "state")),
                         PageReader.textOrNull(node, "reason"),
-                        PageReader.textOrNull(node, "cancelled_by"),
                         node.path("result")));
     }
 

@@ -21,7 +21,8 @@ public final class OutcomeMessage {
     public static Message of(String json, @Nullable String publicUrl) {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = head(page, title(page));
-        blocks.add(new Block.Fact("Action", EndWords.action(state(page), PageReader.textOrNull(page, "reason"))));
+        String reason = PageReader.textOrNull(page, "reason");
+        blocks.add(new Block.Fact("Action", state(page).wire() + (reason == null ? "" : " (" + reason + ")")));
         sent(page.path("result"), blocks);
         if (verdict(page) != null) {
             blocks.add(verification(page));
@@ -78,9 +79,9 @@ public final class OutcomeMessage {
     }
 
     private static Block verification(JsonNode page) {
+        String why = PageReader.textOrNull(page, "verification_reason");
         return new Block.Fact(
-                "Verification",
-                EndWords.verification(verdict(page), PageReader.textOrNull(page, "verification_reason")));
+                "Verification", PageReader.text(page, "verification") + (why == null ? "" : " (" + why + ")"));
     }
 
     private static List<Button> buttons(JsonNode page, @Nullable String publicUrl) {

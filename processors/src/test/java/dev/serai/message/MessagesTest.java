@@ -60,7 +60,7 @@ class MessagesTest {
     @Test
     void a_closed_approval_tells_the_outcome_and_has_no_buttons() throws IOException {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
-        page.put("state", "approved").put("reason", "QUORUM");
+        page.put("state", "approved");
         page.withArray("votes")
                 .addObject()
                 .put("username", "ann")
@@ -74,26 +74,8 @@ class MessagesTest {
         Rendered closed = approval(page.toString());
 
         assertThat(closed.text())
-                .contains("✅ Approved", "ann (approve at 2026-11-20T10:12:13Z)", "it was done", "type: ELF")
-                .doesNotContain("QUORUM");
+                .contains("✅ Approved", "ann (approve at 2026-11-20T10:12:13Z)", "succeeded", "type: ELF");
         assertThat(closed.buttons()).noneMatch(button -> button.kind() != Button.ButtonKind.LINK);
-    }
-
-    @Test
-    void a_withdrawn_approval_says_who_withdrew_it_or_why_serai_did() throws IOException {
-        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
-        page.put("state", "cancelled").put("reason", "CANCELLED");
-        ObjectNode action = (ObjectNode) page.get("action");
-        action.put("state", "cancelled").put("reason", "CANCELLED").put("cancelled_by", "user:otto");
-        assertThat(plain(approval(page.toString()).text()))
-                .contains("⌛ Withdrawn: ", "Withdrawn by: otto", "Action: it was withdrawn\n")
-                .doesNotContain("CANCELLED", "Reason");
-
-        page.put("reason", "INCIDENT_RESOLVED");
-        action.put("reason", "INCIDENT_RESOLVED").put("cancelled_by", "system");
-        assertThat(plain(approval(page.toString()).text()))
-                .contains("Reason: the incident was over", "it was withdrawn, because the incident was over")
-                .doesNotContain("INCIDENT_RESOLVED", "Withdrawn by");
     }
 
     @Test

@@ -165,7 +165,7 @@ class NotifyIT {
         notifyIncident(incident);
         DiscordStandIn.Sent unhelped =
                 in(ESCALATION, message -> message.content().contains("did not help"));
-        assertThat(DiscordStandIn.plain(unhelped.content())).contains("Verification: it did not help (STILL_FIRING)");
+        assertThat(DiscordStandIn.plain(unhelped.content())).contains("Verification: failed (STILL_FIRING)");
         in(
                 DiscordStandIn.CHANNEL,
                 message ->

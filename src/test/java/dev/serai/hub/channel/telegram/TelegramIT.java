@@ -287,7 +287,7 @@ class TelegramIT {
                 "update approval set state = 'cancelled', reason = 'INCIDENT_RESOLVED', closed_at = now() where id = ?",
                 approval);
         notifyApproval(approval);
-        await().until(() -> message(id).text().contains("Withdrawn"));
+        await().until(() -> message(id).text().contains("Cancelled"));
     }
 
     @Test
