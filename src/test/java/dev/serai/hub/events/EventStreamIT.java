@@ -372,7 +372,10 @@ class EventStreamIT {
         assertThat(reads()).isEqualTo(before);
 
         String second = People.token(api, Role.VIEWER);
-        for (int count = 0; count < 30; count++) {
+        open(viewer);
+        // Other hubs of this process have theirs.
+        long ofOne = readers();
+        for (int count = 1; count < 30; count++) {
             open(count % 2 == 0 ? viewer : second);
         }
         double all = reads();
@@ -385,10 +388,13 @@ class EventStreamIT {
         }
         double rounds = (System.nanoTime() - began) / Duration.ofMillis(80).toNanos();
         assertThat(reads() - all).isBetween(1.0, 7 + rounds);
-        assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .filter("event-reader"::equals))
-                .hasSize(1);
+        assertThat(readers()).isPositive().isEqualTo(ofOne);
+    }
+
+    private static long readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("event-reader"))
+                .count();
     }
 
     @Test
