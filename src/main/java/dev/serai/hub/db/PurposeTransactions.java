@@ -37,4 +37,16 @@ final class PurposeTransactions extends JdbcTransactionManager {
             super.doBegin(transaction, definition);
         }
     }
+
+    /** A connection that is lost has rolled back by itself; what broke it is what the caller is to hear. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.UNREACHABLE) {
+                throw e;
+            }
+        }
+    }
 }
