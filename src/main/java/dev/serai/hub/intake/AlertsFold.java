@@ -27,6 +27,9 @@ class AlertsFold {
     private static final int DELIVERIES = 2_000;
     private static final int ALERTS = 5_000;
 
+    /** The exchange property with the id of the delivery that is read again. */
+    private static final String STORED = "storedDelivery";
+
     private final UnfoldedDeliveries unfolded;
     private final InboxRows inbox;
     private final UnreadPortions unread;
@@ -67,9 +70,6 @@ class AlertsFold {
         exchange.setProperty(STORED, stored.id());
         exchange.getMessage().setBody(DeliveryJson.parse(delivery.raw()), JsonNode.class);
     }
-
-    /** The exchange property with the id of the delivery that is read again. */
-    private static final String STORED = "storedDelivery";
 
     /** Takes what its normaliser has made of it. */
     public void taken(

@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Has each tenant's deliveries folded, one round after the other: when this hub has accepted some, and every few seconds for
+ * Has each tenant's deliveries folded, one round after the other: when this hub has accepted some, and now and then for
  * what other hubs have left. The rounds follow commits that belong to no exchange any more, so each begins its route itself.
  */
 @Component
