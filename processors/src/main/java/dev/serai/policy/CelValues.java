@@ -5,18 +5,27 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelVariableResolver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Values between Java and CEL: CEL knows 64-bit integers and doubles only, and has a null of its own. */
 final class CelValues {
 
     private CelValues() {}
+
+    /** The caller hands over what CEL has no type for: its mistake, and none of the expression's. */
+    static final class UnknownValueException extends IllegalArgumentException {
+
+        UnknownValueException(String message) {
+            super(message);
+        }
+    }
 
     static CelType type(Vocabulary.ValueKind kind) {
         return switch (kind) {
@@ -32,11 +41,12 @@ final class CelValues {
         };
     }
 
-    /** One value for each declared name; a name without one is null. */
-    static Map<String, Object> bind(Vocabulary vocabulary, Map<String, ?> values) {
-        Map<String, Object> bound = new HashMap<>();
-        vocabulary.names().keySet().forEach(name -> bound.put(name, toCel(find(name, values))));
-        return bound;
+    /**
+     * One value for each declared name; a name without one is null. Only what an expression comes to is converted: the
+     * alerts of a storm are many, and most conditions end before they ask for them.
+     */
+    static CelVariableResolver of(Vocabulary vocabulary, Map<String, ?> values) {
+        return name -> vocabulary.names().containsKey(name) ? Optional.of(toCel(find(name, values))) : Optional.empty();
     }
 
     private static @Nullable Object find(String name, Map<?, ?> values) {
@@ -80,7 +90,7 @@ final class CelValues {
                 || value instanceof Duration) {
             return value;
         }
-        throw new IllegalArgumentException(
+        throw new UnknownValueException(
                 "CEL has no type for " + value.getClass().getName());
     }
 

@@ -13,6 +13,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.serai.policy.CelValues.UnknownValueException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -154,7 +155,7 @@ public final class Expression {
     }
 
     private Object run(Map<String, ?> values) throws CelEvaluationException {
-        return program.eval(CelValues.bind(vocabulary, values));
+        return program.eval(CelValues.of(vocabulary, values));
     }
 
     private boolean refuseType() {
@@ -163,6 +164,9 @@ public final class Expression {
 
     /** Only the kind of failure is told: CEL's own message may quote a value that came from outside. */
     private ExpressionException failure(CelEvaluationException e) {
+        if (e.getCause() instanceof UnknownValueException mistake) {
+            throw mistake;
+        }
         return new ExpressionException("'" + text + "' has no value here: " + e.getErrorCode());
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ExpressionTest {
@@ -99,5 +101,29 @@ class ExpressionTest {
         odd.put("any", Arrays.asList(Duration.ofSeconds(1), new StringBuilder("x")));
         Expression expression = Expression.compile("any == any", WORDS, Expression.Type.BOOL);
         assertThatThrownBy(() -> expression.holds(odd)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_a_condition_does_not_come_to_is_not_converted() {
+        Vocabulary words =
+                new Vocabulary(Map.of("name", Vocabulary.ValueKind.STRING, "many", Vocabulary.ValueKind.ANY));
+        Expression condition =
+                Expression.compile("name == 'cart' && many.exists(m, m == 'x')", words, Expression.Type.BOOL);
+        AtomicInteger read = new AtomicInteger();
+        Map<String, Object> values = Map.of("name", "checkout", "many", new AbstractList<String>() {
+            @Override
+            public String get(int index) {
+                read.incrementAndGet();
+                return "x";
+            }
+
+            @Override
+            public int size() {
+                return 1_000;
+            }
+        });
+
+        assertThat(condition.holds(values)).isFalse();
+        assertThat(read).hasValue(0);
     }
 }
