@@ -88,6 +88,10 @@ public final class IncidentMessage {
             case FLAPPING -> "its alerts come and go too often";
             case PERSON_REQUEST -> "it is a change that somebody asked for";
             case SELF_RESOLVED -> "nothing fires any more";
+            case SILENCED -> "it is silenced";
+            case MAINTENANCE -> "a maintenance window expects it";
+            case MUTED -> "the policy notifies nobody at this time";
+            case INHIBITED -> "another alert that fires explains it";
         };
     }
 

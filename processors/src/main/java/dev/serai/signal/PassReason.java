@@ -21,5 +21,9 @@ public enum PassReason {
     /** Its environment is none that pages nobody. */
     LIVE_ENVIRONMENT,
     /** It is severe enough to page. */
-    SEVERE_ENOUGH
+    SEVERE_ENOUGH,
+    /** No silence, window, mute time or inhibition rule holds for one of its alerts. */
+    NOT_SUPPRESSED,
+    /** So many alerts fire that not all of them were compared. */
+    TOO_MANY_TO_COMPARE
 }

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public enum Stage implements WireName {
     SELF_RESOLVED(new SelfResolvedStage()),
+    SUPPRESSION(new SuppressionStage()),
     WORSE(new WorseStage()),
     FLAPPING_AGAIN(new FlappingAgainStage()),
     REOPENED(new ReopenedStage()),

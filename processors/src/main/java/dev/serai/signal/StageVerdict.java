@@ -1,12 +1,24 @@
 package dev.serai.signal;
 
 import dev.serai.notify.TriageVerdict;
+import dev.serai.silence.Suppression;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage says: it decides, or leaves that to the next. */
 public sealed interface StageVerdict {
 
-    /** The stage decides; nobody after it is asked. */
-    record Decides(TriageVerdict verdict, TriageReason reason, AfterStage next) implements StageVerdict {}
+    /**
+     * The stage decides; nobody after it is asked.
+     *
+     * @param by what somebody set that keeps it from paging; null where it is something else
+     */
+    record Decides(TriageVerdict verdict, TriageReason reason, AfterStage next, @Nullable Suppression by)
+            implements StageVerdict {
+
+        Decides(TriageVerdict verdict, TriageReason reason, AfterStage next) {
+            this(verdict, reason, next, null);
+        }
+    }
 
     /** The stage does not apply. */
     record Passes(PassReason reason) implements StageVerdict {}
@@ -27,6 +39,10 @@ public sealed interface StageVerdict {
 
     static StageVerdict suppress(TriageReason reason, AfterStage next) {
         return new Decides(TriageVerdict.SUPPRESS, reason, next);
+    }
+
+    static StageVerdict suppress(Suppression by, AfterStage next) {
+        return new Decides(TriageVerdict.SUPPRESS, TriageReason.of(by.reason()), next, by);
     }
 
     static StageVerdict pass(PassReason reason) {

@@ -10,6 +10,7 @@ import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.StageVerdict.Decides;
 import dev.serai.signal.TriageDecision.StageTrace;
+import dev.serai.silence.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,14 @@ public final class Triage {
                 at,
                 PageState.UNDECIDED,
                 0);
-        return decide(
-                new TriageFacts(incident, alert.environment(), new TriageFacts.Since(null, false), 0, List.of(alert)));
+        return decide(new TriageFacts(
+                incident,
+                alert.environment(),
+                new TriageFacts.Since(null, false),
+                0,
+                at,
+                Suppressions.NONE,
+                List.of(alert)));
     }
 
     public TriageDecision decide(TriageFacts facts) {

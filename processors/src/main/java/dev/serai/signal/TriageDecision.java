@@ -4,7 +4,9 @@ import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.StageVerdict.Decides;
 import dev.serai.signal.StageVerdict.Passes;
+import dev.serai.silence.Suppression;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an incident pages somebody, and why.
@@ -12,9 +14,11 @@ import java.util.List;
  * @param verdict page or suppress
  * @param reason why
  * @param next what follows from it
+ * @param by what somebody set that keeps it from paging; null where it is something else
  * @param trace what each stage said that was asked, in order; the last one decided, unless all passed
  */
-public record TriageDecision(TriageVerdict verdict, TriageReason reason, AfterStage next, List<StageTrace> trace) {
+public record TriageDecision(
+        TriageVerdict verdict, TriageReason reason, AfterStage next, @Nullable Suppression by, List<StageTrace> trace) {
 
     /** What one stage said. */
     public record StageTrace(Stage stage, StageVerdict verdict) {
@@ -25,7 +29,8 @@ public record TriageDecision(TriageVerdict verdict, TriageReason reason, AfterSt
         }
 
         private static String text(Decides decides) {
-            return decides.verdict().wire() + " (" + decides.reason() + ")";
+            String by = decides.by() == null ? "" : ", " + decides.by().text();
+            return decides.verdict().wire() + " (" + decides.reason() + ")" + by;
         }
 
         private static String text(Passes passes) {
@@ -42,6 +47,6 @@ public record TriageDecision(TriageVerdict verdict, TriageReason reason, AfterSt
     }
 
     static TriageDecision of(Decides decides, List<StageTrace> trace) {
-        return new TriageDecision(decides.verdict(), decides.reason(), decides.next(), trace);
+        return new TriageDecision(decides.verdict(), decides.reason(), decides.next(), decides.by(), trace);
     }
 }

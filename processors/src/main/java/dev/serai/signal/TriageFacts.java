@@ -3,6 +3,8 @@ package dev.serai.signal;
 import dev.serai.alert.Severity;
 import dev.serai.incident.Incident;
 import dev.serai.incident.PageState;
+import dev.serai.silence.Suppressions;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param environment the most careful one of the incident and its alerts
  * @param since what happened since the last decision
  * @param transitions how often the liveliest of its alerts changed state within the policy's window
+ * @param now the moment of the decision
+ * @param suppressions what people have set
  * @param firing its alerts that fire, the latest first; of very many only the latest, see {@link #seesAllFiring}
  */
 public record TriageFacts(
-        Incident incident, String environment, Since since, int transitions, List<AlertInView> firing) {
+        Incident incident,
+        String environment,
+        Since since,
+        int transitions,
+        Instant now,
+        Suppressions suppressions,
+        List<AlertInView> firing) {
 
     /**
      * What is different from the last decision.

@@ -59,6 +59,9 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
         }
         List<Stage> stages = new ArrayList<>();
         named.forEach(stage -> stages.add(Stage.of(stage.asText())));
+        if (!stages.contains(Stage.SUPPRESSION)) {
+            stages.add(stages.indexOf(Stage.SELF_RESOLVED) + 1, Stage.SUPPRESSION);
+        }
         return stages;
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.signal;
 
+import dev.serai.silence.SuppressionReason;
 import dev.serai.wire.ReasonCode;
 
 /** Why an incident pages or does not; recorded with each decision. */
@@ -19,5 +20,27 @@ public enum TriageReason implements ReasonCode {
     /** Suppress: it is a change that a person asked for, and no trouble. */
     PERSON_REQUEST,
     /** Suppress: nothing fires any more. */
-    SELF_RESOLVED
+    SELF_RESOLVED,
+    /** Suppress: silences match all of its alerts. */
+    SILENCED,
+    /** Suppress: maintenance windows expect its alerts. */
+    MAINTENANCE,
+    /** Suppress: it is a time at which the policy's routes notify nobody of its alerts. */
+    MUTED,
+    /** Suppress: alerts fire that explain its alerts, as the policy's inhibition rules say. */
+    INHIBITED;
+
+    static TriageReason of(SuppressionReason reason) {
+        return switch (reason) {
+            case SILENCED -> SILENCED;
+            case MAINTENANCE -> MAINTENANCE;
+            case MUTED -> MUTED;
+            case INHIBITED -> INHIBITED;
+        };
+    }
+
+    /** Whether it holds only for a time, so that it has to be decided again without a further alert. */
+    public boolean isForATime() {
+        return this == SILENCED || this == MAINTENANCE || this == MUTED || this == INHIBITED;
+    }
 }

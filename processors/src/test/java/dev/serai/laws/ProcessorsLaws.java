@@ -77,6 +77,8 @@ final class ProcessorsLaws {
                     .and(not(resideInAPackage("com.google.protobuf..")))
                     .and(not(resideInAPackage("com.google.common..")))
                     .and(not(resideInAPackage("com.networknt..")))
+                    .and(not(resideInAPackage("com.google.re2j..")))
+                    .and(not(resideInAPackage("org.dmfs..")))
                     .and(describe("are no primitives", type -> !type.isPrimitive() && !type.isArray())))
             .because("processors imports the JDK, Jackson, JSpecify and small domain libraries only");
 

@@ -7,6 +7,7 @@ import dev.serai.incident.IncidentKey;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.IncidentStatus;
 import dev.serai.incident.PageState;
+import dev.serai.silence.Suppressions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -80,6 +81,6 @@ record Facts(
                 Instant.EPOCH,
                 told,
                 3);
-        return new TriageFacts(incident, environment, since, transitions, alerts);
+        return new TriageFacts(incident, environment, since, transitions, Instant.EPOCH, Suppressions.NONE, alerts);
     }
 }

@@ -182,13 +182,14 @@ class TriageTest {
         assertThat(decide(Severity.HIGH, "test", 0).trace().stream().map(StageTrace::line))
                 .containsExactly(
                         "self-resolved: pass (FIRING)",
+                        "suppression: pass (NOT_SUPPRESSED)",
                         "worse: pass (NOT_WORSE)",
                         "flapping-again: pass (NOT_ANNOUNCED)",
                         "reopened: pass (NOT_ANNOUNCED)",
                         "duplicate: pass (NOT_ANNOUNCED)",
                         "test-environment: suppress (TEST_ENVIRONMENT)");
         assertThat(decide(Severity.CRITICAL, "production", 60).trace().stream().map(StageTrace::line))
-                .hasSize(8)
+                .hasSize(9)
                 .endsWith("severity: pass (SEVERE_ENOUGH)", "flapping: pass (FLAPPING_BUT_SEVERE)");
     }
 
@@ -198,7 +199,9 @@ class TriageTest {
                 "triage.yaml",
                 "stages: [self-resolved, flapping, test-environment]\npage_from: high\ntest_environments: [test]\n"
                         + "flapping: { transitions: 6, window: 5m, page_from: critical }\n");
-        assertThat(own.stages()).containsExactly(Stage.SELF_RESOLVED, Stage.FLAPPING, Stage.TEST_ENVIRONMENT);
+        assertThat(own.stages())
+                .as("what people set holds whatever the policy names")
+                .containsExactly(Stage.SELF_RESOLVED, Stage.SUPPRESSION, Stage.FLAPPING, Stage.TEST_ENVIRONMENT);
         Facts low = Facts.of(Severity.INFO);
         assertThat(new Triage(own).decide(low.facts()).verdict())
                 .as("the stage that asks for the severity is off")

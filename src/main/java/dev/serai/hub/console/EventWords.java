@@ -151,6 +151,10 @@ final class EventWords {
             case SEVERITY -> "it is not severe enough";
             case PERSON_REQUEST -> "it is a change that a person requested";
             case SELF_RESOLVED -> "nothing fires any more";
+            case SILENCED -> "it is silenced";
+            case MAINTENANCE -> "a maintenance window expects it";
+            case MUTED -> "the policy notifies nobody at this time";
+            case INHIBITED -> "another alert that fires explains it";
             case NEW_INCIDENT, REOPENED -> "the policy says so";
         };
     }

@@ -13,6 +13,7 @@ import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageDecision.StageTrace;
 import dev.serai.signal.TriageFacts;
 import dev.serai.signal.TriagePolicy;
+import dev.serai.silence.Suppressions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class IncidentTriage {
         if (TriageRow.isDecided(row)) {
             return;
         }
-        TriageFacts facts = rows.facts(row);
+        TriageFacts facts = rows.facts(row, clock.instant(), Suppressions.NONE);
         TriageDecision decision = new Triage(policy.get()).decide(facts);
         Incident decided = IncidentFold.triaged(facts.incident(), decision.verdict(), facts.environment());
         exchange.setProperty("decision", decision);

@@ -12,6 +12,7 @@ import dev.serai.incident.PageState;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageFacts;
+import dev.serai.silence.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +39,12 @@ final class TriageRow {
         return then != null && then == row.number("version");
     }
 
-    TriageFacts facts(LoadedRow row) {
+    TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions) {
         Incident incident = IncidentRow.read(row);
         TriageFacts.Since since =
                 new TriageFacts.Since(row.wordOrNull("severity_then", Severity.class), row.flag("reopened"));
-        return new TriageFacts(incident, environment(incident, row), since, row.number("transitions"), firing(row));
+        return new TriageFacts(
+                incident, environment(incident, row), since, row.number("transitions"), now, suppressions, firing(row));
     }
 
     /** That of the incident or of one of its alerts, whichever is more careful: a test alert came first perhaps. */

@@ -14,6 +14,7 @@ import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageFacts;
 import dev.serai.signal.TriagePolicy;
+import dev.serai.silence.Suppressions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ class TriageRowTest {
     }
 
     private TriageFacts facts() {
-        return ROWS.facts(new LoadedRow(columns));
+        return ROWS.facts(new LoadedRow(columns), NOW, Suppressions.NONE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.serai.notify.NotifyPolicy;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.policy.PolicyFile;
 import dev.serai.signal.TriagePolicy;
+import dev.serai.silence.SuppressionPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,8 @@ final class DocExamples {
             TriagePolicy.read("triage.yaml", block);
         } else if (tree.has("hours") || tree.has("rules")) {
             NotifyPolicy.read("notify.yaml", block);
+        } else if (tree.has("inhibit_rules")) {
+            SuppressionPolicy.read("suppression.yaml", block);
         } else {
             playbook(tree);
         }

@@ -1,0 +1,36 @@
+package dev.serai.signal;
+
+import dev.serai.signal.StageVerdict.AfterStage;
+import dev.serai.silence.Suppression;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What people set: an incident pages nobody while each of its alerts is silenced, expected, muted or inhibited. */
+final class SuppressionStage implements TriageStage {
+
+    private static final Comparator<Suppression> ENDS_FIRST =
+            Comparator.comparing(Suppression::until, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+
+    @Override
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
+        List<Suppression> found = new ArrayList<>();
+        for (AlertInView alert : facts.firing()) {
+            Optional<Suppression> by = facts.suppressions().of(alert.labels(), facts.now());
+            if (by.isEmpty()) {
+                return StageVerdict.pass(PassReason.NOT_SUPPRESSED);
+            }
+            found.add(by.get());
+        }
+        if (found.isEmpty()) {
+            return StageVerdict.pass(PassReason.NOT_SUPPRESSED);
+        }
+        if (!facts.seesAllFiring()) {
+            return StageVerdict.pass(PassReason.TOO_MANY_TO_COMPARE);
+        }
+        found.sort(ENDS_FIRST);
+        return StageVerdict.suppress(found.get(0), facts.isAnnounced() ? AfterStage.NOTIFY : AfterStage.KEEP);
+    }
+}
