@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** Reads the rulebook from the texts of its files. What is wrong in any of them is told at once. */
-final class RulebookFiles {
+public final class RulebookFiles {
 
     private static final String APPROVAL = "policy/approval.yaml";
     private static final String RISK = "policy/risk.yaml";
@@ -48,6 +48,11 @@ final class RulebookFiles {
         texts.put(APPROVAL, folder.text(APPROVAL));
         texts.put(RISK, folder.text(RISK));
         return texts;
+    }
+
+    /** @throws PolicyException naming each file, line and column of what no hub would take */
+    public static void check(RoutesFolder folder, ActionCatalogue catalogue) {
+        read(folder, texts(folder), catalogue);
     }
 
     /** @throws PolicyException naming each file, line and column */

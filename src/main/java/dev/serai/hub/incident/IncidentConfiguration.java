@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class IncidentConfiguration {
 
-    private static final String CORRELATION = "policy/correlation.yaml";
-    private static final String TRIAGE = "policy/triage.yaml";
+    static final String CORRELATION = "policy/correlation.yaml";
+    static final String TRIAGE = "policy/triage.yaml";
 
     @Bean
     Live<Correlator> correlator(RoutesFolder routes, SourceSettings settings, ClusterSettings clusters) {

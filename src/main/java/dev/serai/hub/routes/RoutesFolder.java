@@ -48,6 +48,53 @@ public class RoutesFolder implements FaultSource {
         this.shipped = ShippedFiles.of(product);
     }
 
+    /** The product's files with a folder over them, for who only reads it. */
+    public static RoutesFolder over(Path root) {
+        return new RoutesFolder(root, ProductFiles.ofClassPath());
+    }
+
+    /**
+     * The integrator's files by name, {@code null} for one that is no UTF-8 text; those that are the product's own are left out.
+     *
+     * @throws IOException where the folder cannot be listed
+     */
+    public SortedMap<String, @Nullable String> ownTexts() throws IOException {
+        SortedMap<String, @Nullable String> texts = new TreeMap<>();
+        for (String name : overlay.stamps().keySet()) {
+            try {
+                String text = own(name);
+                if (text != null) {
+                    texts.put(name, text);
+                }
+            } catch (IOException e) {
+                texts.put(name, null);
+            }
+        }
+        return texts;
+    }
+
+    /** The product's files of routes without the definitions that these of the integrator's replace, by name. */
+    public SortedMap<String, String> routesBeside(Map<String, String> own) throws IOException {
+        Set<String> replaced = new TreeSet<>();
+        for (Map.Entry<String, String> file : own.entrySet()) {
+            RouteFile.read(file.getKey(), file.getValue()).items().forEach(item -> replaced.add(item.name()));
+        }
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, String> file : product.texts().entrySet()) {
+            if (file.getKey().endsWith(RouteFile.SUFFIX)) {
+                RouteFile routes = RouteFile.read(file.getKey(), file.getValue());
+                texts.put(file.getKey(), routes.text(item -> !replaced.contains(item.name())));
+            }
+        }
+        texts.values().removeIf(RouteText::isComment);
+        return texts;
+    }
+
+    /** Whether the product has a file of this name. */
+    public boolean hasProduct(String name) {
+        return product.texts().containsKey(name);
+    }
+
     /** A file's text in UTF-8, the product's where the integrator's holds comments only; one that is missing, blank or not text is a broken policy. */
     public String text(String name) {
         try {

@@ -85,6 +85,9 @@ final class HubLaws {
             .and()
             .doNotHaveFullyQualifiedName("dev.serai.hub.Hub")
             .and()
+            // A command is a process of its own, in which nobody injects.
+            .doNotHaveFullyQualifiedName("dev.serai.hub.cli.SeraiCommand")
+            .and()
             // The embedded database starts before there is anything to inject.
             .resideOutsideOfPackage("dev.serai.hub.db.embedded..")
             .should()

@@ -49,6 +49,7 @@ final class OneOfEach {
             "dev.serai.hub.cluster.RecheckQueue",
             "dev.serai.hub.incident.TriageRow",
             "dev.serai.hub.job.JobPayload",
+            "dev.serai.hub.lint.SchemaRule",
             "dev.serai.message.PageReader",
             "dev.serai.policy.SchemaCheck",
             "dev.serai.wire.WireRow");

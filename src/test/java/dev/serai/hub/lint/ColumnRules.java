@@ -168,7 +168,7 @@ final class ColumnRules {
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        Set<String> columns = SelectList.columns(ReferenceRules.withoutComments(file));
+        Set<String> columns = SelectList.columns(SqlRules.withoutComments(file));
         return columns.isEmpty() ? body : columns;
     }
 

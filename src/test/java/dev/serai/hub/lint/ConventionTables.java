@@ -28,7 +28,7 @@ final class ConventionTables {
     /** Rows of jobs and of routes without a route, and jobs without a row. */
     List<String> entries(RouteSet routes) {
         Set<String> begin = routes.endpoints().stream()
-                .filter(RouteSet.Endpoint::isConsumer)
+                .filter(RouteSet.EndpointUse::isConsumer)
                 .map(endpoint -> endpoint.uri().split("\\?")[0])
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> jobs = names("Jobs", "job:");

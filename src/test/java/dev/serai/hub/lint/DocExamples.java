@@ -37,7 +37,7 @@ final class DocExamples {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```yaml\n(.*?)^ *```$");
     private static final String EXAMPLE = "example.camel.yaml";
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final RouteLint LINT = RouteLint.complete();
+    private static final RouteLint LINT = HubRouteLint.complete();
 
     private final String hub = routesOfTheHub();
     private final ActionCatalogue catalogue = catalogue();
@@ -151,7 +151,7 @@ final class DocExamples {
         ArrayNode file = YAML.createArrayNode();
         RouteSet routes = RouteSet.in(Path.of("routes"));
         routes.endpoints().stream()
-                .filter(RouteSet.Endpoint::isConsumer)
+                .filter(RouteSet.EndpointUse::isConsumer)
                 .forEach(begin -> file.addObject().putObject("from").put("uri", begin.uri()));
         routes.files().forEach(each -> each.tree().forEach(entry -> {
             if (entry.has("routeConfiguration")) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteLintTest {
 
-    private static final RouteLint LINT = RouteLint.ofTheHub();
+    private static final RouteLint LINT = HubRouteLint.ofTheHub();
 
     private static final String GOOD =
             """
@@ -145,8 +145,8 @@ class RouteLintTest {
             delimiter = '|',
             value = {
                 "Does one thing and says so. | does one thing | a description of one sentence",
-                "id: other-route | id: good-route | stands also at",
-                "id: good-branch | id: good-schedule | stands also at",
+                "id: other-route | id: good-route | is also at",
+                "id: good-branch | id: good-schedule | is also at",
                 "id: other-route | id: Other_Route | words with hyphens",
                 "uri: direct:other | uri: direct:nobody | no route begins with direct:other",
                 "id: triage | id: triage-job | is called like the job",

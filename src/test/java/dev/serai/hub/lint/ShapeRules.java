@@ -1,9 +1,6 @@
 package dev.serai.hub.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.policy.PolicyFile;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What a route looks like: named, told in one sentence, short, with at most one fork. */
 final class ShapeRules {
@@ -13,9 +10,7 @@ final class ShapeRules {
 
     private ShapeRules() {}
 
-    /** Camel refuses to start with two equal ids, of routes or of steps, whichever files they stand in. */
     static void ids(RouteSet routes, RouteLint.Findings findings) {
-        Map<String, String> seen = new HashMap<>();
         for (RouteSet.Route route : routes.routes()) {
             if (!route.id().matches("[a-z][a-zA-Z0-9-]*")) {
                 findings.add(
@@ -23,22 +18,6 @@ final class ShapeRules {
                         route.pointer(),
                         "a route's id is words with hyphens, or an operation of the API");
             }
-        }
-        for (PolicyFile file : routes.files()) {
-            RouteSet.walk(file.tree(), "", (pointer, node) -> unique(file, pointer, node, seen, findings));
-        }
-    }
-
-    private static void unique(
-            PolicyFile file, String pointer, JsonNode node, Map<String, String> seen, RouteLint.Findings findings) {
-        boolean isStep = pointer.matches(".*/(steps|when)/\\d+/.*|/\\d+/\\w+|.*/(otherwise|from)") && !isData(pointer);
-        if (!isStep || !node.path("id").isTextual()) {
-            return;
-        }
-        String id = node.path("id").asText();
-        String other = seen.putIfAbsent(id, file.error(pointer, "").toString());
-        if (other != null) {
-            findings.add(file, pointer + "/id", "the id '" + id + "' stands also at " + other);
         }
     }
 

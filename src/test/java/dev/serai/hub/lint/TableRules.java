@@ -33,7 +33,7 @@ final class TableRules {
     static TableRules ofTheHub() throws IOException {
         TableRules rules = new TableRules();
         for (Path file : files(Path.of("src/main/resources/sql"), ".sql")) {
-            rules.statement(file.getFileName().toString().replace(".sql", ""), ReferenceRules.withoutComments(file));
+            rules.statement(file.getFileName().toString().replace(".sql", ""), SqlRules.withoutComments(file));
         }
         Path hub = Path.of("src/main/java/dev/serai/hub");
         for (Path file : files(hub, ".java")) {

@@ -2,38 +2,25 @@ package dev.serai.hub.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.policy.PolicyFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** What a route names exists: the routes it calls, its SQL file, its route configuration. */
+/** What a route names exists once: its id, the routes it calls, Kamelets, its route configuration, its template. */
 final class ReferenceRules {
-
-    private static final String SQL = "sql:classpath:sql/";
-    private static final Path KAMELETS = Path.of("kamelets/src/main/resources/kamelets");
-    private static final Path RESOURCES = Path.of("src/main/resources");
-    /** {@code #} is camel-sql's placeholder, {@code ::} collides with named parameters. */
-    private static final Pattern SQL_TRAPS = Pattern.compile("::|#>");
-
-    private static final Pattern CALLERS_VALUE = Pattern.compile("\\$\\{(in\\.|out\\.)?(header|body|bodyAs|variable)");
 
     private ReferenceRules() {}
 
     /** A call of a direct: route that nobody begins with fails; a job that nobody works off waits for ever. */
     static void targets(RouteSet routes, RouteLint.Findings findings) {
         Map<String, Integer> consumers = new HashMap<>();
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+        for (RouteSet.EndpointUse endpoint : routes.endpoints()) {
             if (endpoint.isConsumer()) {
                 consumers.merge(name(endpoint), 1, Integer::sum);
             }
         }
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+        for (RouteSet.EndpointUse endpoint : routes.endpoints()) {
             boolean ours =
                     endpoint.uri().startsWith("direct:") || endpoint.uri().startsWith("job:");
             int found = consumers.getOrDefault(name(endpoint), 0);
@@ -45,18 +32,18 @@ final class ReferenceRules {
     }
 
     static void kamelets(RouteSet routes, RouteLint.Findings findings) {
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+        for (RouteSet.EndpointUse endpoint : routes.endpoints()) {
             if (!endpoint.uri().startsWith("kamelet:") || endpoint.uri().matches("kamelet:(source|sink)")) {
                 continue;
             }
             String kamelet = name(endpoint).substring("kamelet:".length()).split("/")[0];
-            if (!endpoint.isDynamic() && !Files.isRegularFile(KAMELETS.resolve(kamelet + ".kamelet.yaml"))) {
-                findings.add(endpoint.file(), endpoint.pointer(), "the catalogue has no Kamelet " + kamelet);
+            if (!endpoint.isDynamic() && !routes.kamelets().has(kamelet)) {
+                findings.add(endpoint.file(), endpoint.pointer(), "there is no Kamelet " + kamelet);
             }
         }
     }
 
-    private static String name(RouteSet.Endpoint endpoint) {
+    private static String name(RouteSet.EndpointUse endpoint) {
         return endpoint.uri().split("\\?")[0];
     }
 
@@ -101,41 +88,28 @@ final class ReferenceRules {
         return names;
     }
 
-    static void sqlFiles(RouteSet routes, RouteLint.Findings findings) {
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
-            if (!endpoint.uri().startsWith("sql")) {
-                continue;
-            }
-            if (!endpoint.uri().startsWith(SQL)) {
-                findings.add(endpoint.file(), endpoint.pointer(), "SQL stands in a file: " + SQL + "<noun>-<verb>.sql");
-                continue;
-            }
-            Path file = RESOURCES.resolve(name(endpoint).substring("sql:classpath:".length()));
-            if (!Files.isRegularFile(file)) {
-                findings.add(endpoint.file(), endpoint.pointer(), "there is no " + file);
-            } else if (SQL_TRAPS.matcher(withoutComments(file)).find()) {
-                findings.add(endpoint.file(), endpoint.pointer(), file + " holds :: or #>, which camel-sql misreads");
-            }
+    /** Camel refuses to start with two equal ids, of routes or of steps, whichever files they stand in. */
+    static void ids(RouteSet routes, RouteLint.Findings findings) {
+        Map<String, String> seen = new HashMap<>();
+        for (PolicyFile file : routes.files()) {
+            RouteSet.walk(file.tree(), "", (pointer, node) -> unique(file, pointer, node, seen, findings));
         }
     }
 
-    static String withoutComments(Path file) {
-        try {
-            return Files.readString(file).replaceAll("(?m)--.*$", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void unique(
+            PolicyFile file, String pointer, JsonNode node, Map<String, String> seen, RouteLint.Findings findings) {
+        boolean isStep = pointer.matches(".*/(steps|when)/\\d+/.*|/\\d+/\\w+|.*/(otherwise|from)") && !isData(pointer);
+        if (!isStep || !node.path("id").isTextual()) {
+            return;
+        }
+        String id = node.path("id").asText();
+        String other = seen.putIfAbsent(id, file.error(pointer, "").toString());
+        if (other != null) {
+            findings.add(file, pointer + "/id", "the id '" + id + "' is also at " + other);
         }
     }
 
-    /** A job's key and items are the exception: the job component evaluates them, and they address nothing. */
-    static void callersValues(RouteSet routes, RouteLint.Findings findings) {
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
-            String uri = endpoint.uri().startsWith("job:") && !endpoint.isDynamic()
-                    ? endpoint.uri().replaceAll("([?&])(key|items)=[^&]*", "$1")
-                    : endpoint.uri();
-            if (CALLERS_VALUE.matcher(uri).find()) {
-                findings.add(endpoint.file(), endpoint.pointer(), "a caller's value does not belong into a URI");
-            }
-        }
+    private static boolean isData(String pointer) {
+        return pointer.contains("/parameters") || pointer.contains("/properties");
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Camel YAML files, their routes and every endpoint in them, each with its place. */
-record RouteSet(List<PolicyFile> files) {
+record RouteSet(List<PolicyFile> files, CallableKamelets kamelets) {
 
     /** One route, or template of routes, of a file; {@code pointer} leads to it. */
     record Route(PolicyFile file, String pointer, JsonNode node) {
@@ -29,7 +29,7 @@ record RouteSet(List<PolicyFile> files) {
     }
 
     /** One use of an endpoint: {@code step} is {@code from}, {@code to}, {@code toD}, … */
-    record Endpoint(PolicyFile file, String pointer, String step, String uri, JsonNode parameters) {
+    record EndpointUse(PolicyFile file, String pointer, String step, String uri, JsonNode parameters) {
 
         boolean isConsumer() {
             return step.equals("from");
@@ -44,11 +44,14 @@ record RouteSet(List<PolicyFile> files) {
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("^/\\d+/routeTemplate(?=/)");
 
+    /** Files by name, beside the Kamelets of the class path. */
     static RouteSet of(Map<String, String> texts) {
-        return new RouteSet(new TreeMap<>(texts)
-                .entrySet().stream()
-                        .map(file -> PolicyFile.read(file.getKey(), file.getValue(), "{}"))
-                        .toList());
+        return new RouteSet(
+                new TreeMap<>(texts)
+                        .entrySet().stream()
+                                .map(file -> PolicyFile.read(file.getKey(), file.getValue(), "{}"))
+                                .toList(),
+                new CallableKamelets(Map.of()));
     }
 
     /** All {@code *.camel.yaml} files under a folder. */
@@ -80,8 +83,8 @@ record RouteSet(List<PolicyFile> files) {
         return routes;
     }
 
-    List<Endpoint> endpoints() {
-        List<Endpoint> endpoints = new ArrayList<>();
+    List<EndpointUse> endpoints() {
+        List<EndpointUse> endpoints = new ArrayList<>();
         for (PolicyFile file : files) {
             walk(file.tree(), "", (pointer, node) -> {
                 for (String step : STEPS) {
@@ -93,7 +96,7 @@ record RouteSet(List<PolicyFile> files) {
     }
 
     /** Of a template, the endpoint of each route that a file makes of it; as it stands where none does. */
-    private Stream<Endpoint> made(Endpoint endpoint) {
+    private Stream<EndpointUse> made(EndpointUse endpoint) {
         Matcher template = IN_TEMPLATE.matcher(endpoint.pointer());
         if (!template.find()) {
             return Stream.of(endpoint);
@@ -105,9 +108,9 @@ record RouteSet(List<PolicyFile> files) {
         return uses.isEmpty() ? Stream.of(endpoint) : uses.stream().map(use -> with(endpoint, use.path("parameters")));
     }
 
-    private static Endpoint with(Endpoint endpoint, JsonNode parameters) {
+    private static EndpointUse with(EndpointUse endpoint, JsonNode parameters) {
         String uri = filled(endpoint.uri(), parameters);
-        return new Endpoint(endpoint.file(), endpoint.pointer(), endpoint.step(), uri, endpoint.parameters());
+        return new EndpointUse(endpoint.file(), endpoint.pointer(), endpoint.step(), uri, endpoint.parameters());
     }
 
     /** A route as it stands; of a template each route that files make of it. */
@@ -157,11 +160,11 @@ record RouteSet(List<PolicyFile> files) {
         return found;
     }
 
-    private static void add(PolicyFile file, String pointer, String step, JsonNode node, List<Endpoint> endpoints) {
+    private static void add(PolicyFile file, String pointer, String step, JsonNode node, List<EndpointUse> endpoints) {
         if (node.isTextual()) {
-            endpoints.add(new Endpoint(file, pointer, step, node.asText(), node.path("parameters")));
+            endpoints.add(new EndpointUse(file, pointer, step, node.asText(), node.path("parameters")));
         } else if (node.path("uri").isTextual()) {
-            endpoints.add(new Endpoint(file, pointer, step, node.path("uri").asText(), node.path("parameters")));
+            endpoints.add(new EndpointUse(file, pointer, step, node.path("uri").asText(), node.path("parameters")));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.hub.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** Every file is what camel-yaml-dsl's own schema describes: this finds misspelt patterns and options. */
 final class SchemaRule implements RouteLint.Rule {
@@ -35,12 +37,16 @@ final class SchemaRule implements RouteLint.Rule {
     @Override
     public void check(RouteSet routes, RouteLint.Findings findings) {
         for (PolicyFile file : routes.files()) {
-            SCHEMA.validate(file.tree()).stream()
-                    .filter(message -> !isSetFromOutside(message))
-                    .distinct()
-                    .forEach(message ->
-                            findings.add(file, message.getInstanceLocation().toString(), message.getError()));
+            violations(file.tree(), (pointer, reason) -> findings.add(file, pointer, reason));
         }
+    }
+
+    /** @param each is given a JSON pointer and what is wrong there */
+    static void violations(JsonNode tree, BiConsumer<String, String> each) {
+        SCHEMA.validate(tree).stream()
+                .filter(message -> !isSetFromOutside(message))
+                .distinct()
+                .forEach(message -> each.accept(message.getInstanceLocation().toString(), message.getError()));
     }
 
     /** A placeholder, or a number or boolean in quotes, is text to the schema and what it stands for to Camel. */

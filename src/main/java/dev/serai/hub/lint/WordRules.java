@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.policy.PolicyFile;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What does not belong into YAML: programs, beans called by guessing, JSON glued together, bodies in logs. */
 final class WordRules {
@@ -12,6 +13,8 @@ final class WordRules {
             "csimple", "groovy", "java", "joor", "js", "language", "mvel", "ognl", "python", "script", "spel", "wasm");
     private static final List<String> SCRIPT_SCHEMES =
             List.of("language:", "exec:", "ssh:", "groovy:", "js:", "python:", "class:");
+
+    private static final Pattern CALLERS_VALUE = Pattern.compile("\\$\\{(in\\.|out\\.)?(header|body|bodyAs|variable)");
 
     private WordRules() {}
 
@@ -23,7 +26,7 @@ final class WordRules {
                 }
             }));
         }
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+        for (RouteSet.EndpointUse endpoint : routes.endpoints()) {
             SCRIPT_SCHEMES.stream()
                     .filter(endpoint.uri()::startsWith)
                     .forEach(scheme -> findings.add(
@@ -46,7 +49,7 @@ final class WordRules {
                 }
             });
         }
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+        for (RouteSet.EndpointUse endpoint : routes.endpoints()) {
             boolean named =
                     endpoint.uri().contains("method=") || endpoint.parameters().has("method");
             if (endpoint.uri().startsWith("bean:") && !named) {
@@ -77,6 +80,18 @@ final class WordRules {
                             file, pointer + "/log", "a log line carries ids, never bodies or messages from outside");
                 }
             });
+        }
+    }
+
+    /** A job's key and items are the exception: the job component evaluates them, and they address nothing. */
+    static void callersValues(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.EndpointUse endpoint : routes.endpoints()) {
+            String uri = endpoint.uri().startsWith("job:") && !endpoint.isDynamic()
+                    ? endpoint.uri().replaceAll("([?&])(key|items)=[^&]*", "$1")
+                    : endpoint.uri();
+            if (CALLERS_VALUE.matcher(uri).find()) {
+                findings.add(endpoint.file(), endpoint.pointer(), "a caller's value does not belong into a URI");
+            }
         }
     }
 }

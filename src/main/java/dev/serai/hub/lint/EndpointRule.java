@@ -2,56 +2,33 @@ package dev.serai.hub.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.camel.catalog.CamelCatalog;
-import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
 import org.apache.camel.tooling.model.BaseOptionModel;
 
-/** Every endpoint's scheme and options exist, checked against Camel's catalogue and our own component. */
+/** Every endpoint's scheme and options exist, checked against what the components of the class path say of themselves. */
 final class EndpointRule implements RouteLint.Rule {
 
-    private static final Path KAMELETS = Path.of("kamelets/src/main/resources/kamelets");
-    private static final String JOB = "META-INF/org/apache/camel/component/job/job.json";
-
-    private final CamelCatalog catalog = new DefaultCamelCatalog();
-
-    EndpointRule() {
-        catalog.addComponent("job", "dev.serai.hub.job.JobComponent", text(JOB));
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = EndpointRule.class.getResourceAsStream("/" + resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final DefaultRuntimeCamelCatalog catalog = OfflineCamel.catalog();
 
     @Override
     public void check(RouteSet routes, RouteLint.Findings findings) {
-        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+        for (RouteSet.EndpointUse endpoint : routes.endpoints()) {
             // What a bean of ours chose is known only when it runs; a caller's value is another rule's matter.
             if (endpoint.isDynamic() && endpoint.uri().matches("\\$\\{(exchangeProperty[.]|bean:).*")) {
                 continue;
             }
-            secrets(endpoint, findings);
+            secrets(routes, endpoint, findings);
             // A producer of the component takes any option, for other Kamelets than ours.
             boolean consumer = endpoint.isConsumer()
                     || endpoint.step().startsWith("poll")
-                    || !kameletProperties(endpoint.uri()).isMissingNode();
+                    || !kameletProperties(routes, endpoint.uri()).isMissingNode();
             EndpointValidationResult result =
-                    catalog.validateEndpointProperties(led(uri(endpoint)), false, consumer, !consumer);
+                    catalog.validateEndpointProperties(led(uri(routes, endpoint)), false, consumer, !consumer);
             if (result.getUnknownComponent() != null) {
                 findings.add(endpoint.file(), endpoint.pointer(), "unknown component " + result.getUnknownComponent());
             } else if (result.getNumberOfErrors() > fromComponent(endpoint, result)) {
@@ -66,7 +43,7 @@ final class EndpointRule implements RouteLint.Rule {
     }
 
     /** How many of the missing required options the component itself can hold: a token is set there once. */
-    private int fromComponent(RouteSet.Endpoint endpoint, EndpointValidationResult result) {
+    private int fromComponent(RouteSet.EndpointUse endpoint, EndpointValidationResult result) {
         if (result.getRequired() == null) {
             return 0;
         }
@@ -77,9 +54,9 @@ final class EndpointRule implements RouteLint.Rule {
         return (int) result.getRequired().stream().filter(options::contains).count();
     }
 
-    private static String uri(RouteSet.Endpoint endpoint) {
+    private static String uri(RouteSet routes, RouteSet.EndpointUse endpoint) {
         Map<String, String> options = options(endpoint);
-        options.keySet().removeIf(kameletProperties(endpoint.uri())::has);
+        options.keySet().removeIf(kameletProperties(routes, endpoint.uri())::has);
         return endpoint.uri().split("[?]", 2)[0]
                 + (options.isEmpty() ? "" : "?")
                 + options.entrySet().stream()
@@ -87,7 +64,7 @@ final class EndpointRule implements RouteLint.Rule {
                         .collect(Collectors.joining("&"));
     }
 
-    private static Map<String, String> options(RouteSet.Endpoint endpoint) {
+    private static Map<String, String> options(RouteSet.EndpointUse endpoint) {
         Map<String, String> options = new LinkedHashMap<>();
         String[] parts = endpoint.uri().split("[?]", 2);
         if (parts.length == 2) {
@@ -104,8 +81,8 @@ final class EndpointRule implements RouteLint.Rule {
     }
 
     /** What stands in an address is seen in logs and by JMX; {@code #property:} is looked up where it is needed. */
-    private static void secrets(RouteSet.Endpoint endpoint, RouteLint.Findings findings) {
-        JsonNode ofKamelet = kameletProperties(endpoint.uri());
+    private static void secrets(RouteSet routes, RouteSet.EndpointUse endpoint, RouteLint.Findings findings) {
+        JsonNode ofKamelet = kameletProperties(routes, endpoint.uri());
         options(endpoint).forEach((name, value) -> {
             boolean secret =
                     "password".equals(ofKamelet.path(name).path("format").asText());
@@ -116,20 +93,14 @@ final class EndpointRule implements RouteLint.Rule {
         });
     }
 
-    /** Of a Kamelet of ours, its own properties; the catalogue knows none of them. */
-    private static JsonNode kameletProperties(String uri) {
-        Path file = KAMELETS.resolve(uri.replaceAll("^kamelet:|[/?].*", "") + ".kamelet.yaml");
-        if (!uri.startsWith("kamelet:") || !Files.isRegularFile(file)) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return new YAMLMapper().readTree(file.toFile()).at("/spec/definition/properties");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Of a Kamelet, its own properties; Camel knows none of them. */
+    private static JsonNode kameletProperties(RouteSet routes, String uri) {
+        return uri.startsWith("kamelet:")
+                ? routes.kamelets().properties(uri.replaceAll("^kamelet:|[/?].*", ""))
+                : MissingNode.getInstance();
     }
 
-    private static String reason(RouteSet.Endpoint endpoint, EndpointValidationResult result) {
+    private static String reason(RouteSet.EndpointUse endpoint, EndpointValidationResult result) {
         return "endpoint " + endpoint.uri() + ": "
                 + result.summaryErrorMessage(false, true, true).strip().replaceAll("\\s+", " ");
     }

@@ -1,31 +1,16 @@
 package dev.serai.hub.lint;
 
-import dev.serai.policy.PolicyFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every file under {@code routes/} keeps to. A finding is {@code file:line:column: what is wrong}. */
-final class RouteLint {
+/** What every file under {@code routes/} keeps to. */
+final class HubRouteLint {
 
-    /** Where rules report to. */
-    interface Findings {
-        void add(PolicyFile file, String pointer, String reason);
-    }
-
-    /** One rule, over all files at once. */
-    interface Rule {
-        void check(RouteSet routes, Findings findings);
-    }
-
-    private final List<Rule> rules;
-
-    RouteLint(List<Rule> rules) {
-        this.rules = rules;
-    }
+    private HubRouteLint() {}
 
     /** Also of which hub works by a timer, which examples and an integrator's routes decide for themselves. */
     static RouteLint ofTheHub() {
-        List<Rule> rules = new ArrayList<>(complete().rules);
+        List<RouteLint.Rule> rules = new ArrayList<>(complete().rules());
         rules.add(StartRules::timers);
         return new RouteLint(rules);
     }
@@ -33,6 +18,9 @@ final class RouteLint {
     static RouteLint complete() {
         return new RouteLint(List.of(
                 new SchemaRule(),
+                ReferenceRules::ids,
+                new ExpressionRule(),
+                new BeanRule(),
                 ShapeRules::ids,
                 ShapeRules::jobs,
                 ShapeRules::descriptions,
@@ -48,17 +36,8 @@ final class RouteLint {
                 ReferenceRules::kamelets,
                 ReferenceRules::configurations,
                 ReferenceRules::templates,
-                ReferenceRules::sqlFiles,
+                SqlRules::files,
                 ColumnRules::check,
-                ReferenceRules::callersValues));
-    }
-
-    List<String> findings(RouteSet routes) {
-        List<String> findings = new ArrayList<>();
-        rules.forEach(rule -> rule.check(
-                routes,
-                (file, pointer, reason) ->
-                        findings.add(file.error(pointer, reason).toString())));
-        return findings;
+                WordRules::callersValues));
     }
 }

@@ -1,0 +1,40 @@
+package dev.serai.hub.lint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.CamelContext;
+import org.apache.camel.catalog.impl.CamelContextJSonSchemaResolver;
+import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A Camel that is never started: what it knows are the components and languages of the class path, which are the hub's. */
+final class OfflineCamel {
+
+    static final CamelContext CONTEXT = new DefaultCamelContext();
+
+    private static final String JOB = "/META-INF/org/apache/camel/component/job/job.json";
+
+    private OfflineCamel() {}
+
+    static DefaultRuntimeCamelCatalog catalog() {
+        DefaultRuntimeCamelCatalog catalog = new DefaultRuntimeCamelCatalog(true);
+        catalog.setCamelContext(CONTEXT);
+        catalog.setJSonSchemaResolver(new CamelContextJSonSchemaResolver(CONTEXT) {
+            @Override
+            public String getComponentJSonSchema(String name) {
+                return name.equals("job") ? text(JOB) : super.getComponentJSonSchema(name);
+            }
+        });
+        return catalog;
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = OfflineCamel.class.getResourceAsStream(resource)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
