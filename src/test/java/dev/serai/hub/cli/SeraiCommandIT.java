@@ -1,0 +1,129 @@
+package dev.serai.hub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.approval.Role;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What commands do with a hub that runs. */
+@HubIT
+class SeraiCommandIT {
+
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path folder;
+
+    private String url;
+
+    @BeforeEach
+    void url() {
+        url = "http://127.0.0.1:" + port;
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve(UUID.randomUUID().toString()), text + "\n");
+    }
+
+    @Test
+    void a_sample_and_a_file_are_delivered_as_their_sender_would() throws IOException {
+        Path generic = file(TestKeys.GENERIC_TOKEN);
+        assertThat(Called.with("send", "--url", url, "--token-file", generic))
+                .isEqualTo(new Called(0, "accepted 1, rejected 0, quarantined 0\n", ""));
+        Called sent = Called.with(
+                "send", "alertmanager", "--url", url, "--token-file", file(TestKeys.ALERTMANAGER_TOKEN), "--json");
+        assertThat(new ObjectMapper()
+                        .readTree(sent.out())
+                        .at("/answer/accepted")
+                        .asInt())
+                .isEqualTo(1);
+        Path payload = file("{\"titel\": \"misspelt\"}");
+        Called unfit = Called.with("send", "generic", payload, "--url", url, "--token-file", generic);
+        assertThat(unfit.exit()).isEqualTo(1);
+        assertThat(unfit.out()).contains("quarantined 1");
+    }
+
+    @Test
+    void a_signed_delivery_is_signed_with_the_secret() throws IOException {
+        Called ping = Called.with(
+                "send",
+                "github",
+                file("{\"zen\": \"Keep it logically awesome.\"}"),
+                "--url",
+                url,
+                "--token-file",
+                file(TestKeys.GITHUB_SECRET),
+                "--hmac",
+                "X-Hub-Signature-256",
+                "--with",
+                "X-GitHub-Event:ping",
+                "--with",
+                "X-GitHub-Delivery:" + UUID.randomUUID());
+        assertThat(ping).isEqualTo(new Called(0, "accepted 0, rejected 0, quarantined 0\n", ""));
+    }
+
+    @Test
+    void a_refusal_is_told_with_the_hubs_reason() throws IOException {
+        Called refused = Called.with("send", "--url", url, "--token-file", file("wrong"));
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("serai: the hub answered 401 unauthorized");
+        assertThat(Called.with("send", "--url", "http://127.0.0.1:1", "--token-file", file("x"))
+                        .err())
+                .isEqualTo("serai: no hub answers at http://127.0.0.1:1\n");
+    }
+
+    @Test
+    void a_token_is_made_listed_used_and_revoked() throws IOException {
+        ApiClient api = new ApiClient(port);
+        String name = "cli-" + UUID.randomUUID();
+        People.create(api, api.token("admin", TestKeys.ADMIN_PASSWORD), name, Role.VIEWER);
+        People.settle(api, name);
+        Path password = file(People.PASSWORD);
+        Called made = Called.with(
+                "token",
+                "create",
+                "wall",
+                "--scope",
+                "alerts:read,incidents:read",
+                "--user",
+                name,
+                "--password-file",
+                password,
+                "--url",
+                url);
+        assertThat(made.exit()).as(made.err()).isZero();
+        String token = made.out().strip();
+        assertThat(api.get("/alerts", token).status()).isEqualTo(200);
+        String id = made.err().replaceAll("(?s).*Its id is (\\S+).*", "$1");
+        assertThat(Called.with("token", "list", "--user", name, "--password-file", password, "--url", url)
+                        .out())
+                .contains(id, "wall")
+                .doesNotContain("revoked", token);
+        assertThat(Called.with("token", "revoke", id, "--user", name, "--password-file", password, "--url", url)
+                        .out())
+                .isEqualTo("revoked " + id + "\n");
+        assertThat(api.get("/alerts", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_check_says_what_the_running_hub_does_not_use() {
+        Called check = Called.with("check", folder, "--running", "--url", url);
+        assertThat(check.out()).contains("nothing to say");
+        assertThat(Called.with("check", folder, "--running", "--url", "http://127.0.0.1:1")
+                        .err())
+                .contains("no hub answers");
+    }
+}
