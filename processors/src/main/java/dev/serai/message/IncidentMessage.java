@@ -92,6 +92,15 @@ public final class IncidentMessage {
             case MAINTENANCE -> "a maintenance window expects it";
             case MUTED -> "the policy notifies nobody at this time";
             case INHIBITED -> "another alert that fires explains it";
+            case HELD -> "it may end by itself in a moment";
+            case AWAITS_ROOT -> "its cause may show in a moment";
+            case SELF_RESOLVED_IN_HOLD -> "it ended by itself";
+            case OWNED -> "somebody works on it already";
+            case EXPECTED_CHANGE -> "a declared change expects it";
+            case RECOVERED -> "its number is back to normal";
+            case AT_BASELINE -> "its number is as it usually is";
+            case FOLDED -> "it is a symptom of another incident";
+            case PROMOTED -> "it did not go away";
         };
     }
 

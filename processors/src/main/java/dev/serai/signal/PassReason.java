@@ -25,5 +25,29 @@ public enum PassReason {
     /** No silence, window, mute time or inhibition rule holds for one of its alerts. */
     NOT_SUPPRESSED,
     /** So many alerts fire that not all of them were compared. */
-    TOO_MANY_TO_COMPARE
+    TOO_MANY_TO_COMPARE,
+    /** Nobody works on it. */
+    NOT_OWNED,
+    /** No change was declared that came before it. */
+    NO_CHANGE,
+    /** A change came before it, of which nobody said what to expect. */
+    CHANGE_EXPECTS_NOTHING,
+    /** The declared change expects it. */
+    EXPECTED,
+    /** It is beyond what the declared change expects. */
+    BEYOND_LIMIT,
+    /** It gets worse. */
+    RISING,
+    /** Its logs complain far more than usual. */
+    LOGS_SURGE,
+    /** It did not end within the wait. */
+    WAITED,
+    /** It ended, and is back or keeps coming back. */
+    RETURNS,
+    /** Its number is neither back nor usual, or nobody knows. */
+    ABOVE_BASELINE,
+    /** Nothing that people know of has to do with it. */
+    NO_KIN,
+    /** It is nearer to the root than what has to do with it. */
+    IS_ROOT
 }

@@ -28,7 +28,25 @@ public enum TriageReason implements ReasonCode {
     /** Suppress: it is a time at which the policy's routes notify nobody of its alerts. */
     MUTED,
     /** Suppress: alerts fire that explain its alerts, as the policy's inhibition rules say. */
-    INHIBITED;
+    INHIBITED,
+    /** Hold: whether it ends by itself is awaited. */
+    HELD,
+    /** Hold: its logs point elsewhere, and a root may show in a moment. */
+    AWAITS_ROOT,
+    /** Suppress: it ended by itself before anybody had to know. */
+    SELF_RESOLVED_IN_HOLD,
+    /** Suppress: somebody works on this condition already. */
+    OWNED,
+    /** Suppress: a declared change expects it. */
+    EXPECTED_CHANGE,
+    /** Suppress: its number is back on the good side. */
+    RECOVERED,
+    /** Suppress: its number has been at this level since long before. */
+    AT_BASELINE,
+    /** Suppress: a symptom of something that people know of, or will in a moment. */
+    FOLDED,
+    /** Page: it was suppressed, and is still or again wrong. */
+    PROMOTED;
 
     static TriageReason of(SuppressionReason reason) {
         return switch (reason) {

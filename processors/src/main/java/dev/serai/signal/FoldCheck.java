@@ -1,0 +1,43 @@
+package dev.serai.signal;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Joins a symptom with its root: one page for both. Who is the root follows from who needs whom, then from what the logs
+ * name, then from time; severities are used last. What was paged cannot be taken back: a root that shows after its symptom
+ * was paged pages too.
+ */
+final class FoldCheck implements SignalCheck {
+
+    @Override
+    public SignalAnswer ask(SignalView view, SignalPolicy policy) {
+        Kinship kinship = new Kinship(view, policy);
+        List<DecidedAlert> kin = view.others().stream()
+                .filter(DecidedAlert::mayBeRoot)
+                .filter(other -> kinship.isKin(other.alert()))
+                .toList();
+        Optional<DecidedAlert> root = kin.stream()
+                .filter(other ->
+                        isActive(other, view, policy) && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
+                .min(Comparator.comparing(DecidedAlert::isHeld));
+        if (root.isPresent()) {
+            return SignalAnswer.suppress(TriageReason.FOLDED, root.get().alert().id());
+        }
+        if (view.alert().isFiring() && kinship.mayHaveRoot()) {
+            Instant until = view.alert().firedAt().plus(kinship.patience());
+            if (view.now().isBefore(until)) {
+                return SignalAnswer.hold(TriageReason.AWAITS_ROOT, until);
+            }
+        }
+        return SignalAnswer.agree(kin.isEmpty() ? PassReason.NO_KIN : PassReason.IS_ROOT);
+    }
+
+    /** A root that has ended explains what follows only for a while. */
+    private static boolean isActive(DecidedAlert root, SignalView view, SignalPolicy policy) {
+        Instant ended = root.alert().endedAt();
+        return ended == null || view.now().isBefore(ended.plus(policy.folds().lasts()));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.serai.signal;
+
+import dev.serai.alert.Severity;
+import dev.serai.evidence.Dependency;
+import dev.serai.evidence.LogTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether two alerts have one root, and which of them is nearer to it. */
+final class Kinship {
+
+    private static final int HOPS = 3;
+
+    private final SignalAlert alert;
+    private final Instant now;
+    private final List<Dependency> dependencies;
+    private final SignalPolicy policy;
+    private final List<LogTemplate> logs;
+
+    Kinship(SignalView view, SignalPolicy policy) {
+        this.alert = view.alert();
+        this.now = view.now();
+        this.dependencies = view.dependencies();
+        this.policy = policy;
+        this.logs = LogSign.surging(alert, policy.logSurge(), now);
+    }
+
+    boolean isKin(SignalAlert other) {
+        if (!isNear(other)) {
+            return false;
+        }
+        List<LogTemplate> theirs = LogSign.surging(other, policy.logSurge(), now);
+        return alert.isSameConditionAs(other)
+                || sharesLog(theirs)
+                || needs(alert.service(), other.service())
+                || needs(other.service(), alert.service())
+                || isNamedBy(logs, other) && !isNamedBy(logs, alert)
+                || isNamedBy(theirs, alert) && !isNamedBy(theirs, other)
+                || alert.service().equals(other.service()) && saysNothingElse();
+    }
+
+    /** Whether the other one, which is kin, is the root rather than this one. */
+    boolean leads(DecidedAlert other) {
+        SignalAlert root = other.alert();
+        if (needs(alert.service(), root.service())) {
+            return true;
+        }
+        if (needs(root.service(), alert.service())) {
+            return false;
+        }
+        if (isConsequence(alert) != isConsequence(root)) {
+            return isConsequence(alert);
+        }
+        boolean namesMe = isNamedBy(logs, alert);
+        if (namesMe != isNamedBy(logs, root)) {
+            return !namesMe;
+        }
+        return !isEarlier(root);
+    }
+
+    /** Whether what is known points elsewhere, so that a root may show in a moment. */
+    boolean mayHaveRoot() {
+        return !logs.isEmpty()
+                && (isConsequence(alert) || !isNamedBy(logs, alert) && alert.severity() != Severity.CRITICAL);
+    }
+
+    Duration patience() {
+        return isConsequence(alert)
+                ? policy.folds().consequenceWait()
+                : policy.folds().rootWait();
+    }
+
+    private boolean isNear(SignalAlert other) {
+        Duration apart = Duration.between(other.firedAt(), alert.firedAt()).abs();
+        return apart.compareTo(policy.folds().window()) <= 0;
+    }
+
+    /** Two alerts of one moment: clocks and intervals of rules decide which comes first, so that time alone says little. */
+    private boolean isEarlier(SignalAlert root) {
+        Duration later = Duration.between(root.firedAt(), alert.firedAt());
+        if (later.abs().compareTo(policy.folds().jitter()) > 0) {
+            return later.isNegative();
+        }
+        Optional<Instant> mine = alert.trajectory(now).onset();
+        Optional<Instant> theirs = root.trajectory(now).onset();
+        if (mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)) {
+            return mine.get().isBefore(theirs.get());
+        }
+        boolean worse = alert.severity() == Severity.CRITICAL && root.severity() != Severity.CRITICAL;
+        return worse || later.isNegative() && root.severity() != Severity.CRITICAL;
+    }
+
+    private boolean sharesLog(List<LogTemplate> theirs) {
+        return logs.stream().anyMatch(log -> theirs.stream()
+                .anyMatch(other -> other.template().equals(log.template())));
+    }
+
+    private boolean saysNothingElse() {
+        return logs.isEmpty();
+    }
+
+    /** A count of restarts shows what follows from something else, wherever that shows too. */
+    private boolean isConsequence(SignalAlert one) {
+        String name = one.condition().toLowerCase(Locale.ROOT);
+        return policy.folds().consequences().stream().anyMatch(name::contains);
+    }
+
+    private static boolean isNamedBy(List<LogTemplate> logs, SignalAlert named) {
+        Pattern name = Pattern.compile("(?<![\\w-])" + Pattern.quote(named.service()) + "(?![\\w-])");
+        return logs.stream().anyMatch(log -> name.matcher(log.template()).find());
+    }
+
+    private boolean needs(String from, String to) {
+        if (dependencies.isEmpty() || from.equals(to)) {
+            return false;
+        }
+        Set<String> reached = new HashSet<>(Set.of(from));
+        for (int hop = 0; hop < HOPS; hop++) {
+            for (Dependency one : dependencies) {
+                if (reached.contains(one.from().name())) {
+                    reached.add(one.to().name());
+                }
+            }
+        }
+        return reached.contains(to);
+    }
+}

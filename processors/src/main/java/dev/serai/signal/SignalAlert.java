@@ -1,0 +1,58 @@
+package dev.serai.signal;
+
+import dev.serai.alert.Severity;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alert from when it fired until it ended.
+ *
+ * @param id of this time that it fires
+ * @param service whose condition it is
+ * @param condition what is wrong: a metric or the alert's name; with the service it is the same whatever tool saw it
+ * @param severity as its sender says; never trusted alone
+ * @param firedAt since when it fires
+ * @param endedAt since when it does not fire any more; null while it does
+ * @param reading what it measured; null where the sender does not say
+ * @param fires how often the condition fired within the last hour, this time included
+ * @param evidence what is known beside it
+ */
+public record SignalAlert(
+        String id,
+        String service,
+        String condition,
+        Severity severity,
+        Instant firedAt,
+        @Nullable Instant endedAt,
+        @Nullable SignalReading reading,
+        int fires,
+        SignalEvidence evidence) {
+
+    /** As it is known at a time: an end that is yet to come is not. */
+    SignalAlert at(Instant now) {
+        return endedAt == null || !endedAt.isAfter(now) ? this : ended(null);
+    }
+
+    public SignalAlert ended(@Nullable Instant at) {
+        return new SignalAlert(id, service, condition, severity, firedAt, at, reading, fires, evidence);
+    }
+
+    public SignalAlert knowing(SignalEvidence more) {
+        return new SignalAlert(id, service, condition, severity, firedAt, endedAt, reading, fires, more);
+    }
+
+    public boolean isFiring() {
+        return endedAt == null;
+    }
+
+    boolean isSameConditionAs(SignalAlert other) {
+        return service.equals(other.service) && condition.equals(other.condition);
+    }
+
+    Trajectory trajectory(Instant now) {
+        return reading == null || evidence.metric() == null
+                ? Trajectory.UNKNOWN
+                : Trajectory.of(evidence.metric(), Objects.requireNonNull(reading), now);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.serai.signal;
+
+import dev.serai.evidence.Dependency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alerts of one tenant and what was decided of them, moved on by events: what the hub keeps in its tables, for a replay
+ * with a clock of its own. The same events give the same decisions. Not for several threads.
+ */
+public final class SignalLedger {
+
+    /** What ended longer ago than this, and waits for nothing, is forgotten. */
+    private static final Duration KEPT = Duration.ofHours(2);
+
+    private final SignalEngine engine;
+    private final List<OwnedIncident> owned;
+    private final List<Dependency> dependencies;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final TreeSet<Due> due = new TreeSet<>();
+
+    private record Entry(SignalAlert alert, @Nullable SignalDecision decision) {}
+
+    private record Due(Instant at, String alert) implements Comparable<Due> {
+
+        private static final Comparator<Due> ORDER =
+                Comparator.comparing(Due::at).thenComparing(Due::alert);
+
+        @Override
+        public int compareTo(Due other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    public SignalLedger(SignalPolicy policy, List<OwnedIncident> owned, List<Dependency> dependencies) {
+        this.engine = new SignalEngine(policy);
+        this.owned = List.copyOf(owned);
+        this.dependencies = List.copyOf(dependencies);
+    }
+
+    /** When the next alert is to be decided again. */
+    public Optional<Instant> nextDue() {
+        return due.isEmpty() ? Optional.empty() : Optional.of(due.first().at());
+    }
+
+    /** What stands of an alert that is not forgotten. */
+    public Optional<SignalDecision> decisionOf(String alert) {
+        return Optional.ofNullable(entries.get(alert)).map(Entry::decision);
+    }
+
+    /** What was decided because of the event, in this order. */
+    public List<SignalDecision> apply(SignalEvent event, Instant now) {
+        List<SignalDecision> made = new ArrayList<>();
+        if (event instanceof SignalEvent.Fired fired) {
+            entries.put(fired.alert().id(), new Entry(fired.alert(), null));
+            decide(fired.alert().id(), now, made);
+        } else if (event instanceof SignalEvent.Ended ended) {
+            change(ended.alert(), entry -> entry.ended(ended.at()), now, made);
+        } else if (event instanceof SignalEvent.Learned learned) {
+            change(learned.alert(), entry -> entry.knowing(learned.evidence()), now, made);
+        } else {
+            pass(now, made);
+        }
+        return made;
+    }
+
+    private void change(
+            String alert,
+            java.util.function.UnaryOperator<SignalAlert> change,
+            Instant now,
+            List<SignalDecision> made) {
+        Entry entry = entries.get(alert);
+        if (entry != null) {
+            entries.put(alert, new Entry(change.apply(entry.alert()), entry.decision()));
+            decide(alert, now, made);
+        }
+    }
+
+    private void pass(Instant now, List<SignalDecision> made) {
+        while (!due.isEmpty() && !due.first().at().isAfter(now)) {
+            decide(Objects.requireNonNull(due.pollFirst()).alert(), now, made);
+        }
+        forget(now);
+    }
+
+    /** What people were paged for stays so. What was folded into an alert that pages nobody is decided again with it. */
+    private void decide(String id, Instant now, List<SignalDecision> made) {
+        Entry entry = Objects.requireNonNull(entries.get(id));
+        if (entry.decision() != null && entry.decision().pages()) {
+            return;
+        }
+        SignalDecision decision = engine.decide(view(entry, now));
+        put(entry, decision, now);
+        made.add(decision);
+        if (decision.verdict() == SignalVerdict.SUPPRESS && !decision.equals(entry.decision())) {
+            foldedInto(id).forEach(symptom -> decide(symptom, now, made));
+        }
+    }
+
+    private void put(Entry entry, SignalDecision decision, Instant now) {
+        String id = entry.alert().id();
+        if (entry.decision() != null && entry.decision().due() != null) {
+            due.remove(new Due(entry.decision().due(), id));
+        }
+        if (decision.due() != null) {
+            due.add(new Due(decision.due(), id));
+        }
+        entries.put(id, new Entry(entry.alert().at(now), decision));
+    }
+
+    private List<String> foldedInto(String root) {
+        return entries.values().stream()
+                .filter(entry -> entry.decision() != null
+                        && entry.decision().reason() == TriageReason.FOLDED
+                        && root.equals(entry.decision().because()))
+                .map(entry -> entry.alert().id())
+                .toList();
+    }
+
+    private SignalView view(Entry current, Instant now) {
+        SignalAlert alert = current.alert();
+        List<DecidedAlert> others = entries.values().stream()
+                .filter(entry -> entry.decision() != null && !entry.alert().id().equals(alert.id()))
+                .map(entry -> new DecidedAlert(
+                        entry.alert(),
+                        Objects.requireNonNull(entry.decision()).verdict(),
+                        Objects.requireNonNull(entry.decision()).reason()))
+                .filter(other -> other.mayBeRoot() || other.alert().isSameConditionAs(alert))
+                .toList();
+        return new SignalView(alert, now, current.decision(), others, owned, dependencies);
+    }
+
+    private void forget(Instant now) {
+        entries.values()
+                .removeIf(entry -> entry.alert().endedAt() != null
+                        && entry.alert().endedAt().isBefore(now.minus(KEPT))
+                        && (entry.decision() == null || entry.decision().due() == null));
+    }
+}
