@@ -12,7 +12,7 @@ public sealed interface SignalEvent {
     record Ended(String alert, Instant at) implements SignalEvent {}
 
     /** More is known of it. */
-    record Learned(String alert, SignalEvidence evidence) implements SignalEvent {}
+    record Enriched(String alert, SignalEvidence evidence) implements SignalEvent {}
 
     /** Time has passed: what is due is decided again. */
     record Passed() implements SignalEvent {}

@@ -65,8 +65,8 @@ public final class SignalLedger {
             decide(fired.alert().id(), now, made);
         } else if (event instanceof SignalEvent.Ended ended) {
             change(ended.alert(), entry -> entry.ended(ended.at()), now, made);
-        } else if (event instanceof SignalEvent.Learned learned) {
-            change(learned.alert(), entry -> entry.knowing(learned.evidence()), now, made);
+        } else if (event instanceof SignalEvent.Enriched enriched) {
+            change(enriched.alert(), entry -> entry.knowing(enriched.evidence()), now, made);
         } else {
             pass(now, made);
         }
