@@ -50,6 +50,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("test-database", properties));
         sources.addLast(new MapPropertySource("test-tenants", TENANTS));
+        sources.addLast(new MapPropertySource("test-sources", TestSources.PROPERTIES));
         context.addApplicationListener(Folded.listener());
         ((GenericApplicationContext) context)
                 .registerBean("testPasswordCost", PasswordCost.class, () -> cost(context), TestDatabase::preferred);

@@ -29,6 +29,9 @@ public record Alert(
     /** The note of one whose sender did not say until when it held. */
     static final String END_ASSUMED = "the end was missing: taken as the time of receipt";
 
+    /** The note of one that says no more than that its condition is over. */
+    static final String ONLY_OVER = "it says only that the condition is over: what was said before stays";
+
     public Alert {
         if (fingerprint.isBlank()) {
             throw new IllegalArgumentException("fingerprint is blank");
@@ -80,6 +83,11 @@ public record Alert(
     /** Whether its sender gave no time at all: what it says holds now, by our own clock. */
     boolean isAboutNow() {
         return startAssumed() && (state == AlertState.FIRING || notes().contains(END_ASSUMED));
+    }
+
+    /** Whether what was said before stays when this comes. */
+    boolean saysOnlyOver() {
+        return state == AlertState.RESOLVED && notes().contains(ONLY_OVER);
     }
 
     /** The label's value, or null. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Reads the alerts of a delivery one by one, so that a bad one costs only itself. */
-final class Deliveries {
+public final class Deliveries {
 
     private Deliveries() {}
 
-    static Normalised each(JsonNode alerts, Function<JsonNode, Alert> reader) {
+    public static Normalised each(JsonNode alerts, Function<JsonNode, Alert> reader) {
         if (alerts.size() > Limits.ALERTS) {
             throw new DeliveryRefusal(
                     DeliveryRefusal.DeliveryRefusalReason.TOO_MANY,
@@ -28,7 +28,19 @@ final class Deliveries {
         return new Normalised(valid, rejected);
     }
 
-    static DeliveryRefusal malformed(String detail) {
+    /** Reads a delivery that is one object, and has one alert at most. */
+    public static Normalised one(Payload payload, Function<AlertFields, Normalised> reader) {
+        if (!payload.body().isObject()) {
+            throw malformed("The body is not an object");
+        }
+        try {
+            return reader.apply(new AlertFields(payload.body()));
+        } catch (Rejection e) {
+            return new Normalised(List.of(), List.of(new RejectedAlert(0, e.reason())));
+        }
+    }
+
+    public static DeliveryRefusal malformed(String detail) {
         return new DeliveryRefusal(DeliveryRefusal.DeliveryRefusalReason.MALFORMED, detail);
     }
 }

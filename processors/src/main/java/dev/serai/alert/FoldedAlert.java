@@ -89,7 +89,9 @@ public record FoldedAlert(
     private FoldedAlert says(Alert delivery) {
         List<Artefact> files = delivery.artefact() == null ? artefacts : plus(artefacts, delivery.artefact());
         String hash = ContentHash.of(delivery.content());
-        return hash.equals(alert.contentHash())
+        boolean saysNothingNew =
+                hash.equals(alert.contentHash()) || alert.contentHash() != null && delivery.saysOnlyOver();
+        return saysNothingNew
                 ? new FoldedAlert(alert, isNew, content, files, transitions)
                 : new FoldedAlert(
                         alert.with(delivery.severity(), hash),

@@ -22,7 +22,7 @@ final class GithubDeployment {
         AlertFields deployment = event.body().within("deployment");
         String given = status.whole("environment");
         String environment = given == null ? deployment.needed("environment") : given;
-        GithubEvent.Draft draft = event.draft("deployment to " + environment + " fails", severity(deployment))
+        AlertDraft draft = event.draft("deployment to " + environment + " fails", severity(deployment))
                 .description(status.string("description"))
                 .label("environment", environment)
                 .annotation("ref", deployment.whole("ref"))

@@ -1,9 +1,5 @@
 package dev.serai.alert;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.List;
-
 /**
  * Reads what GitHub's webhooks say about security, workflows and deployments
  * (docs.github.com/en/webhooks/webhook-events-and-payloads). Fields that a later GitHub may add are left alone; what is
@@ -14,20 +10,15 @@ public final class GithubNormaliser {
     private GithubNormaliser() {}
 
     /**
-     * The one alert of a delivery; or nothing, with the reason, where it is about no condition.
-     *
-     * @param event GitHub's name of the event, {@code X-GitHub-Event}. It is not signed, so the body must fit it
-     * @param now stands in for a time that is missing
+     * The one alert of a delivery; or nothing, with the reason, where it is about no condition. Its event is GitHub's name of
+     * it, {@code X-GitHub-Event}, which is not signed, so the body must fit it.
      */
-    public static Normalised normalise(JsonNode body, String event, String source, Instant now) {
-        if (!body.isObject()) {
-            throw Deliveries.malformed("The body is not an event of GitHub");
+    public static Normalised normalise(Payload payload) {
+        String event = payload.event();
+        if (event == null) {
+            throw Deliveries.malformed("X-GitHub-Event is missing");
         }
-        try {
-            return read(event, new GithubEvent(event, source, now, new AlertFields(body)));
-        } catch (Rejection e) {
-            return new Normalised(List.of(), List.of(new RejectedAlert(0, e.reason())));
-        }
+        return Deliveries.one(payload, body -> read(event, new GithubEvent(event, payload, body)));
     }
 
     private static Normalised read(String name, GithubEvent event) {

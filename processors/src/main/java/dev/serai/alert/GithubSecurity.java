@@ -71,7 +71,7 @@ final class GithubSecurity {
         return finish(event, alert, event.draft("leaked secret: " + what, severity));
     }
 
-    private static Normalised finish(GithubEvent event, AlertFields alert, GithubEvent.Draft draft) {
+    private static Normalised finish(GithubEvent event, AlertFields alert, AlertDraft draft) {
         String number = Long.toString(alert.number("number"));
         draft.label("alert_number", number).link("github", alert.whole("html_url"));
         Boolean open = isOpen(alert.whole("state"), event.action());

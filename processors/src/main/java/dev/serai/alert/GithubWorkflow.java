@@ -26,13 +26,13 @@ final class GithubWorkflow {
         }
         String branch = run.needed("head_branch");
         String condition = run.number("workflow_id") + ":" + branch;
-        GithubEvent.Draft draft = draft(event, run, branch, conclusion);
+        AlertDraft draft = draft(event, run, branch, conclusion);
         // Runs are in order by their start: what an older, slower run says must not outdo a newer one.
         Instant start = started(run);
         return failed ? draft.firing(condition, start) : draft.resolved(condition, null, start);
     }
 
-    private static GithubEvent.Draft draft(GithubEvent event, AlertFields run, String branch, String conclusion) {
+    private static AlertDraft draft(GithubEvent event, AlertFields run, String branch, String conclusion) {
         String given = run.whole("name");
         String name = given == null ? "workflow " + run.number("workflow_id") : given;
         run.note("severity medium: a workflow has none of its own");

@@ -44,7 +44,7 @@ public record Normalised(List<Alert> alerts, List<RejectedAlert> rejected, @Null
         return noted;
     }
 
-    static Normalised ignored(String reason) {
+    public static Normalised ignored(String reason) {
         return new Normalised(List.of(), List.of(), reason);
     }
 }

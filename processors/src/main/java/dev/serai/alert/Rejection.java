@@ -1,11 +1,11 @@
 package dev.serai.alert;
 
 /** Ends the reading of one alert; becomes a {@link RejectedAlert}. */
-final class Rejection extends RuntimeException {
+public final class Rejection extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Rejection(String reason) {
+    public Rejection(String reason) {
         super(reason, null, false, false);
     }
 

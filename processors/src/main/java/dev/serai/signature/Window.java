@@ -18,6 +18,11 @@ final class Window {
 
     /** VALID, MISSING, MALFORMED or STALE; exactly five minutes away is still inside. */
     static SignatureVerdict check(@Nullable String timestamp, Instant now) {
+        return check(timestamp, now, WIDTH);
+    }
+
+    /** The same where the window is another one. */
+    static SignatureVerdict check(@Nullable String timestamp, Instant now, Duration width) {
         if (timestamp == null || timestamp.isEmpty()) {
             return SignatureVerdict.MISSING;
         }
@@ -26,6 +31,6 @@ final class Window {
         }
         Duration distance = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
                 .abs();
-        return distance.compareTo(WIDTH) > 0 ? SignatureVerdict.STALE : SignatureVerdict.VALID;
+        return distance.compareTo(width) > 0 ? SignatureVerdict.STALE : SignatureVerdict.VALID;
     }
 }

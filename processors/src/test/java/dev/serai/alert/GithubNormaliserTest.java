@@ -380,6 +380,6 @@ class GithubNormaliserTest {
     }
 
     private static Normalised read(String event, JsonNode body) {
-        return GithubNormaliser.normalise(body, event, "github", NOW);
+        return GithubNormaliser.normalise(new Payload(body, event, "github", NOW));
     }
 }

@@ -51,7 +51,7 @@ class LabelsKeptTest {
         run.set("name", workflow);
         run.set("head_branch", branch);
         run.putObject("head_repository").put("full_name", "o/r");
-        Normalised read = GithubNormaliser.normalise(body, "workflow_run", "s", NOW);
+        Normalised read = GithubNormaliser.normalise(new Payload(body, "workflow_run", "s", NOW));
         if (read.alerts().isEmpty()) {
             assertThat(read.rejected()).hasSize(1);
             assertThat(read.rejected().get(0).reason()).containsAnyOf("name", "branch");

@@ -28,7 +28,7 @@ class AlertsFold {
     private static final int ALERTS = 5_000;
 
     /** The exchange property with the id of the delivery that is read again. */
-    private static final String STORED = "storedDelivery";
+    static final String STORED = "storedDelivery";
 
     private final UnfoldedDeliveries unfolded;
     private final InboxRows inbox;
@@ -65,7 +65,6 @@ class AlertsFold {
         Delivery delivery = stored.delivery();
         exchange.setProperty(Delivery.PROPERTY, delivery);
         exchange.setProperty(Webhooks.SOURCE, delivery.source());
-        exchange.setProperty(Webhooks.EVENT, delivery.event());
         exchange.getMessage().setHeader("tenant", delivery.tenant());
         exchange.setProperty(STORED, stored.id());
         exchange.getMessage().setBody(DeliveryJson.parse(delivery.raw()), JsonNode.class);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the payload as it came; it is kept, and read again by its kind where its alerts are not at hand any more
  * @param key what it is known by when it comes again; null for one whose repeats count
  * @param receivedAt when it came
- * @param event what its sender says that it is about, beside the payload; the exchange property {@code githubEvent}
+ * @param event what its sender says that it is about, beside the payload; null for most kinds
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares deliveries, and up to 16 MB are not copied to be safe.
 public record Delivery(

@@ -40,6 +40,8 @@ class InboxRows {
     private static final String FORGET_KEYS = Sql.text("delivery-quarantined");
     private static final String PENDING_OF = Sql.text("inbox-pending-of");
     private static final String OLDEST = Sql.text("inbox-oldest");
+    private static final String RECORDED = Sql.text("inbox-recorded");
+    private static final long PAGE_BYTES = 16 << 20;
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -173,6 +175,21 @@ class InboxRows {
             read.put(row.getObject("id", UUID.class), delivery(tenant, row));
         });
         return read;
+    }
+
+    /** A page of what was delivered, as it came. */
+    List<StoredDelivery> recorded(String tenant, RecordedRange range) {
+        UUID after = range.after();
+        return jdbc.query(
+                RECORDED,
+                new MapSqlParameterSource("tenant", tenant)
+                        .addValue("source", range.source())
+                        .addValue("from", Timestamp.from(range.from()))
+                        .addValue("to", Timestamp.from(range.to()))
+                        .addValue("after", after == null ? null : after.toString())
+                        .addValue("limit", range.limit())
+                        .addValue("bytes", PAGE_BYTES),
+                (row, number) -> new StoredDelivery(row.getObject("id", UUID.class), delivery(tenant, row)));
     }
 
     private Delivery delivery(String tenant, ResultSet row) throws SQLException {

@@ -3,35 +3,39 @@ package dev.serai.hub.intake;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.settings.SourceSettings.Source;
-import dev.serai.signature.GithubSignature;
-import dev.serai.signature.SecretToken;
+import dev.serai.signature.RequestHeaders;
+import dev.serai.signature.SenderProof;
 import dev.serai.signature.SignatureVerdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Knows who may post: by source and bearer token, or by source and signature. */
+/** Knows who may post: by source, and by what its sender proves itself with. */
 @Component
 class SourceAuthenticator {
 
-    private static final String BEARER = "Bearer ";
-    private static final String SIGNATURE = "X-Hub-Signature-256";
-    private static final byte[] UNREAD = {};
-
-    private final SourceSettings settings;
+    private final Map<String, Sender> senders;
     private final MeterRegistry meters;
+    private final Clock clock;
 
-    SourceAuthenticator(SourceSettings settings, MeterRegistry meters) {
-        this.settings = settings;
+    SourceAuthenticator(SourceSettings settings, MeterRegistry meters, Clock clock) {
+        this.senders = settings.sources().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        one -> new Sender(
+                                one.getKey(), one.getValue(), one.getValue().proof())));
         this.meters = meters;
+        this.clock = clock;
         // At zero before the first, so that it is an increase.
-        settings.sources().keySet().forEach(source -> refused(source, SignatureVerdict.WRONG));
+        senders.keySet().forEach(source -> refused(source, SignatureVerdict.WRONG));
     }
 
     /**
@@ -41,29 +45,19 @@ class SourceAuthenticator {
      * @throws Problem 404 for an unknown source, 401 for a wrong token or no signature
      */
     Sender admit(String source, HttpServletRequest request) {
-        Source known = settings.sources().get(source);
-        if (known == null) {
+        Sender sender = senders.get(source);
+        if (sender == null) {
             throw new Problem(404, "unknown-source", "Unknown source", "No source of this name is configured.");
         }
-        Sender sender = new Sender(source, known);
-        SignatureVerdict verdict =
-                known.signed() ? form(sole(request, SIGNATURE)) : SecretToken.check(known.token(), bearer(request));
-        refuseUnless(verdict, sender);
+        List<String> secrets = sender.settings().secrets();
+        refuseUnless(sender.proof().admit(secrets, headers(request), clock.instant()), sender);
         return sender;
     }
 
-    /** Checks the signature over the bytes as they came; a sender with a token is known already. */
+    /** Checks the rest over the bytes as they came; a sender with a token is known already. */
     void verify(Sender sender, HttpServletRequest request, byte[] body) {
-        if (sender.settings().signed()) {
-            List<String> secrets = sender.settings().signingSecret();
-            refuseUnless(GithubSignature.check(secrets, sole(request, SIGNATURE), body), sender);
-        }
-    }
-
-    /** Without a secret nothing can be right, so whatever has the form of a signature is only wrong as yet. */
-    private static SignatureVerdict form(@Nullable String signature) {
-        SignatureVerdict verdict = GithubSignature.check(List.of(), signature, UNREAD);
-        return verdict == SignatureVerdict.WRONG ? SignatureVerdict.VALID : verdict;
+        List<String> secrets = sender.settings().secrets();
+        refuseUnless(sender.proof().verify(secrets, headers(request), body, clock.instant()), sender);
     }
 
     private Counter refused(String source, SignatureVerdict verdict) {
@@ -76,31 +70,27 @@ class SourceAuthenticator {
             return;
         }
         refused(sender.name(), verdict).increment();
-        boolean signed = sender.settings().signed();
+        String challenge = sender.proof().challenge();
         throw new Problem(
                 401,
                 "unauthorized",
                 "Unauthorized",
-                "The source's " + (signed ? "signature" : "bearer token") + " is missing or wrong.",
-                signed ? Map.of() : Map.of("WWW-Authenticate", "Bearer"));
+                "The source's " + (sender.proof().signs() ? "signature" : "token") + " is missing or wrong.",
+                challenge == null ? Map.of() : Map.of("WWW-Authenticate", challenge));
     }
 
-    private static @Nullable String bearer(HttpServletRequest request) {
-        String given = sole(request, "Authorization");
-        if (given == null || !given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return null;
-        }
-        return given.substring(BEARER.length()).strip();
+    static RequestHeaders headers(HttpServletRequest request) {
+        return name -> sole(request, name);
     }
 
     /** The header's value; null where there is none, and where several leave open which one counts. */
-    static @Nullable String sole(HttpServletRequest request, String header) {
+    private static @Nullable String sole(HttpServletRequest request, String header) {
         List<String> values = Collections.list(request.getHeaders(header));
         return values.size() == 1 ? values.get(0) : null;
     }
 
-    /** A configured source. */
-    record Sender(String name, Source settings) {
+    /** A configured source, and how it is known. */
+    record Sender(String name, Source settings, SenderProof proof) {
 
         String kind() {
             return settings.kind();

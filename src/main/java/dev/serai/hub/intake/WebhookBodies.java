@@ -34,7 +34,9 @@ class WebhookBodies implements BodyRule {
         String path = request.getPathInfo();
         Sender sender = senders.admit(path == null ? "" : path.substring(1), request);
         request.setAttribute(SENDER, sender);
-        checkType(request.getContentType());
+        if (!sender.settings().known().anyType()) {
+            checkType(request.getContentType());
+        }
         return new BodyAdmission("webhook " + sender.name(), Limits.BODY_BYTES, heap);
     }
 

@@ -32,10 +32,8 @@ import org.springframework.stereotype.Component;
 @Component("webhooks")
 class Webhooks {
 
-    /** Exchange properties that a normaliser route may read. */
+    /** An exchange property that a normaliser's route may read. */
     static final String SOURCE = "source";
-
-    static final String EVENT = "githubEvent";
 
     private static final String REQUEST_ID = "requestId";
     private static final String SENDER = "sender";
@@ -75,19 +73,19 @@ class Webhooks {
         try {
             Sender sender = exchange.getProperty(SENDER, Sender.class);
             senders.verify(sender, request, body);
-            DeliveryIds key = null;
-            String event = null;
-            if (sender.settings().signed()) {
-                GithubDelivery github = GithubDelivery.of(request);
-                event = github.event();
-                exchange.setProperty(EVENT, event);
-                key = github.known(sender.name(), body);
-            }
-            String tenant = tenants.ofSource(sender.name());
+            DeliveryHeaders said = DeliveryHeaders.of(sender, request, body);
+            JsonNode payload = DeliveryJson.parse(body);
             exchange.setProperty(
                     Delivery.PROPERTY,
-                    new Delivery(tenant, sender.name(), sender.kind(), body, key, clock.instant(), event));
-            exchange.getMessage().setBody(DeliveryJson.parse(body), JsonNode.class);
+                    new Delivery(
+                            tenants.ofSource(sender.name()),
+                            sender.name(),
+                            sender.kind(),
+                            body,
+                            said.known(sender, payload),
+                            clock.instant(),
+                            said.event()));
+            exchange.getMessage().setBody(payload, JsonNode.class);
         } catch (DeliveryRefusal e) {
             throw asProblem(e);
         }

@@ -2,7 +2,9 @@ package dev.serai.hub.settings;
 
 import dev.serai.alert.Folding;
 import dev.serai.alert.OwnSource;
+import dev.serai.alert.SourceKind;
 import dev.serai.alert.Staleness;
+import dev.serai.signature.SenderProof;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public record SourceSettings(Map<String, Source> sources) {
         named(name, property);
         require(
                 !source.kind().isEmpty(),
-                property + ".kind is missing: alertmanager, generic, github, or a kind of your own");
+                property + ".kind is missing: alertmanager, generic, another that is built in, or a kind of your own");
         require(
                 NAME.matcher(source.kind()).matches(),
                 property + ".kind: lower case letters, digits, - and _, at most 63");
@@ -48,7 +50,7 @@ public record SourceSettings(Map<String, Source> sources) {
                         || (after.silence().compareTo(SHORTEST_SILENCE) >= 0
                                 && after.silence().compareTo(LONGEST_SILENCE) <= 0),
                 property + ".stale-after is not between 1m and 365d");
-        if (source.signed()) {
+        if (source.proof(property).signs()) {
             require(
                     areLong(source.signingSecret()),
                     property + ".signing-secret is missing or shorter than 16 characters");
@@ -56,8 +58,8 @@ public record SourceSettings(Map<String, Source> sources) {
             require(areLong(source.token()), property + ".token is missing or shorter than 16 characters");
             require(
                     source.signingSecret().isEmpty(),
-                    property + ".signing-secret: what kind " + source.kind()
-                            + " sends is not signed; only kind github is. Its sender proves itself by .token");
+                    property + ".signing-secret: its sender signs nothing, and proves itself by .token; " + property
+                            + ".auth.scheme: hmac says otherwise");
         }
     }
 
@@ -112,8 +114,9 @@ public record SourceSettings(Map<String, Source> sources) {
      * One sender.
      *
      * @param kind which normaliser reads its payloads: {@code direct:normalise-<kind>}
-     * @param token what it sends as {@code Authorization: Bearer <token>}; any of several while it is being replaced
+     * @param token what it sends to prove itself; any of several while it is being replaced
      * @param signingSecret what it signs its bodies with, instead of a token; any of several likewise
+     * @param auth how it proves itself; what it leaves out is as its kind has it
      * @param environment what its alerts are about, for instance {@code production} or {@code test}; null leaves it to
      *     the policy
      * @param clockTolerance how far the clocks that wrote its times may be apart; null leaves it to its kind
@@ -123,24 +126,40 @@ public record SourceSettings(Map<String, Source> sources) {
             String kind,
             List<String> token,
             List<String> signingSecret,
+            SourceAuth auth,
             @Nullable String environment,
             @Nullable Duration clockTolerance,
             @Nullable String staleAfter) {
-
-        /** The kind whose senders sign instead of presenting a token. */
-        public static final String GITHUB = "github";
-
-        private static final String ALERTMANAGER = "alertmanager";
 
         public Source {
             kind = kind == null ? "" : kind;
             token = SecretList.of(token);
             signingSecret = SecretList.of(signingSecret);
+            auth = auth == null ? SourceAuth.ofKind() : auth;
+        }
+
+        /** What is known of its kind. */
+        public SourceKind known() {
+            return SourceKind.of(kind);
+        }
+
+        /** How its sender proves who it is. */
+        public SenderProof proof() {
+            return proof("");
+        }
+
+        private SenderProof proof(String property) {
+            return auth.proof(property + ".auth", known().proof());
         }
 
         /** Whether the sender is known by its signature; then a token is of no use. */
         public boolean signed() {
-            return kind.equals(GITHUB);
+            return proof().signs();
+        }
+
+        /** The active secrets of its sender. */
+        public List<String> secrets() {
+            return signed() ? signingSecret : token;
         }
 
         /** GitHub's times are of one clock, and order runs that start within the same seconds. */
@@ -148,12 +167,13 @@ public record SourceSettings(Map<String, Source> sources) {
             if (clockTolerance != null) {
                 return clockTolerance;
             }
-            return kind.equals(GITHUB) ? Duration.ZERO : Folding.TOLERANCE;
+            return kind.equals(SourceKind.GITHUB) ? Duration.ZERO : Folding.TOLERANCE;
         }
 
         /** Alertmanager repeats what still fires; of others nobody knows, unless it is said. */
         public Staleness staleness() {
-            String after = staleAfter == null ? (kind.equals(ALERTMANAGER) ? "learned" : "never") : staleAfter;
+            String after =
+                    staleAfter == null ? (kind.equals(SourceKind.ALERTMANAGER) ? "learned" : "never") : staleAfter;
             return switch (after) {
                 case "never" -> new Staleness.Never();
                 case "learned" -> new Staleness.Learned();

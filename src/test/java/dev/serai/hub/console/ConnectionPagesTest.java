@@ -112,7 +112,7 @@ class ConnectionPagesTest {
 
     @Test
     void a_source_says_when_its_last_alert_came() {
-        Source source = new Source("generic", List.of(), List.of(), "test", null, null);
+        Source source = new Source("generic", List.of(), List.of(), null, "test", null, null);
         PageAnswers some = answer(
                 "source/x", Stream.of(ShownPages.JSON.createObjectNode().put("last_seen", "2026-11-22T09:58:00Z")));
 

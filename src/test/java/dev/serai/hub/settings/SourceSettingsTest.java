@@ -50,7 +50,7 @@ class SourceSettingsTest {
     void a_signing_secret_that_nobody_would_check_stops_the_start() {
         assertThatThrownBy(() -> source(Map.of("kind", "generic", "token", FIRST, "signing-secret", SECOND)))
                 .rootCause()
-                .hasMessageContaining("only kind github is");
+                .hasMessageContaining("its sender signs nothing");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.serai.hub.db.embedded;
 
-import dev.serai.hub.settings.SourceSettings.Source;
+import dev.serai.alert.SourceKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -79,10 +80,15 @@ final class DatabasePasswords {
                 .encodeToString(bytes(32)));
         for (String source : sources(environment)) {
             String name = "serai.sources." + source;
-            boolean signed = Source.GITHUB.equals(environment.getProperty(name + ".kind"));
-            generate(properties, environment, name + (signed ? ".signing-secret" : ".token"), DatabasePasswords::token);
+            boolean signs =
+                    signs(environment.getProperty(name + ".kind", ""), environment.getProperty(name + ".auth.scheme"));
+            generate(properties, environment, name + (signs ? ".signing-secret" : ".token"), DatabasePasswords::token);
         }
         return properties.size() > before;
+    }
+
+    private static boolean signs(String kind, @Nullable String scheme) {
+        return scheme == null ? SourceKind.of(kind).proof().signs() : scheme.equalsIgnoreCase("hmac");
     }
 
     private static Set<String> sources(Environment environment) {
