@@ -23,6 +23,8 @@ public final class DatadogNormaliser {
     private static final Set<String> FIRING =
             Set.of("triggered", "re-triggered", "warn", "re-warn", "no data", "re-no data", "renotify");
 
+    private static final Set<String> OVER = Set.of("recovered");
+
     private DatadogNormaliser() {}
 
     /** The alert of a delivery; or nothing where the monitor changes no state. */
@@ -32,7 +34,7 @@ public final class DatadogNormaliser {
 
     private static Normalised read(AlertFields body, Payload payload) {
         String transition = body.needed("transition").toLowerCase(Locale.ROOT);
-        boolean over = transition.equals("recovered");
+        boolean over = OVER.contains(transition);
         if (!over && !FIRING.contains(transition)) {
             return Normalised.ignored("a transition that changes no state");
         }
