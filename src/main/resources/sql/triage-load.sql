@@ -3,10 +3,12 @@
 select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.alerts, i.firing,
        i.last_alert_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at, i.resolved_by, i.verdict, i.version,
        (select nullif(array_to_string(s.environments, ','), '') from incident_alerts s where s.incident_id = i.id) as environments,
-       (last.details ->> 'severity') as severity_then,
+       (lasting.details ->> 'severity') as severity_then,
        cast(last.details ->> 'version' as integer) as version_then,
        exists (select from incident_event r
-                where r.incident_id = i.id and r.kind = 'incident.reopened' and (last.at is null or r.at > last.at)) as reopened,
+                where r.incident_id = i.id and r.kind = 'incident.reopened' and (lasting.at is null or r.at > lasting.at)) as reopened,
+       last.reason as reason_then,
+       (last.details ->> 'verdict') as verdict_then,
        greatest(
          case when i.last_alert_at > cast(:#flappingSince as timestamptz) then 1 else 0 end,
          (select max(c.n)
@@ -26,10 +28,17 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                  order by a.first_seen desc, a.id desc
                  limit 200) f) as firing_alerts
   from incident i
-  left join lateral (select t.details, t.at
+  left join lateral (select t.details, t.at, t.reason, t.id
                        from incident_event t
                       where t.incident_id = i.id and t.kind = 'incident.triaged'
                       order by t.id desc
                       limit 1) last on true
+  -- What was suppressed for a time leaves open what had happened before.
+  left join lateral (select t.details, t.at
+                       from incident_event t
+                      where t.incident_id = i.id and t.kind = 'incident.triaged' and t.id <= last.id
+                        and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED')
+                      order by t.id desc
+                      limit 1) lasting on true
  where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)
    for no key update of i

@@ -18,6 +18,7 @@ public sealed interface Event
                 KnowledgeEvent,
                 PlaybookEvent,
                 ScanEvent,
+                SilenceEvent,
                 TokenEvent,
                 ToolEvent {
 

@@ -90,6 +90,29 @@ public sealed interface Subject {
         }
     }
 
+    record Silence(UUID uuid) implements Subject {
+        @Override
+        public String id() {
+            return uuid.toString();
+        }
+    }
+
+    /** A maintenance window. */
+    record Window(UUID uuid) implements Subject {
+        @Override
+        public String id() {
+            return uuid.toString();
+        }
+    }
+
+    /** A declared change. */
+    record Change(UUID uuid) implements Subject {
+        @Override
+        public String id() {
+            return uuid.toString();
+        }
+    }
+
     /** @param incidentId the incident that something was requested for; null for what is about the conversation itself */
     record Conversation(UUID uuid, @Nullable UUID incidentId) implements Subject {
         @Override

@@ -82,6 +82,7 @@ public final class IncidentMessage {
     private static String why(TriageReason reason, boolean notified) {
         return switch (reason) {
             case NEW_INCIDENT, DUPLICATE_OF_OPEN -> "";
+            case STILL_FIRING -> "it still fires, and nothing suppresses it any more";
             case REOPENED -> "it was over and is back";
             case SEVERITY -> notified ? "it got worse" : "it is too mild for the policy";
             case TEST_ENVIRONMENT -> "the policy keeps this environment quiet";

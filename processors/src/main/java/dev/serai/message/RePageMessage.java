@@ -30,7 +30,12 @@ public final class RePageMessage {
 
     /** The message; {@code publicUrl} is where the hub is reached by people, if anywhere. */
     public static Message of(Recurrence page, @Nullable String publicUrl) {
-        String what = page.reason() == TriageReason.REOPENED ? "🔁 Reopened, " : "⏫ Worse, now ";
+        String what =
+                switch (page.reason()) {
+                    case REOPENED -> "🔁 Reopened, ";
+                    case STILL_FIRING -> "🔔 No longer suppressed, still ";
+                    default -> "⏫ Worse, now ";
+                };
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(what + page.severity() + ": ", page.title()));
         blocks.add(new Block.Fact("At", page.at().toString()));

@@ -31,10 +31,16 @@ public record TriageFacts(
     /**
      * What is different from the last decision.
      *
-     * @param severityThen the severity at that decision; null at the first look
+     * @param severityThen the severity at that decision, what was suppressed for a time left aside; null at the first one
      * @param reopened whether the incident was reopened since
+     * @param suppressed whether it was suppressed for a time, and nothing was decided since
      */
-    public record Since(@Nullable Severity severityThen, boolean reopened) {}
+    public record Since(@Nullable Severity severityThen, boolean reopened, boolean suppressed) {
+
+        public Since(@Nullable Severity severityThen, boolean reopened) {
+            this(severityThen, reopened, false);
+        }
+    }
 
     public TriageFacts {
         firing = List.copyOf(firing);

@@ -9,6 +9,8 @@ public enum TriageReason implements ReasonCode {
     NEW_INCIDENT,
     /** Page: it was resolved and is back. */
     REOPENED,
+    /** Page: people know of it, what suppressed it for a time is over, and it still fires. */
+    STILL_FIRING,
     /** Page: it got worse since the last decision. Suppress: below the policy's {@code page_from}. */
     SEVERITY,
     /** Suppress: the policy names its environment as one that pages nobody. */

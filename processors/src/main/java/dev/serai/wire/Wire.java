@@ -63,6 +63,12 @@ public final class Wire {
             Map.entry("NoiseStatistics", new NoiseStatisticsShape()),
             Map.entry("OnCallRouting", new OnCallRoutingShape()),
             Map.entry("OnCallPreview", new OnCallPreviewShape()),
+            Map.entry("Matcher", new MatcherShape()),
+            Map.entry("Silence", new SilenceShape()),
+            Map.entry("MaintenanceWindow", new MaintenanceWindowShape()),
+            Map.entry("PreviewedAlert", new PreviewedAlertShape()),
+            Map.entry("SuppressionPreview", new SuppressionPreviewShape()),
+            Map.entry("Change", new ChangeShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}

@@ -25,6 +25,7 @@ final class SampleRows {
         ROWS.putAll(RouteRows.rows());
         ROWS.putAll(ConversationRows.rows());
         ROWS.putAll(ScanRows.rows());
+        ROWS.putAll(SilenceRows.rows());
         ROWS.putAll(EventRows.rows());
         ROWS.putAll(OnCallRows.rows());
         ROWS.put(

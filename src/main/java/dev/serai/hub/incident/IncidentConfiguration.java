@@ -6,6 +6,7 @@ import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.SourceSettings;
+import dev.serai.hub.silence.SuppressionStore;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.Correlator;
 import dev.serai.signal.TriagePolicy;
@@ -44,10 +45,11 @@ class IncidentConfiguration {
     IncidentTriage triage(
             Live<TriagePolicy> policy,
             Live<Correlator> correlator,
+            SuppressionStore suppressions,
             AnalysisSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        return new IncidentTriage(policy, correlator, settings, clock, meters);
+        return new IncidentTriage(policy, correlator, suppressions, settings, clock, meters);
     }
 
     static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {

@@ -12,7 +12,9 @@ import dev.serai.incident.PageState;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageFacts;
+import dev.serai.signal.TriageReason;
 import dev.serai.silence.Suppressions;
+import dev.serai.wire.ReasonCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,10 +43,28 @@ final class TriageRow {
 
     TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions) {
         Incident incident = IncidentRow.read(row);
-        TriageFacts.Since since =
-                new TriageFacts.Since(row.wordOrNull("severity_then", Severity.class), row.flag("reopened"));
+        TriageFacts.Since since = new TriageFacts.Since(
+                row.wordOrNull("severity_then", Severity.class), row.flag("reopened"), isSuppressed(row));
         return new TriageFacts(
                 incident, environment(incident, row), since, row.number("transitions"), now, suppressions, firing(row));
+    }
+
+    /** Whether the last decision holds only for a time. */
+    private static boolean isSuppressed(LoadedRow row) {
+        return ReasonCode.find(TriageReason.class, row.textOrNull("reason_then"))
+                .map(TriageReason::isForATime)
+                .orElse(false);
+    }
+
+    /** Whether a decision is the one that was made the last time. */
+    static boolean isSame(LoadedRow row, TriageDecision decision) {
+        return decision.reason().name().equals(row.textOrNull("reason_then"))
+                && decision.verdict().wire().equals(row.textOrNull("verdict_then"));
+    }
+
+    /** The labels of the alerts that fire. */
+    static List<Map<String, String>> labels(LoadedRow row) {
+        return firing(row).stream().map(AlertInView::labels).toList();
     }
 
     /** That of the incident or of one of its alerts, whichever is more careful: a test alert came first perhaps. */

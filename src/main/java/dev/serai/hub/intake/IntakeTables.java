@@ -5,6 +5,7 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.incident.IncidentAlertRows;
 import dev.serai.hub.incident.IncidentRows;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.silence.InhibitionRows;
 import dev.serai.incident.FoldedBatch;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.IntakeFold;
@@ -19,6 +20,7 @@ class IntakeTables {
     private final AlertRows alerts;
     private final IncidentRows incidents;
     private final IncidentAlertRows incidentAlerts;
+    private final InhibitionRows inhibition;
     private final ArtefactRows artefacts;
     private final Journal journal;
 
@@ -26,11 +28,13 @@ class IntakeTables {
             AlertRows alerts,
             IncidentRows incidents,
             IncidentAlertRows incidentAlerts,
+            InhibitionRows inhibition,
             ArtefactRows artefacts,
             Journal journal) {
         this.alerts = alerts;
         this.incidents = incidents;
         this.incidentAlerts = incidentAlerts;
+        this.inhibition = inhibition;
         this.artefacts = artefacts;
         this.journal = journal;
     }
@@ -56,6 +60,7 @@ class IntakeTables {
         incidents.update(batch.changed(), now);
         alerts.write(batch.alerts(), now);
         incidentAlerts.add(batch);
+        inhibition.add(batch.alerts());
         artefacts.write(batch.alerts(), now);
         journal.recordAll(batch.entries());
     }

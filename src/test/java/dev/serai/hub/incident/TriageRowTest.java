@@ -57,6 +57,8 @@ class TriageRowTest {
         columns.put("verdict", "page");
         columns.put("version", 7);
         columns.put("environments", "test,staging");
+        columns.put("reason_then", null);
+        columns.put("verdict_then", null);
         columns.put("severity_then", "medium");
         columns.put("version_then", 6);
         columns.put("reopened", false);

@@ -48,6 +48,7 @@ final class OneOfEach {
             "dev.serai.hub.channel.slack.SlackChannel",
             "dev.serai.hub.cluster.RecheckQueue",
             "dev.serai.hub.incident.TriageRow",
+            "dev.serai.hub.silence.MatcherJson",
             "dev.serai.hub.job.JobPayload",
             "dev.serai.hub.lint.SchemaRule",
             "dev.serai.message.PageReader",

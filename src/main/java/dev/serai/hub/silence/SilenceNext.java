@@ -1,0 +1,41 @@
+package dev.serai.hub.silence;
+
+import dev.serai.hub.job.JobItem;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What follows when something is set, ended or decided for a time: the exchange property {@code next}.
+ *
+ * @param ends the ends of silences that are to be dealt with
+ * @param rechecks the incidents that must be decided about again
+ */
+public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks) {
+
+    /** The exchange property. */
+    public static final String PROPERTY = "next";
+
+    public SilenceNext {
+        ends = List.copyOf(ends);
+        rechecks = List.copyOf(rechecks);
+    }
+
+    /** Decides about incidents again after a while; one that waits for it already comes as soon as anybody wants it. */
+    public static SilenceNext recheck(Collection<UUID> incidents, Duration delay) {
+        Duration wait = delay.isNegative() ? Duration.ZERO : delay;
+        return new SilenceNext(
+                List.of(),
+                incidents.stream()
+                        .map(id -> new JobItem(
+                                "recheck:" + id, Map.of("incidentId", id.toString(), "recheck", "true"), wait))
+                        .toList());
+    }
+
+    SilenceNext endsAfter(UUID silence, Duration delay) {
+        return new SilenceNext(
+                List.of(new JobItem(silence.toString(), Map.of("silenceId", silence.toString()), delay)), rechecks);
+    }
+}

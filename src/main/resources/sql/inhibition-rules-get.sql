@@ -1,0 +1,1 @@
+select sha256 from inhibition_rules where tenant = :tenant
