@@ -26,14 +26,16 @@ public final class OverlayLint {
     private static final String KAMELET = ".kamelet.yaml";
 
     /** What is read beside files that the product has too. */
-    private static final Pattern READ = Pattern.compile("playbooks/[^/]+[.]yaml|analysis/prompts/[b-z]/\\w+[.]txt"
-            + "|tool/[a-z][a-z0-9-]*[.]tools[.]yaml|sources/[^/]+[.](yaml|json)|knowledge/.*|lib/[^/]+[.]jar");
+    private static final Pattern READ = Pattern.compile(
+            "playbooks/[^/]+[.]yaml|analysis/prompts/[b-z]/\\w+[.]txt"
+                    + "|tool/[a-z][a-z0-9-]*[.]tools[.]yaml|sources/[^/]+[.](yaml|json)|knowledge/.*|(lib|kamelets)/[^/]+[.]jar");
 
     /** What the hub refuses. */
     private static final List<RouteLint.Rule> REFUSING = List.of(
             new SchemaRule(),
             new ExpressionRule(),
             new BeanRule(),
+            ClassRule::check,
             new EndpointRule(),
             ReferenceRules::ids,
             ReferenceRules::targets,
@@ -61,6 +63,7 @@ public final class OverlayLint {
     public static List<FolderFinding> findings(RoutesFolder folder, List<Consumer<RoutesFolder>> readers)
             throws IOException {
         OverlayLint lint = new OverlayLint(folder);
+        OfflineCamel.CONTEXT.setApplicationContextClassLoader(folder.classes());
         lint.files();
         readers.forEach(lint::reads);
         return lint.findings.stream()
@@ -91,10 +94,13 @@ public final class OverlayLint {
                 read(name, text, routes);
             } else if (name.endsWith(KAMELET)) {
                 read(name, text, kamelets);
+            } else if (text == null && !name.endsWith(".jar")) {
+                add(new PolicyError(folder.path(name), 1, 1, "is not UTF-8 text, or cannot be read"), true);
             } else if (!folder.hasProduct(name) && !READ.matcher(name).matches()) {
                 add(new PolicyError(folder.path(name), 1, 1, "the hub reads no file of this name"), false);
             }
         });
+        folder.kameletsOfJars().forEach((name, text) -> read(name, text, kamelets));
         routes(routes, kamelets);
     }
 
@@ -130,6 +136,7 @@ public final class OverlayLint {
                         KameletRules::check,
                         new ExpressionRule(),
                         new BeanRule(),
+                        ClassRule::check,
                         ReferenceRules::kamelets,
                         new EndpointRule()),
                 templates,

@@ -10,6 +10,7 @@ record Definition(String name, RouteFile file, List<RouteItem> items) {
     /** Two that have the same one need no exchange. */
     String sign() {
         StringBuilder sign = new StringBuilder(file.location()).append('\n').append(file.forAll());
+        sign.append(file.classes()).append('\n');
         items.forEach(item -> sign.append(item.content()));
         return sign.toString();
     }

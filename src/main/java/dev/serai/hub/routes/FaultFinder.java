@@ -12,6 +12,7 @@ import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.component.bean.MethodNotFoundException;
+import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 
 /** Finds out where in its text a file of routes is wrong, and why. */
 final class FaultFinder {
@@ -27,6 +28,18 @@ final class FaultFinder {
 
     private static final Pattern MISNAMED = Pattern.compile("its metadata\\.name is ([\\w.-]+)");
 
+    private static final Pattern SCHEME = Pattern.compile("No endpoint could be found for: ([\\w+.-]+):");
+    private static final Pattern PROPERTY = Pattern.compile("Property with key \\[([\\w.-]+)]");
+    private static final Pattern CONFIGURATION = Pattern.compile("no routeConfiguration ([\\w.-]+)");
+
+    /** How Camel shows the step that cannot be built: its expression or its address within. */
+    private static final Pattern STEP = Pattern.compile("(?s)at: >>> (.*?) <<<");
+
+    private static final Pattern WRITTEN = Pattern.compile("\\w+\\{(.+?)}(?=]|,| ->|$)|\\[(\\w+:[^\\]?]+)");
+
+    /** A parser of expressions says the line of its expression, which is none of the file. */
+    private static final Pattern OF_EXPRESSION = Pattern.compile("^(Encountered|Lexical error)\\b");
+
     private FaultFinder() {}
 
     static RouteFault of(String file, String text, Throwable thrown) {
@@ -40,7 +53,7 @@ final class FaultFinder {
             }
             String message = String.valueOf(cause.getMessage());
             Matcher line = LINE.matcher(message);
-            if (line.find()) {
+            if (line.find() && !OF_EXPRESSION.matcher(message).find()) {
                 return new RouteFault(file, Integer.parseInt(line.group(1)), FaultReason.of(message, text));
             }
             // What lies deeper is nearer to the mistake.
@@ -96,19 +109,34 @@ final class FaultFinder {
         if (!missing.isEmpty()) {
             words.add(missing);
         }
-        for (Pattern pattern : List.of(CALLED, OPTION, DUPLICATE, KAMELET, MISNAMED)) {
+        for (Pattern pattern : List.of(CALLED, OPTION, DUPLICATE, KAMELET, MISNAMED, SCHEME, PROPERTY, CONFIGURATION)) {
             Matcher found = pattern.matcher(message);
             if (found.find()) {
                 words.add(found.group(1));
             }
         }
+        if (cause instanceof SimpleIllegalSyntaxException simple) {
+            words.add(simple.getExpression());
+        }
         if (cause instanceof FailedToCreateRouteException route) {
+            words.addAll(written(message));
             words.add(route.getRouteId());
         }
         if (cause instanceof FailedToStartRouteException route) {
             words.add(route.getRouteId());
         }
         return words;
+    }
+
+    /** What stands in the step that cannot be built. */
+    private static List<String> written(String message) {
+        Matcher step = STEP.matcher(message);
+        return !step.find()
+                ? List.of()
+                : WRITTEN.matcher(step.group(1))
+                        .results()
+                        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                        .toList();
     }
 
     private static int line(String text, List<String> words) {

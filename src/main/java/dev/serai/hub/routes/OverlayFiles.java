@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OverlayFiles {
 
     private final OverlayFolder overlay;
+    private final OverlayJars jars;
     private final ShippedFiles shipped;
     private final RouteAliases aliases;
     private final Collection<RouteFile> product;
@@ -23,6 +24,7 @@ final class OverlayFiles {
 
     private OverlayFiles(RoutesFolder folder, RouteAliases aliases, Collection<RouteFile> product) {
         this.overlay = folder.overlay();
+        this.jars = folder.jars();
         this.shipped = folder.shipped();
         this.aliases = aliases;
         this.product = product;
@@ -65,6 +67,7 @@ final class OverlayFiles {
     Read read(String name, String text) throws IOException {
         List<RouteFault> faults = new ArrayList<>();
         RouteFile file = RouteFile.read(overlay.location(name), text)
+                .with(jars.current().mark(text))
                 .only(item -> !shipped.has(item))
                 .map(aliases::now)
                 .only(item -> isInUse(name, item, faults));

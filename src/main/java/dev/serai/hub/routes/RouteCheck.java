@@ -108,8 +108,21 @@ final class RouteCheck {
                     throw new IllegalArgumentException("there is no kamelets/" + name + ".kamelet.yaml");
                 }
             }
+            configurationsExist(item, change);
             if (definition.is("template") || definition.is("configuration")) {
                 classesAndBeansExist(item.node());
+            }
+        }
+    }
+
+    /** Camel passes over one that is not there, and the route has no error handling. */
+    private void configurationsExist(RouteItem item, Flow.FlowChange change) {
+        for (String named : item.body().path("routeConfigurationId").asText().split(",")) {
+            boolean pattern = named.isBlank() || !named.matches("[\\w.-]+");
+            boolean comes = change.come().stream()
+                    .anyMatch(definition -> definition.name().equals("configuration:" + named));
+            if (!pattern && !comes && camel.getRouteConfigurationDefinition(named) == null) {
+                throw new IllegalArgumentException("no routeConfiguration " + named);
             }
         }
     }

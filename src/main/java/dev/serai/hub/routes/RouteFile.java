@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  * A {@code *.camel.yaml} file, taken apart into its entries.
  *
  * @param location as Camel names it: {@code file:…} or {@code classpath:…}
+ * @param classes another one where classes that it names are others now; see {@link JarSet#mark}
  */
-record RouteFile(String location, String text, List<RouteItem> items) {
+record RouteFile(String location, String text, List<RouteItem> items, String classes) {
 
     static final String SUFFIX = ".camel.yaml";
     /** A Kamelet is one entry, named as it is called. */
@@ -42,7 +43,8 @@ record RouteFile(String location, String text, List<RouteItem> items) {
             return new RouteFile(
                     location,
                     text,
-                    List.of(new RouteItem("Kamelet", id, 1, lines.size(), YamlContent.of(text), node, false)));
+                    List.of(new RouteItem("Kamelet", id, 1, lines.size(), YamlContent.of(text), node, false)),
+                    "");
         }
         List<JsonNode> nodes = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -63,7 +65,7 @@ record RouteFile(String location, String text, List<RouteItem> items) {
             int last = i + 1 < starts.size() ? starts.get(i + 1) - 1 : lines.size();
             items.add(item(nodes.get(i), starts.get(i), last, lines));
         }
-        return new RouteFile(location, text, List.copyOf(items));
+        return new RouteFile(location, text, List.copyOf(items), "");
     }
 
     /** Whether a Kamelet of another name stands in a file; what is no YAML has none, and its reader says so. */
@@ -102,12 +104,16 @@ record RouteFile(String location, String text, List<RouteItem> items) {
         return new RouteItem(kind, id, first, last, content, node, !apart);
     }
 
+    RouteFile with(String mark) {
+        return new RouteFile(location, text, items, mark);
+    }
+
     RouteFile map(UnaryOperator<RouteItem> change) {
-        return new RouteFile(location, text, items.stream().map(change).toList());
+        return new RouteFile(location, text, items.stream().map(change).toList(), classes);
     }
 
     RouteFile only(Predicate<RouteItem> wanted) {
-        return new RouteFile(location, text, items.stream().filter(wanted).toList());
+        return new RouteFile(location, text, items.stream().filter(wanted).toList(), classes);
     }
 
     /** What concerns every route of the file. */

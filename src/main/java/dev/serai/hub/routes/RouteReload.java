@@ -28,10 +28,14 @@ final class RouteReload {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
 
+    /** What is said about jars is said of their folder. */
+    private static final String JARS = "lib";
+
     private final ModelCamelContext camel;
     private final OverlayFolder overlay;
     private final RouteFaults faults;
     private final OverlayFiles files;
+    private final OverlayJars jars;
     private final RouteCheck check;
     private final RouteSwap swap;
     private final Collection<RouteFile> product;
@@ -42,6 +46,9 @@ final class RouteReload {
     /** The files that could not be read. */
     private final SortedSet<String> unread = new TreeSet<>();
 
+    /** The version of the jars that were tried and are not in use; empty where there are none. */
+    private String refused = "";
+
     private RouteCalls calls = new RouteCalls();
     private boolean started;
     private volatile Flow running = Flow.of(List.of(), List.of());
@@ -51,6 +58,7 @@ final class RouteReload {
         this.camel = camel;
         this.overlay = folder.overlay();
         this.faults = faults;
+        this.jars = folder.jars();
         this.files = OverlayFiles.of(folder);
         this.product = files.product();
         this.check = new RouteCheck(camel);
@@ -59,7 +67,12 @@ final class RouteReload {
 
     /** Called before Camel starts: the product's routes, then what of the integrator's files can be built. */
     void start(RouteTexts read) throws Exception {
-        SortedMap<String, String> texts = read.texts();
+        SortedMap<String, String> texts = new TreeMap<>(read.texts());
+        texts.putAll(jars.current().kamelets());
+        RouteFault jar = jars.first();
+        if (jar != null) {
+            broken(JARS, List.of(jar));
+        }
         Flow own = Flow.of(product, List.of());
         swap.swap(running.to(own));
         running = own;
@@ -87,7 +100,10 @@ final class RouteReload {
 
     /** Takes over what has changed. */
     void check(RouteTexts read) {
+        JarSet before = jars.current();
+        JarSet next = opened(read);
         SortedMap<String, String> texts = new TreeMap<>(read.texts());
+        texts.putAll(next.kamelets());
         // What cannot be read stays as it was.
         read.faults().keySet().stream().filter(seen::containsKey).forEach(name -> texts.put(name, seen.get(name)));
         SortedSet<String> changed = new TreeSet<>(seen.keySet());
@@ -96,9 +112,14 @@ final class RouteReload {
         changed.addAll(unread);
         unread(read);
         changed.removeAll(unread);
+        SortedMap<String, String> was = new TreeMap<>(seen);
         seen.clear();
         seen.putAll(texts);
         calls = calls(texts);
+        if (next != before) {
+            exchange(before, next, was, texts);
+            return;
+        }
         boolean any = false;
         for (String name : kameletsFirst(changed)) {
             any |= take(name, texts.get(name));
@@ -106,8 +127,61 @@ final class RouteReload {
         // What was in the way of another file may be gone now.
         if (any) {
             faults.broken().stream()
-                    .filter(name -> !unread.contains(name))
+                    .filter(name -> !unread.contains(name) && !name.equals(JARS))
                     .forEach(name -> take(name, texts.get(name)));
+        }
+    }
+
+    /** The jars as they are now; those in use where one of them cannot be read. */
+    private JarSet opened(RouteTexts read) {
+        JarSet now = jars.current();
+        String version = JarSet.version(read.jars());
+        if (version.equals(refused)) {
+            return now;
+        }
+        refused = "";
+        faults.report(JARS, List.of());
+        if (version.equals(now.version())) {
+            return now;
+        }
+        try {
+            return JarSet.open(overlay, read.jars());
+        } catch (IOException e) {
+            refused = version;
+            broken(JARS, List.of(jars.fault(e)));
+            return now;
+        }
+    }
+
+    /** What names classes of the jars is built anew with the others; where one cannot be, all that is theirs stays as it was. */
+    private void exchange(JarSet before, JarSet next, SortedMap<String, String> was, SortedMap<String, String> texts) {
+        SortedSet<String> wrong = faults.broken();
+        jars.use(next);
+        SortedSet<String> all = new TreeSet<>(was.keySet());
+        all.addAll(texts.keySet());
+        all.removeAll(unread);
+        kameletsFirst(all).forEach(name -> take(name, texts.get(name)));
+        List<RouteFault> worse = faults.broken().stream()
+                .filter(name -> !wrong.contains(name))
+                .filter(name -> Objects.equals(was.get(name), texts.get(name)) || name.contains(".jar!/"))
+                // What calls theirs says more than what is theirs.
+                .sorted(Comparator.comparing(name -> name.contains(".jar!/")))
+                .flatMap(name -> faults.of(name).stream())
+                .toList();
+        if (!worse.isEmpty()) {
+            jars.use(before);
+            refused = next.version();
+            seen.keySet().removeIf(name -> name.contains(".jar!/"));
+            seen.putAll(before.kamelets());
+            all.addAll(before.kamelets().keySet());
+            next.kamelets().keySet().forEach(name -> faults.report(name, List.of()));
+            kameletsFirst(all).forEach(name -> take(name, seen.get(name)));
+            broken(
+                    JARS,
+                    List.of(new RouteFault(
+                            overlay.path(JARS),
+                            1,
+                            "with these jars " + worse.get(0) + "; those from before are in use")));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.serai.hub.routes;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,13 +10,17 @@ import java.util.TreeMap;
  *
  * @param texts of those that can be read
  * @param faults why the others cannot be
+ * @param jars those of the folder, as they are now
  */
-record RouteTexts(SortedMap<String, String> texts, SortedMap<String, RouteFault> faults) {
+record RouteTexts(
+        SortedMap<String, String> texts,
+        SortedMap<String, RouteFault> faults,
+        SortedMap<String, OverlayFolder.FileVersion> jars) {
 
     /** Other files are not read. */
-    static RouteTexts of(RoutesFolder folder, Collection<String> names) {
-        RouteTexts read = new RouteTexts(new TreeMap<>(), new TreeMap<>());
-        names.stream().filter(RouteTexts::isOne).forEach(name -> read.add(folder, name));
+    static RouteTexts of(RoutesFolder folder, SortedMap<String, OverlayFolder.FileVersion> files) {
+        RouteTexts read = new RouteTexts(new TreeMap<>(), new TreeMap<>(), OverlayJars.of(files));
+        files.keySet().stream().filter(RouteTexts::isOne).forEach(name -> read.add(folder, name));
         return read;
     }
 

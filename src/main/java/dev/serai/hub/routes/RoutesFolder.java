@@ -34,6 +34,7 @@ public class RoutesFolder implements FaultSource {
     private final OverlayFolder overlay;
     private final ProductFiles product;
     private final ShippedFiles shipped;
+    private final OverlayJars jars;
     private final List<Live<?>> live = new CopyOnWriteArrayList<>();
     private final List<LivePages> pages = new CopyOnWriteArrayList<>();
 
@@ -46,6 +47,7 @@ public class RoutesFolder implements FaultSource {
         this.overlay = new OverlayFolder(root);
         this.product = product;
         this.shipped = ShippedFiles.of(product);
+        this.jars = new OverlayJars(overlay);
     }
 
     /** The product's files with a folder over them, for who only reads it. */
@@ -183,7 +185,9 @@ public class RoutesFolder implements FaultSource {
     /** The texts of the integrator's Kamelets by file name; those that cannot be read, or are not called like their files, are left out. */
     public Map<String, String> kamelets() throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        RouteTexts.of(this, overlay.stamps().keySet()).texts().forEach((name, text) -> {
+        SortedMap<String, String> all = RouteTexts.of(this, overlay.stamps()).texts();
+        all.putAll(jars.current().kamelets());
+        all.forEach((name, text) -> {
             if (name.endsWith(RouteFile.KAMELET) && !RouteFile.isMisnamed(name, text)) {
                 texts.put(name.substring(name.lastIndexOf('/') + 1), text);
             }
@@ -261,6 +265,20 @@ public class RoutesFolder implements FaultSource {
 
     OverlayFolder overlay() {
         return overlay;
+    }
+
+    OverlayJars jars() {
+        return jars;
+    }
+
+    /** Finds classes and resources in the integrator's jars too. */
+    public ClassLoader classes() {
+        return jars.loader(RoutesFolder.class.getClassLoader());
+    }
+
+    /** The texts of the Kamelets in the integrator's jars, by {@code <jar>!/kamelets/<file>}. */
+    public SortedMap<String, String> kameletsOfJars() {
+        return jars.current().kamelets();
     }
 
     ProductFiles product() {

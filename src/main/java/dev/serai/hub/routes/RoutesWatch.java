@@ -48,6 +48,9 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
     public void beforeApplicationStart(CamelContext context) {
         ModelCamelContext camel = (ModelCamelContext) context;
         try {
+            ClassLoader own = context.getApplicationContextClassLoader();
+            context.setApplicationContextClassLoader(
+                    folder.jars().loader(own == null ? RoutesWatch.class.getClassLoader() : own));
             taken = folder.overlay().stamps();
             before = taken;
             RouteReload made = new RouteReload(camel, folder, faults, users);
@@ -112,7 +115,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
     }
 
     private RouteTexts routes() {
-        return RouteTexts.of(folder, taken.keySet());
+        return RouteTexts.of(folder, taken);
     }
 
     /** Begins with Camel and ends before its routes do. */

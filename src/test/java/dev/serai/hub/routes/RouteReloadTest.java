@@ -110,7 +110,7 @@ class RouteReloadTest {
     }
 
     private RouteTexts texts() throws IOException {
-        return RouteTexts.of(folder, folder.overlay().stamps().keySet());
+        return RouteTexts.of(folder, folder.overlay().stamps());
     }
 
     private String ask(String route) {
