@@ -74,6 +74,7 @@ final class ProcessorsLaws {
                     .and(not(resideInAPackage("com.fasterxml.jackson..")))
                     .and(not(resideInAPackage("org.jspecify..")))
                     .and(not(resideInAPackage("dev.cel..")))
+                    .and(not(resideInAPackage("biweekly..")))
                     .and(not(resideInAPackage("com.google.protobuf..")))
                     .and(not(resideInAPackage("com.google.common..")))
                     .and(not(resideInAPackage("com.networknt..")))
