@@ -1,3 +1,3 @@
-select subject_id
+select conversation as subject_id
 from message
-where tenant = :tenant and channel = :channel and chat_id = :chat and message_id = :messageId and subject = 'incident'
+where tenant = :tenant and channel = :channel and chat_id = :chat and message_id = :messageId and subject in ('incident', 'again', 'call')

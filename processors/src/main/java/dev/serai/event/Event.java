@@ -16,6 +16,7 @@ public sealed interface Event
                 IncidentEvent,
                 JobEvent,
                 KnowledgeEvent,
+                OnCallEvent,
                 PlaybookEvent,
                 ScanEvent,
                 SilenceEvent,

@@ -4,6 +4,7 @@ import dev.serai.alert.Severity;
 import dev.serai.analysis.Analysis;
 import dev.serai.notify.Notice.NoticeKind;
 import dev.serai.notify.TriageVerdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ public sealed interface IncidentEvent extends Event {
 
     @Verb(value = "incident.acknowledged", means = "A person takes care of it.")
     record Acknowledged(Subject.Incident subject) implements IncidentEvent {}
+
+    @Verb(value = "incident.unacknowledged", means = "Nobody takes care of it any more.")
+    record Unacknowledged(Subject.Incident subject) implements IncidentEvent {}
+
+    @Verb(value = "incident.assigned", means = "A person said whose it is.")
+    record Assigned(Subject.Incident subject, String assignee) implements IncidentEvent {}
+
+    @Verb(value = "incident.snoozed", means = "A person wants nobody to be reminded of it for a while.")
+    record Snoozed(Subject.Incident subject, Instant until) implements IncidentEvent {}
+
+    @Verb(value = "incident.snooze_ended", means = "It is not over, and its snooze is.")
+    record SnoozeEnded(Subject.Incident subject) implements IncidentEvent {}
 
     /** @param alerts how many it had, when it resolved by itself */
     @Verb(value = "incident.resolved", means = "All its alerts are resolved, or a person resolved it.")

@@ -121,6 +121,9 @@ public sealed interface Subject {
         }
     }
 
+    /** Who is on call when. @param id its name */
+    record Rota(String id) implements Subject {}
+
     /** A source of knowledge. @param id its name */
     record Source(String id) implements Subject {}
 

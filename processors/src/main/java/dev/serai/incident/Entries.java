@@ -64,6 +64,10 @@ final class Entries {
         return of(incident, actor, new IncidentEvent.Acknowledged(subject(incident)));
     }
 
+    static JournalEntry unacknowledged(Incident incident, String actor) {
+        return of(incident, actor, new IncidentEvent.Unacknowledged(subject(incident)));
+    }
+
     static JournalEntry resolvedBy(Incident incident, String actor) {
         return of(incident, actor, new IncidentEvent.Resolved(subject(incident), null));
     }

@@ -135,6 +135,16 @@ public final class IncidentFold {
         };
     }
 
+    /** Nobody takes care of it any more. */
+    public static Transition unacknowledge(Incident incident, String actor) {
+        return switch (incident.state()) {
+            case RESOLVED -> Transition.none(TransitionOutcome.REFUSED_RESOLVED, incident);
+            case OPEN -> Transition.none(TransitionOutcome.ALREADY, incident);
+            case ACKNOWLEDGED -> Transition.to(
+                    incident.with(IncidentStatus.open()), Attention.REFRESH, Entries.unacknowledged(incident, actor));
+        };
+    }
+
     /** A person ends it, whatever fires. */
     public static Transition resolve(Incident incident, String actor, Instant now) {
         return incident.isResolved()

@@ -1,5 +1,7 @@
 package dev.serai.message;
 
+import java.util.List;
+
 /** A part of a message, as raw text: a renderer makes it safe for its medium. */
 public sealed interface Block {
 
@@ -46,6 +48,23 @@ public sealed interface Block {
         /** All of it. */
         public String whole() {
             return text + foreign + rest;
+        }
+    }
+
+    /**
+     * People who are called by name, as the channel calls them, and a sentence of the hub's own.
+     *
+     * @param text what follows their names
+     */
+    record Mention(List<CallPage.CalledPerson> people, String text) implements Block {
+
+        public Mention {
+            people = List.copyOf(people);
+        }
+
+        @Override
+        public boolean required() {
+            return true;
         }
     }
 

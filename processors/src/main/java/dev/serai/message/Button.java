@@ -14,6 +14,11 @@ public record Button(ButtonKind kind, String label, @Nullable String url) {
     /** What pressing means. */
     public enum ButtonKind {
         ACKNOWLEDGE,
+        RESOLVE,
+        /** Reminds nobody for an hour. */
+        SNOOZE,
+        /** Makes who presses it the owner. */
+        TAKE,
         APPROVE,
         REJECT,
         LINK

@@ -11,6 +11,7 @@ public final class CommandReply {
             "start",
             "status",
             "incidents",
+            "oncall",
             "open",
             "pause",
             "resume",

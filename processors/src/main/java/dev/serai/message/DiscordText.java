@@ -3,6 +3,7 @@ package dev.serai.message;
 import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Renders messages as Discord's Markdown, for the {@code content} of a message. Embeds would hold more, but people can
@@ -50,7 +51,7 @@ public final class DiscordText {
         }
         String text =
                 String.join("\n", parts.stream().map(DiscordPart::markdown).toList());
-        return new Rendered(text, text.length(), message.buttons());
+        return new Rendered(text, text.length(), message.buttons(), Mentions.numbers(message));
     }
 
     /** What a person is told who pressed a button or sent a command: one line, escaped. */
@@ -87,8 +88,21 @@ public final class DiscordText {
         if (block instanceof Block.WholeText reply) {
             return new DiscordPart(shown(SafeText.text(reply.text(), MAX_UNITS), MAX_UNITS), true);
         }
+        if (block instanceof Block.Mention mention) {
+            return new DiscordPart(mention(mention), true);
+        }
         Block.Note note = (Block.Note) block;
         return new DiscordPart(shown(SafeText.text(note.whole(), NOTE_UNITS), NOTE_UNITS), note.required());
+    }
+
+    // Those whom allowed_mentions names alone are called by it.
+    private static String mention(Block.Mention mention) {
+        String names = mention.people().stream()
+                .map(person -> Mentions.isNumber(person.id())
+                        ? "<@" + person.id() + ">"
+                        : escape(SafeText.line(person.name(), FACT_UNITS)))
+                .collect(Collectors.joining(", "));
+        return names + shown(SafeText.line(mention.text(), NOTE_UNITS), NOTE_UNITS);
     }
 
     /** Nothing has a meaning inside a fence but the backticks that end it: those are written out. */

@@ -152,9 +152,7 @@ public final class IncidentMessage {
 
     private static List<Button> buttons(IncidentPage page, @Nullable String publicUrl) {
         List<Button> buttons = new ArrayList<>();
-        if (page.status().state() == IncidentState.OPEN) {
-            buttons.add(Button.of(Button.ButtonKind.ACKNOWLEDGE, "Acknowledge"));
-        }
+        buttons.addAll(DutyButtons.of(page.status().state()));
         if (publicUrl != null) {
             buttons.add(Button.link("Open", publicUrl + "/console/incidents/" + page.id()));
         }

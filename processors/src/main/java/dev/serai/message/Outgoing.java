@@ -51,6 +51,9 @@ final class Outgoing {
         if (block instanceof Block.QuotedText excerpt) {
             return new Block.QuotedText(Redaction.redact(excerpt.caption()), Redaction.redact(excerpt.text()));
         }
+        if (block instanceof Block.Mention mention) {
+            return new Block.Mention(mention.people(), Redaction.redact(mention.text()));
+        }
         Block.Exact exact = (Block.Exact) block;
         return Redaction.finds(exact.text())
                 ? new Block.Note("What is shown here otherwise holds what looks like a secret.", true)

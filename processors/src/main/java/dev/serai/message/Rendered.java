@@ -12,11 +12,18 @@ import java.util.List;
  * @param text its text in the chat's markup
  * @param units the length the reader sees, in UTF-16 units
  * @param buttons what can be pressed under it
+ * @param mentions the ids, in the channel, of those whom it calls: nobody else may be
  */
-public record Rendered(String text, int units, List<Button> buttons) {
+public record Rendered(String text, int units, List<Button> buttons, List<String> mentions) {
 
     public Rendered {
         buttons = List.copyOf(buttons);
+        mentions = List.copyOf(mentions);
+    }
+
+    /** One that calls nobody. */
+    public Rendered(String text, int units, List<Button> buttons) {
+        this(text, units, buttons, List.of());
     }
 
     /** Whether one of its buttons means this. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +117,20 @@ public final class SlackText {
         if (block instanceof Block.WholeText reply) {
             return new SlackPart(List.of(plain(fitting(reply.text()))), true);
         }
+        if (block instanceof Block.Mention mention) {
+            return new SlackPart(List.of(mention(mention)), true);
+        }
         Block.Note note = (Block.Note) block;
         return new SlackPart(List.of(plain(cut(note.whole(), NOTE_UNITS))), note.required());
+    }
+
+    // The only text that is no plain_text and in no code block: all of it is the hub's own.
+    private static ObjectNode mention(Block.Mention mention) {
+        String names = mention.people().stream()
+                .map(person ->
+                        Mentions.isSlackMember(person.id()) ? "<@" + person.id() + ">" : Mentions.plain(person.name()))
+                .collect(Collectors.joining(", "));
+        return section("mrkdwn", names + escape(Mentions.plain(mention.text())));
     }
 
     // Escaping makes text up to five times as long.
@@ -186,7 +199,7 @@ public final class SlackText {
             case LINK -> element.put("url", button.url());
             case APPROVE -> element.put("value", key.carried()).put("style", "primary");
             case REJECT -> element.put("value", key.carried()).put("style", "danger");
-            case ACKNOWLEDGE -> element.put("value", key.carried());
+            case ACKNOWLEDGE, RESOLVE, SNOOZE, TAKE -> element.put("value", key.carried());
         }
         return element;
     }

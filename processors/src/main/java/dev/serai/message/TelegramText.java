@@ -2,6 +2,7 @@ package dev.serai.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Renders messages as Telegram's HTML (Bot API, "Formatting options"). What others wrote stands in {@code code} and
@@ -76,12 +77,29 @@ public final class TelegramText {
             String text = SafeText.text(reply.text(), ANSWER_UNITS);
             return new TelegramPart(code(text), text.length(), true);
         }
+        if (block instanceof Block.Mention mention) {
+            return mention(mention);
+        }
         Block.Note note = (Block.Note) block;
         String text = SafeText.text(note.text(), NOTE_UNITS);
         String foreign = SafeText.line(note.foreign(), FACT_UNITS);
         String rest = SafeText.text(note.rest(), NOTE_UNITS);
         int units = text.length() + foreign.length() + rest.length();
         return new TelegramPart(escape(text) + code(foreign) + escape(rest), units, note.required());
+    }
+
+    // Bot API, "Formatting options": inline mention of a user, by the number of the account.
+    private static TelegramPart mention(Block.Mention mention) {
+        String names = mention.people().stream()
+                .map(person -> {
+                    String name = escape(SafeText.line(person.name(), FACT_UNITS));
+                    return Mentions.isNumber(person.id())
+                            ? "<a href=\"tg://user?id=" + person.id() + "\">" + name + "</a>"
+                            : "<b>" + name + "</b>";
+                })
+                .collect(Collectors.joining(", "));
+        String text = SafeText.line(mention.text(), NOTE_UNITS);
+        return new TelegramPart(names + escape(text), Mentions.units(mention) + text.length(), true);
     }
 
     private static TelegramPart named(String own, String foreign) {

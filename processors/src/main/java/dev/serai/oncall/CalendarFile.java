@@ -74,12 +74,12 @@ final class CalendarFile {
         require(coarse, "an event of the iCalendar repeats more often than daily");
         ZoneId zoned = zone(event.getDateStart());
         Instant start = instant(event.getDateStart());
-        Length length = length(event, start, zoned);
+        EventLength length = length(event, start, zoned);
         require(length.isPositive(), "an event of the iCalendar has no length (DURATION or DTEND)");
         return new CalendarShifts(event, zoned, start, length.days(), length.rest(), moved(event));
     }
 
-    private record Length(Period days, Duration rest) {
+    private record EventLength(Period days, Duration rest) {
 
         boolean isPositive() {
             return !days.isNegative() && !rest.isNegative() && !(days.isZero() && rest.isZero());
@@ -87,24 +87,25 @@ final class CalendarFile {
     }
 
     // A duration in weeks and days is by the clocks, one from an end is exact (RFC 5545, 3.3.6 and 3.8.5.3).
-    private static Length length(VEvent event, Instant start, ZoneId zone) {
+    private static EventLength length(VEvent event, Instant start, ZoneId zone) {
         if (event.getDuration() != null) {
             biweekly.util.Duration said = event.getDuration().getValue();
             Duration rest = Duration.ofHours(number(said.getHours()))
                     .plusMinutes(number(said.getMinutes()))
                     .plusSeconds(number(said.getSeconds()));
-            return new Length(Period.ofDays((int) number(said.getDays()) + 7 * (int) number(said.getWeeks())), rest);
+            return new EventLength(
+                    Period.ofDays((int) number(said.getDays()) + 7 * (int) number(said.getWeeks())), rest);
         }
         boolean midnight = isMidnight(start, zone);
         if (event.getDateEnd() == null) {
-            return new Length(Period.ofDays(midnight ? 1 : 0), Duration.ZERO);
+            return new EventLength(Period.ofDays(midnight ? 1 : 0), Duration.ZERO);
         }
         Instant end = instant(event.getDateEnd());
         return midnight && isMidnight(end, zone)
-                ? new Length(
+                ? new EventLength(
                         Period.ofDays((int) ChronoUnit.DAYS.between(start.atZone(zone), end.atZone(zone))),
                         Duration.ZERO)
-                : new Length(Period.ZERO, Duration.between(start, end));
+                : new EventLength(Period.ZERO, Duration.between(start, end));
     }
 
     private static boolean isMidnight(Instant instant, ZoneId zone) {

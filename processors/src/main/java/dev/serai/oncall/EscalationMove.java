@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface EscalationMove {
 
     /** Nothing before then. */
-    record Wait(Instant until) implements EscalationMove {}
+    record WaitForStep(Instant until) implements EscalationMove {}
 
     /** It ends, since somebody cares for the incident or it is over. */
-    record Stop(EscalationReason reason) implements EscalationMove {}
+    record EndChain(EscalationReason reason) implements EscalationMove {}
 
     /** All rounds are over and nobody has acknowledged. */
-    record Exhausted() implements EscalationMove {}
+    record GiveUp() implements EscalationMove {}
 
     /**
      * People are called.
@@ -24,10 +24,10 @@ public sealed interface EscalationMove {
      * @param next the step after it
      * @param due when that is
      */
-    record Call(List<String> people, EscalationPosition at, EscalationPosition next, Instant due)
+    record CallPeople(List<String> people, EscalationPosition at, EscalationPosition next, Instant due)
             implements EscalationMove {
 
-        public Call {
+        public CallPeople {
             people = List.copyOf(people);
         }
 
@@ -39,12 +39,12 @@ public sealed interface EscalationMove {
 
     /** The reason of a move that is recorded; null for one that is not. */
     default @Nullable EscalationReason recorded() {
-        if (this instanceof Call call) {
+        if (this instanceof CallPeople call) {
             return call.reason();
         }
-        if (this instanceof Stop stop) {
-            return stop.reason();
+        if (this instanceof EndChain end) {
+            return end.reason();
         }
-        return this instanceof Exhausted ? EscalationReason.NOBODY_ACKNOWLEDGED : null;
+        return this instanceof GiveUp ? EscalationReason.NOBODY_ACKNOWLEDGED : null;
     }
 }

@@ -29,12 +29,12 @@ public record RunningEscalation(EscalationChain chain, EscalationPosition next, 
             Instant now) {
         Optional<EscalationReason> end = end(state, snoozedUntil, now);
         if (end.isPresent()) {
-            return new EscalationMove.Stop(end.get());
+            return new EscalationMove.EndChain(end.get());
         }
         if (now.isBefore(due)) {
-            return new EscalationMove.Wait(due);
+            return new EscalationMove.WaitForStep(due);
         }
-        return chain.has(next) ? call(policy, overrides, now) : new EscalationMove.Exhausted();
+        return chain.has(next) ? call(policy, overrides, now) : new EscalationMove.GiveUp();
     }
 
     private static Optional<EscalationReason> end(IncidentState state, @Nullable Instant snoozedUntil, Instant now) {
@@ -57,6 +57,6 @@ public record RunningEscalation(EscalationChain chain, EscalationPosition next, 
         Instant then = people.isEmpty() && chain.after(next).round() == next.round()
                 ? now
                 : now.plusSeconds(step.waitSeconds());
-        return new EscalationMove.Call(people, next, chain.after(next), then);
+        return new EscalationMove.CallPeople(people, next, chain.after(next), then);
     }
 }

@@ -30,7 +30,7 @@ class RunningEscalationTest {
     void callsEachOnceAndWaits() {
         RunningEscalation running = running(step(300, "rota:shop", "user:anna", "user:zoe"));
 
-        EscalationMove.Call call = (EscalationMove.Call) move(running, IncidentState.OPEN, null, NOW);
+        EscalationMove.CallPeople call = (EscalationMove.CallPeople) move(running, IncidentState.OPEN, null, NOW);
 
         assertThat(call.people()).containsExactly("anna", "zoe");
         assertThat(call.due()).isEqualTo(NOW.plusSeconds(300));
@@ -41,8 +41,8 @@ class RunningEscalationTest {
     void passesAStepWithNobodyAtOnceButNotARound() {
         RunningEscalation first = running(step(300, "rota:empty"), step(600, "rota:gone"));
 
-        EscalationMove.Call skipped = (EscalationMove.Call) move(first, IncidentState.OPEN, null, NOW);
-        EscalationMove.Call last = (EscalationMove.Call)
+        EscalationMove.CallPeople skipped = (EscalationMove.CallPeople) move(first, IncidentState.OPEN, null, NOW);
+        EscalationMove.CallPeople last = (EscalationMove.CallPeople)
                 move(new RunningEscalation(first.chain(), skipped.next(), NOW), IncidentState.OPEN, null, NOW);
 
         assertThat(skipped.people()).isEmpty();
@@ -56,14 +56,14 @@ class RunningEscalationTest {
         RunningEscalation running = running(step(300, "user:anna"));
 
         assertThat(move(running, IncidentState.ACKNOWLEDGED, null, NOW))
-                .isEqualTo(new EscalationMove.Stop(EscalationReason.ACKNOWLEDGED));
+                .isEqualTo(new EscalationMove.EndChain(EscalationReason.ACKNOWLEDGED));
         assertThat(move(running, IncidentState.RESOLVED, null, NOW))
-                .isEqualTo(new EscalationMove.Stop(EscalationReason.RESOLVED));
+                .isEqualTo(new EscalationMove.EndChain(EscalationReason.RESOLVED));
         assertThat(move(running, IncidentState.OPEN, NOW.plusSeconds(1), NOW))
-                .isEqualTo(new EscalationMove.Stop(EscalationReason.SNOOZED));
-        assertThat(move(running, IncidentState.OPEN, NOW, NOW)).isInstanceOf(EscalationMove.Call.class);
+                .isEqualTo(new EscalationMove.EndChain(EscalationReason.SNOOZED));
+        assertThat(move(running, IncidentState.OPEN, NOW, NOW)).isInstanceOf(EscalationMove.CallPeople.class);
         assertThat(move(running, IncidentState.OPEN, null, NOW.minusSeconds(1)))
-                .isEqualTo(new EscalationMove.Wait(NOW));
+                .isEqualTo(new EscalationMove.WaitForStep(NOW));
     }
 
     @Property(tries = 200)
@@ -77,16 +77,16 @@ class RunningEscalationTest {
                 new RunningEscalation(new EscalationChain("any", each, rounds), EscalationPosition.FIRST, NOW);
         List<EscalationPosition> called = new ArrayList<>();
         EscalationMove move = move(running, IncidentState.OPEN, null, NOW);
-        while (move instanceof EscalationMove.Call call) {
+        while (move instanceof EscalationMove.CallPeople call) {
             called.add(call.at());
             assertThat(call.people()).containsExactly("person" + call.at().step());
             running = new RunningEscalation(running.chain(), call.next(), call.due());
             assertThat(move(running, IncidentState.OPEN, null, call.due().minus(Duration.ofMillis(1))))
-                    .isInstanceOf(EscalationMove.Wait.class);
+                    .isInstanceOf(EscalationMove.WaitForStep.class);
             move = move(running, IncidentState.OPEN, null, call.due());
         }
 
-        assertThat(move).isEqualTo(new EscalationMove.Exhausted());
+        assertThat(move).isEqualTo(new EscalationMove.GiveUp());
         assertThat(called).hasSize(steps * rounds).doesNotHaveDuplicates();
     }
 

@@ -8,6 +8,8 @@ import dev.serai.message.Button;
 import dev.serai.message.Button.ButtonKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,10 @@ public class Buttons {
 
     /** What the Acknowledge button carries; which incident it means follows from the message it stands under. */
     static final String ACKNOWLEDGE = "acknowledge";
+
+    /** The same for what else can be done about an incident. */
+    static final Map<String, ButtonKind> DUTIES =
+            Map.of("resolve", ButtonKind.RESOLVE, "snooze", ButtonKind.SNOOZE, "take", ButtonKind.TAKE);
 
     private final MessageStore messages;
     private final ChannelStore channels;
@@ -43,6 +49,8 @@ public class Buttons {
             switch (button.kind()) {
                 case LINK -> row.add(new Offered(button, null));
                 case ACKNOWLEDGE -> row.add(new Offered(button, ACKNOWLEDGE));
+                case RESOLVE, SNOOZE, TAKE -> row.add(
+                        new Offered(button, button.kind().name().toLowerCase(Locale.ROOT)));
                 case APPROVE, REJECT -> {
                     String carried = References.next();
                     row.add(new Offered(button, carried));

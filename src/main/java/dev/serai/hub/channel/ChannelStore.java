@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,30 @@ public class ChannelStore {
     /** One of these times as JSON. */
     public Optional<String> againPage(String tenant, UUID eventId) {
         return page("incident-again-page", tenant, eventId);
+    }
+
+    /** The newest calls of an incident, by id, with their times. */
+    public Map<UUID, Instant> calls(String tenant, UUID incidentId) {
+        Map<UUID, Instant> calls = new LinkedHashMap<>();
+        jdbc.sql(Sql.text("incident-calls"))
+                .param("tenant", tenant)
+                .param("id", incidentId)
+                .query(row -> {
+                    calls.put(
+                            row.getObject("id", UUID.class),
+                            row.getTimestamp("called_at").toInstant());
+                });
+        return calls;
+    }
+
+    /** One of them as JSON, with what the people are known by in a channel. */
+    public Optional<String> callPage(String tenant, UUID id, String channel) {
+        return jdbc.sql(Sql.text("call-page"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("channel", channel)
+                .query(String.class)
+                .optional();
     }
 
     /** An action and what became of it as JSON. */

@@ -3,6 +3,7 @@ package dev.serai.hub.channel;
 import dev.serai.event.Subject;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.MessageStore.Reference;
+import dev.serai.message.Button.ButtonKind;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
 import java.util.UUID;
@@ -17,6 +18,13 @@ public sealed interface Intent {
 
     /** Somebody takes an incident. */
     record Acknowledge(Interaction interaction, LinkedAccount account, UUID incidentId) implements Intent {}
+
+    /**
+     * Somebody ends an incident, puts it off, or makes it his own.
+     *
+     * @param act which of these
+     */
+    record Care(Interaction interaction, LinkedAccount account, UUID incidentId, ButtonKind act) implements Intent {}
 
     /**
      * It leads to nothing.

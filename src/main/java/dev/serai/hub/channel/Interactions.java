@@ -10,12 +10,14 @@ import dev.serai.event.Subject.ButtonTarget.ButtonTargetKind;
 import dev.serai.failure.Causes;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.Intent.Acknowledge;
+import dev.serai.hub.channel.Intent.Care;
 import dev.serai.hub.channel.Intent.Decide;
 import dev.serai.hub.channel.Intent.RefusedInteraction;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.message.AnswerText;
+import dev.serai.message.Button.ButtonKind;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** Finds out who pressed which button, and hands it to the route that may act on it. */
 @Component("interactions")
 class Interactions {
+
+    private static final int SNOOZE_MINUTES = 60;
 
     private final ChannelStore channels;
     private final MessageStore messages;
@@ -52,25 +56,31 @@ class Interactions {
         if (account.disabled()) {
             return refused(interaction, InteractionRefusal.DISABLED_USER, actor);
         }
-        return interaction.data().equals(Buttons.ACKNOWLEDGE)
-                ? acknowledge(interaction, tenant, account, actor)
-                : decide(interaction, tenant, account, actor);
+        boolean duty = interaction.data().equals(Buttons.ACKNOWLEDGE) || Buttons.DUTIES.containsKey(interaction.data());
+        return duty ? care(interaction, tenant, account, actor) : decide(interaction, tenant, account, actor);
     }
 
-    private Intent acknowledge(Interaction interaction, String tenant, LinkedAccount account, String actor) {
+    private Intent care(Interaction interaction, String tenant, LinkedAccount account, String actor) {
         Optional<UUID> incident =
                 messages.incidentAt(tenant, interaction.channel(), interaction.chat(), interaction.message());
         if (incident.isEmpty()) {
             return refused(interaction, InteractionRefusal.WRONG_PLACE, actor);
         }
         return account.role().covers(Role.OPERATOR)
-                ? new Acknowledge(interaction, account, incident.get())
+                ? ofIncident(interaction, account, incident.get())
                 : new RefusedInteraction(
                         interaction,
                         InteractionRefusal.ROLE_TOO_LOW,
                         actor,
                         new Subject.ButtonTarget(
                                 ButtonTargetKind.INCIDENT, incident.get().toString()));
+    }
+
+    private static Intent ofIncident(Interaction interaction, LinkedAccount account, UUID incident) {
+        ButtonKind act = Buttons.DUTIES.get(interaction.data());
+        return act == null
+                ? new Acknowledge(interaction, account, incident)
+                : new Care(interaction, account, incident, act);
     }
 
     private Intent decide(Interaction interaction, String tenant, LinkedAccount account, String actor) {
@@ -108,7 +118,24 @@ class Interactions {
             act(exchange, acknowledge.account());
             exchange.getMessage()
                     .setHeader("incidentId", acknowledge.incidentId().toString());
+        } else if (intent instanceof Care care) {
+            care(exchange, care);
         }
+    }
+
+    private static void care(Exchange exchange, Care care) {
+        act(exchange, care.account());
+        exchange.getMessage().setHeader("incidentId", care.incidentId().toString());
+        exchange.setProperty("snoozeMinutes", SNOOZE_MINUTES);
+        exchange.setProperty("assignee", care.account().username());
+    }
+
+    public String sayDone(@ExchangeProperty("intent") Care care) {
+        return switch (care.act()) {
+            case RESOLVE -> "The incident is resolved.";
+            case SNOOZE -> "Nobody is reminded of it for an hour.";
+            default -> "The incident is yours.";
+        };
     }
 
     static void act(Exchange exchange, LinkedAccount account) {

@@ -125,7 +125,7 @@ public class MessageDelivery {
     private Optional<Parent> parent(MessageTarget target) {
         return switch (target.subject()) {
             case REMINDER -> messages.parent(target, MessageSubject.APPROVAL, target.subjectId());
-            case REPAGE -> target.conversation() == null
+            case REPAGE, CALL -> target.conversation() == null
                     ? Optional.empty()
                     : messages.parent(target, MessageSubject.INCIDENT, target.conversation());
             default -> Optional.empty();

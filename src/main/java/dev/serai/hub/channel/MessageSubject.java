@@ -15,7 +15,9 @@ enum MessageSubject implements WireName {
     /** What became of an action. */
     OUTCOME,
     /** That an action did not help: the action. */
-    VERIFICATION;
+    VERIFICATION,
+    /** That somebody is called for an incident: the call. */
+    CALL;
 
     /** Its name in the table {@code message}, in metrics and on the timeline. */
     @Override

@@ -5,6 +5,8 @@ import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.settings.PublicAddress;
 import dev.serai.message.ApprovalMessage;
 import dev.serai.message.ApprovalPage;
+import dev.serai.message.CallMessage;
+import dev.serai.message.CallPage;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
 import dev.serai.message.Message;
@@ -36,6 +38,7 @@ class MessageView {
             case OUTCOME -> outcome(target);
             case VERIFICATION -> verification(target);
             case APPROVAL, REMINDER -> approval(target);
+            case CALL -> call(target);
         };
     }
 
@@ -53,6 +56,13 @@ class MessageView {
                 .map(page -> new RenderedView(
                         RePageMessage.of(page, address.text()),
                         parent == null || parent.sentAt().isBefore(page.at())))
+                .orElse(new RenderedView(null, false));
+    }
+
+    private RenderedView call(MessageTarget target) {
+        return store.callPage(target.tenant(), target.subjectId(), target.channel())
+                .map(CallPage::read)
+                .map(page -> new RenderedView(CallMessage.of(page, address.text()), page.isDue()))
                 .orElse(new RenderedView(null, false));
     }
 

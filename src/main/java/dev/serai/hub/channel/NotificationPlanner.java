@@ -85,6 +85,8 @@ class NotificationPlanner {
                     store.again(tenant, id)
                             .forEach(event ->
                                     plan.include(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
+                    store.calls(tenant, id)
+                            .forEach((call, at) -> plan.include(NoticeKind.PAGE, at, MessageSubject.CALL, call));
                     notices.outcomes(tenant, id).forEach(plan::include);
                     return plan.deliveries();
                 })

@@ -39,6 +39,15 @@ class IncidentCommands {
         apply(done, "A resolved incident cannot be acknowledged.", actor, exchange);
     }
 
+    public void unacknowledge(
+            @Body List<Map<String, @Nullable Object>> rows,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        Transition done = IncidentFold.unacknowledge(incident(rows, incidentId), actor);
+        apply(done, "A resolved incident cannot be opened again by hand.", actor, exchange);
+    }
+
     public void resolve(
             @Body List<Map<String, @Nullable Object>> rows,
             @Header("incidentId") String incidentId,

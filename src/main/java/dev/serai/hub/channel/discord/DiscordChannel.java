@@ -22,6 +22,7 @@ class DiscordChannel implements Channel {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ACTION_ROW = 1;
+    private static final int MAX_ROW = 5;
     private static final int BUTTON = 2;
     private static final int SUPPRESS_EMBEDS = 1 << 2;
     private static final int EPHEMERAL = 1 << 6;
@@ -104,11 +105,15 @@ class DiscordChannel implements Channel {
 
     private static ObjectNode content(Rendered message) {
         ObjectNode body = JSON.createObjectNode().put("content", message.text()).put("flags", SUPPRESS_EMBEDS);
-        body.putObject("allowed_mentions").putArray("parse");
+        ObjectNode allowed = body.putObject("allowed_mentions");
+        allowed.putArray("parse");
+        if (!message.mentions().isEmpty()) {
+            message.mentions().forEach(allowed.putArray("users")::add);
+        }
         return body;
     }
 
-    /** One row; none when there is nothing to press, which also takes the buttons of before away. */
+    /** Rows of at most five; none when there is nothing to press, which also takes the buttons of before away. */
     private static void components(ArrayNode rows, List<Buttons.Offered> offered) {
         List<Buttons.Offered> shown = offered.stream()
                 .filter(button ->
@@ -117,8 +122,11 @@ class DiscordChannel implements Channel {
         if (shown.isEmpty()) {
             return;
         }
-        ArrayNode row = rows.addObject().put("type", ACTION_ROW).putArray("components");
+        ArrayNode row = rows.arrayNode();
         for (Buttons.Offered button : shown) {
+            if (row.isEmpty() || row.size() == MAX_ROW) {
+                row = rows.addObject().put("type", ACTION_ROW).putArray("components");
+            }
             ObjectNode component = row.addObject().put("type", BUTTON);
             component.put("label", button.button().label());
             component.put("style", style(button.button().kind()));
@@ -130,10 +138,11 @@ class DiscordChannel implements Channel {
         }
     }
 
-    /** Primary, success, danger, link. */
+    /** Primary, secondary, success, danger, link. */
     private static int style(Button.ButtonKind kind) {
         return switch (kind) {
             case ACKNOWLEDGE -> 1;
+            case RESOLVE, SNOOZE, TAKE -> 2;
             case APPROVE -> 3;
             case REJECT -> 4;
             case LINK -> 5;

@@ -21,6 +21,9 @@ class TelegramChannel implements Channel {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** More are cut on a phone. */
+    private static final int MOST_IN_A_ROW = 3;
+
     private final TelegramSettings settings;
 
     TelegramChannel(TelegramSettings settings) {
@@ -94,12 +97,15 @@ class TelegramChannel implements Channel {
     public String compose(Rendered message, List<Buttons.Offered> buttons) {
         ObjectNode body = JSON.createObjectNode().put("text", message.text());
         ArrayNode keyboard = body.putObject("reply_markup").putArray("inline_keyboard");
-        if (!buttons.isEmpty()) {
-            ArrayNode row = keyboard.addArray();
-            buttons.forEach(offered -> row.addObject()
+        ArrayNode row = keyboard.arrayNode();
+        for (Buttons.Offered offered : buttons) {
+            if (row.isEmpty() || row.size() == MOST_IN_A_ROW) {
+                row = keyboard.addArray();
+            }
+            row.addObject()
                     .put("text", offered.button().label())
                     .put("url", offered.button().url())
-                    .put("callback_data", offered.carried()));
+                    .put("callback_data", offered.carried());
         }
         return body.toString();
     }

@@ -1,0 +1,176 @@
+package dev.serai.hub.oncall;
+
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.OnCallEvent;
+import dev.serai.event.Subject;
+import dev.serai.hub.channel.NoticeStore;
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.job.JobHeaders;
+import dev.serai.hub.journal.Journal;
+import dev.serai.hub.oncall.EscalationStore.EscalationState;
+import dev.serai.hub.oncall.EscalationStore.StoredEscalation;
+import dev.serai.hub.routes.Live;
+import dev.serai.incident.IncidentState;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.TriageVerdict;
+import dev.serai.oncall.ChainChoice;
+import dev.serai.oncall.EscalationMove;
+import dev.serai.oncall.EscalationReason;
+import dev.serai.oncall.OnCallPolicy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The chain of calls of an incident; each method runs in the transaction that holds the incident's lock. */
+@Component("escalations")
+class Escalations {
+
+    private final Live<OnCallPolicy> policy;
+    private final NoticeStore notices;
+    private final EscalationStore store;
+    private final DutyStore duties;
+    private final OverrideStore overrides;
+    private final Journal journal;
+    private final Clock clock;
+
+    Escalations(
+            Live<OnCallPolicy> policy,
+            NoticeStore notices,
+            EscalationStore store,
+            DutyStore duties,
+            OverrideStore overrides,
+            Journal journal,
+            Clock clock) {
+        this.policy = policy;
+        this.notices = notices;
+        this.store = store;
+        this.duties = duties;
+        this.overrides = overrides;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Whether a chain began; then {@code event} says so. */
+    public boolean begin(
+            @Body List<Map<String, @Nullable Object>> locked,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            Exchange exchange) {
+        UUID incident = UUID.fromString(incidentId);
+        Instant now = clock.instant();
+        if (locked.isEmpty() || !waits(new LoadedRow(locked.get(0)), duties.find(tenant, incident), now)) {
+            return false;
+        }
+        ChainChoice choice = notices.ofIncident(tenant, incident)
+                .map(facts -> policy.get().choose(facts.notice(NoticeKind.PAGE, now)))
+                .orElse(new ChainChoice(null, EscalationReason.NO_CHAIN));
+        if (choice.chain() == null || !store.begin(tenant, incident, choice.chain(), choice.reason(), now)) {
+            return false;
+        }
+        OnCallEvent begun = new OnCallEvent.EscalationBegun(
+                new Subject.Incident(incident),
+                choice.chain().name(),
+                choice.chain().steps().size(),
+                choice.chain().rounds());
+        exchange.setProperty(Journal.ENTRY, new JournalEntry(tenant, "policy", choice.reason(), begun));
+        return true;
+    }
+
+    private static boolean waits(LoadedRow incident, DutyStore.IncidentDuty duty, Instant now) {
+        Instant snoozed = duty.snoozedUntil();
+        return state(incident) == IncidentState.OPEN
+                && TriageVerdict.PAGE.wire().equals(incident.textOrNull("verdict"))
+                && (snoozed == null || !now.isBefore(snoozed));
+    }
+
+    private static IncidentState state(LoadedRow incident) {
+        return incident.word("state", IncidentState.class);
+    }
+
+    /** What the chain does now; null where none runs. */
+    public @Nullable EscalationMove move(
+            @Body List<Map<String, @Nullable Object>> locked,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId) {
+        UUID incident = UUID.fromString(incidentId);
+        Instant now = clock.instant();
+        return store.find(tenant, incident)
+                .filter(stored -> stored.state() == EscalationState.RUNNING && !locked.isEmpty())
+                .map(stored -> stored.running()
+                        .move(
+                                state(new LoadedRow(locked.get(0))),
+                                duties.find(tenant, incident).snoozedUntil(),
+                                policy.get(),
+                                overrides.at(tenant, now),
+                                now))
+                .orElse(null);
+    }
+
+    /** Calls; {@code event} says whom. */
+    public void call(
+            @ExchangeProperty("escalationMove") EscalationMove.CallPeople call,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            Exchange exchange) {
+        UUID incident = UUID.fromString(incidentId);
+        StoredEscalation stored = store.find(tenant, incident).orElseThrow();
+        store.call(tenant, incident, stored.run(), call, clock.instant());
+        OnCallEvent called = new OnCallEvent.EscalationCalled(
+                new Subject.Incident(incident),
+                call.people(),
+                call.at().round() + 1,
+                call.at().step() + 1,
+                call.due());
+        exchange.setProperty(Journal.ENTRY, new JournalEntry(tenant, "policy", call.reason(), called));
+    }
+
+    /** The next job is due when the next step is. */
+    public void due(@ExchangeProperty("escalationMove") EscalationMove move, Exchange exchange) {
+        Instant due = move instanceof EscalationMove.WaitForStep wait
+                ? wait.until()
+                : ((EscalationMove.CallPeople) move).due();
+        exchange.getMessage().setHeader(JobHeaders.DUE, due);
+    }
+
+    /**
+     * Ends the chain, if there is one, and records it.
+     *
+     * @param move why; null where a person or the end of the incident ended it, which {@code event} says
+     */
+    public void end(
+            @ExchangeProperty("escalationMove") @Nullable EscalationMove move,
+            @ExchangeProperty("actor") @Nullable String actor,
+            @ExchangeProperty(Journal.ENTRY) @Nullable JournalEntry cause,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId) {
+        UUID incident = UUID.fromString(incidentId);
+        EscalationReason reason = move == null ? reason(cause) : move.recorded();
+        EscalationState state =
+                move instanceof EscalationMove.GiveUp ? EscalationState.EXHAUSTED : EscalationState.ENDED;
+        if (reason != null && store.close(tenant, incident, state, reason, clock.instant())) {
+            journal.record(new JournalEntry(
+                    tenant,
+                    actor == null ? "system" : actor,
+                    reason,
+                    new OnCallEvent.EscalationEnded(new Subject.Incident(incident))));
+        }
+    }
+
+    private static EscalationReason reason(@Nullable JournalEntry cause) {
+        if (cause != null && cause.event() instanceof IncidentEvent.Acknowledged) {
+            return EscalationReason.ACKNOWLEDGED;
+        }
+        return cause != null && cause.event() instanceof IncidentEvent.Snoozed
+                ? EscalationReason.SNOOZED
+                : EscalationReason.RESOLVED;
+    }
+}
