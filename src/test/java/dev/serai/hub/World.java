@@ -81,11 +81,34 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
         routes.write(
                 "policy/risk.yaml",
                 routes.read("policy/risk.yaml").replace("protected_target: 30", "protected_target: 45"));
+        routes.write("policy/oncall.yaml", ON_CALL);
         routes.write("playbooks/drop-cache.yaml", DROP_CACHE);
         routes.write("playbooks/revive.yaml", REVIVE);
         routes.write("playbooks/warm-up.yaml", WARM_UP);
         return routes;
     }
+
+    /** Calls people for incidents with the label {@code oncall} alone. */
+    public static final String ON_CALL =
+            """
+            rotas:
+              world:
+                zone: Europe/Berlin
+                layers:
+                  - { people: [operator-880001], start: "2020-01-06", every: 1w, hand_over: "09:00" }
+              nobody:
+                zone: UTC
+                layers:
+                  - { people: [operator-880001], start: "2120-01-01", every: 1d, hand_over: "00:00" }
+            chains:
+              - name: world
+                when: "notice.labels['oncall'] == 'world'"
+                steps:
+                  - { call: [ "rota:world" ], wait: 5m }
+                  - { call: [ "rota:nobody" ], wait: 5m }
+                  - { call: [ "user:operator-880002", "rota:world" ], wait: 10m }
+                rounds: 2
+            """;
 
     public static final String DROP_CACHE =
             """

@@ -52,7 +52,8 @@ public final class TelegramStandIn implements AutoCloseable {
     public static final String CHAT = "-1001234567890";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern TAG = Pattern.compile("</?(b|i|pre|code)>");
+    private static final Pattern TAG =
+            Pattern.compile("</?(b|i|pre|code)>|<a href=\"tg://user\\?id=[0-9]{1,20}\">|</a>");
     /** What the server takes before it parses, in bytes. */
     private static final int MAX_SENT = 32 * 1024;
     /** Shared by all stand-ins of this JVM, as update ids are by the contexts' databases. */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What a person reads of a text in the Bot API's HTML style. */
 public final class ChatText {
 
-    private static final Pattern TAG = Pattern.compile("</?(b|i|pre|code)>");
+    private static final Pattern TAG =
+            Pattern.compile("</?(b|i|pre|code)>|<a href=\"tg://user\\?id=[0-9]{1,20}\">|</a>");
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot));");
     private static final Map<String, String> NAMES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"");

@@ -1,0 +1,239 @@
+package dev.serai.hub.oncall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.hub.World;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.job.JobQueue;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is called for an incident that nobody acknowledges, in each chat's own way. */
+@WorldIT
+class OnCallIT {
+
+    private static final String ANNA = "operator-880001";
+    private static final String BEN = "operator-880002";
+
+    @Autowired
+    JobQueue jobs;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ProducerTemplate producer;
+
+    @LocalServerPort
+    int port;
+
+    private ChannelRows rows;
+    private String title;
+    private UUID incident;
+
+    @BeforeEach
+    void begin() {
+        rows = new ChannelRows(jdbc);
+        if (rows.count("select count(*) from app_user where username = ?", ANNA) == 0) {
+            UUID anna = rows.person("operator", "telegram", "880001");
+            rows.identity(anna, "slack", "U0880001");
+            rows.identity(anna, "discord", "880000000000000001");
+            rows.person("operator", "telegram", "880002");
+        }
+        title = "Called " + UUID.randomUUID();
+        incident = rows.incident(title);
+        rows.change(
+                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
+                        + " environment, links, notes, starts_at, first_seen, last_seen, incident_id) values"
+                        + " (gen_random_uuid(), 'default', 'test', ?, 'firing', 'high', 't', '{\"oncall\": \"world\"}',"
+                        + " '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
+                title,
+                incident);
+    }
+
+    @Test
+    void a_chain_calls_each_step_once_by_name_and_ends_when_somebody_acknowledges() {
+        job("oncall-start");
+        job("oncall-start");
+
+        TelegramStandIn.Sent call =
+                await().until(() -> calls().stream().findFirst().orElse(null), found -> found != null);
+        assertThat(call.html()).contains("<a href=\"tg://user?id=880001\">" + ANNA + "</a>, you are called.");
+        assertThat(await().until(
+                                () -> World.SLACK.messagesSaying("Nobody has acknowledged: " + title),
+                                one -> one.size() == 1)
+                        .toString())
+                .contains("<@U0880001>, you are called.");
+        assertThat(await().until(() -> World.DISCORD.messagesSaying(title), all -> all.stream()
+                        .anyMatch(one -> one.content().contains("<@880000000000000001>, you are called"))))
+                .isNotEmpty();
+        assertThat(people()).containsExactly(List.of(ANNA));
+
+        // The second step has nobody, so the third is taken at once; nobody is called twice.
+        due();
+        await().until(() -> people().size() == 2);
+        due();
+        due();
+        await().until(() -> count("escalation.called") >= 3 && people().size() >= 2);
+        assertThat(people().get(1)).containsExactly(BEN, ANNA);
+
+        World.TELEGRAM.click("http://127.0.0.1:" + port, call, "Acknowledge", 880001);
+        await().until(() -> count("escalation.ended") == 1);
+        long before = people().size();
+        due();
+        job("oncall-start");
+        await().until(() -> waiting() <= 1);
+
+        assertThat(people()).hasSize((int) before);
+        assertThat(rows.text("select reason from escalation where incident_id = ?", incident))
+                .isEqualTo("ACKNOWLEDGED");
+        await().until(() -> World.TELEGRAM
+                        .messagesSaying("Acknowledged by " + ANNA + ": " + title)
+                        .size()
+                >= 1);
+    }
+
+    @Test
+    void many_hubs_at_once_call_once() {
+        job("oncall-start");
+        await().until(() -> people().size() == 1);
+        rows.change(
+                "update escalation set step = 2, due_at = now() - interval '1 second' where incident_id = ?", incident);
+        for (int i = 0; i < 16; i++) {
+            jobs.schedule(JobQueue.JobRequest.now("oncall-step", "default", header()));
+        }
+        await().until(() -> waiting() <= 1 && people().size() == 2);
+
+        assertThat(count("escalation.called")).isEqualTo(2);
+        assertThat(rows.count("select count(*) from escalation_call where incident_id = ?", incident))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void snoozed_it_calls_nobody_until_that_is_over_and_then_begins_anew() {
+        job("oncall-start");
+        await().until(() -> people().size() == 1);
+
+        ask("snooze", Map.of("snoozeMinutes", 60));
+        assertThat(rows.text("select reason from escalation where incident_id = ?", incident))
+                .isEqualTo("SNOOZED");
+        job("oncall-start");
+        due();
+        await().until(() -> waiting() <= 1);
+        assertThat(people()).hasSize(1);
+
+        ask("acknowledge", Map.of());
+        rows.change(
+                "update incident_duty set snoozed_until = now() - interval '1 second' where incident_id = ?", incident);
+        job("snooze-end");
+        await().until(() -> count("incident.snooze_ended") == 1);
+        await().until(() -> count("escalation.begun") == 2 && people().size() == 3);
+
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("open");
+        await().until(() ->
+                World.TELEGRAM.messagesSaying("The snooze is over: " + title).size() == 1);
+    }
+
+    @Test
+    void who_is_assigned_is_called_once_and_only_who_may_act_can_be() {
+        ask("assign", Map.of("assignee", BEN));
+        ask("assign", Map.of("assignee", BEN));
+
+        await().until(() -> World.TELEGRAM.messagesSaying("Assigned: " + title).size() == 1);
+        assertThat(World.TELEGRAM.messagesSaying("Assigned: " + title).get(0).html())
+                .contains("<a href=\"tg://user?id=880002\">" + BEN + "</a>, operator hands this over to you.");
+        assertThat(count("incident.assigned")).isEqualTo(1);
+
+        Exchange refused = producer.request(
+                "direct:incident-assign", exchange -> prepare(exchange, Map.of("assignee", "nobody-at-all")));
+        assertThat(refused.getException()).hasStackTraceContaining("no account of that name");
+    }
+
+    @Test
+    void the_buttons_snooze_assign_and_resolve_once_each() {
+        job("notify-incident");
+        TelegramStandIn.Sent page = await().until(
+                        () -> World.TELEGRAM.messagesSaying(title).stream()
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+        String update = TelegramStandIn.click(
+                TelegramStandIn.nextUpdateId(),
+                880001,
+                page.chat(),
+                page.id(),
+                page.button("Snooze 1 h").callbackData());
+        World.TELEGRAM.post("http://127.0.0.1:" + port, update, TelegramStandIn.SECRET);
+        World.TELEGRAM.post("http://127.0.0.1:" + port, update, TelegramStandIn.SECRET);
+        World.TELEGRAM.click("http://127.0.0.1:" + port, page, "Assign to me", 880001);
+        World.TELEGRAM.click("http://127.0.0.1:" + port, page, "Resolve", 880001);
+
+        await().until(() -> count("incident.resolved") == 1);
+        assertThat(count("incident.snoozed")).isEqualTo(1);
+        assertThat(count("incident.assigned")).isEqualTo(1);
+        assertThat(rows.text("select assignee from incident_duty where incident_id = ?", incident))
+                .isEqualTo(ANNA);
+    }
+
+    private List<TelegramStandIn.Sent> calls() {
+        return World.TELEGRAM.messagesSaying("Nobody has acknowledged: " + title);
+    }
+
+    private List<List<String>> people() {
+        return jdbc
+                .sql("select array_to_string(people, ' ') from escalation_call where incident_id = :id order by id")
+                .param("id", incident)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(names -> names.isEmpty() ? List.<String>of() : List.of(names.split(" ")))
+                .toList();
+    }
+
+    private long count(String kind) {
+        return rows.count("select count(*) from incident_event where incident_id = ? and kind = ?", incident, kind);
+    }
+
+    private long waiting() {
+        return rows.count(
+                "select count(*) from job_subject where subject = ? and job like 'oncall-%'", incident.toString());
+    }
+
+    /** What is due in minutes is due now. */
+    private void due() {
+        rows.change("update escalation set due_at = now() - interval '1 second' where incident_id = ?", incident);
+        job("oncall-step");
+    }
+
+    private void ask(String what, Map<String, Object> properties) {
+        Exchange done = producer.request("direct:incident-" + what, exchange -> prepare(exchange, properties));
+        assertThat(done.getException()).isNull();
+    }
+
+    private void prepare(Exchange exchange, Map<String, Object> properties) {
+        exchange.setProperty("actor", "user:operator");
+        properties.forEach(exchange::setProperty);
+        exchange.getMessage().setHeader("tenant", "default");
+        exchange.getMessage().setHeader("incidentId", incident.toString());
+    }
+
+    private void job(String name) {
+        jobs.schedule(JobQueue.JobRequest.now(name, "default", header()));
+    }
+
+    private Map<String, String> header() {
+        return Map.of("incidentId", incident.toString());
+    }
+}
