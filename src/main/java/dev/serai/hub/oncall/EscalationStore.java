@@ -1,10 +1,11 @@
 package dev.serai.hub.oncall;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
+import dev.serai.json.StrictJson;
 import dev.serai.oncall.EscalationChain;
 import dev.serai.oncall.EscalationMove;
 import dev.serai.oncall.EscalationPosition;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class EscalationStore {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = StrictJson.mapper(8);
 
     private final JdbcClient jdbc;
 

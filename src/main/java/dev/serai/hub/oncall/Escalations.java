@@ -117,7 +117,7 @@ class Escalations {
 
     /** Calls; {@code event} says whom. */
     public void call(
-            @ExchangeProperty("escalationMove") EscalationMove.CallPeople call,
+            @Body EscalationMove.CallPeople call,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
             Exchange exchange) {
@@ -134,7 +134,7 @@ class Escalations {
     }
 
     /** The next job is due when the next step is. */
-    public void due(@ExchangeProperty("escalationMove") EscalationMove move, Exchange exchange) {
+    public void due(@Body EscalationMove move, Exchange exchange) {
         Instant due = move instanceof EscalationMove.WaitForStep wait
                 ? wait.until()
                 : ((EscalationMove.CallPeople) move).due();
@@ -144,18 +144,18 @@ class Escalations {
     /**
      * Ends the chain, if there is one, and records it.
      *
-     * @param move why; null where a person or the end of the incident ended it, which {@code event} says
+     * @param body the move that ends it; anything else where a person or the end of the incident does, which {@code event} says
      */
     public void end(
-            @ExchangeProperty("escalationMove") @Nullable EscalationMove move,
+            @Body @Nullable Object body,
             @ExchangeProperty("actor") @Nullable String actor,
             @ExchangeProperty(Journal.ENTRY) @Nullable JournalEntry cause,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId) {
         UUID incident = UUID.fromString(incidentId);
-        EscalationReason reason = move == null ? reason(cause) : move.recorded();
+        EscalationReason reason = body instanceof EscalationMove move ? move.recorded() : reason(cause);
         EscalationState state =
-                move instanceof EscalationMove.GiveUp ? EscalationState.EXHAUSTED : EscalationState.ENDED;
+                body instanceof EscalationMove.GiveUp ? EscalationState.EXHAUSTED : EscalationState.ENDED;
         if (reason != null && store.close(tenant, incident, state, reason, clock.instant())) {
             journal.record(new JournalEntry(
                     tenant,
