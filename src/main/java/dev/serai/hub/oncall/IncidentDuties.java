@@ -48,7 +48,7 @@ class IncidentDuties {
             @Body List<Map<String, @Nullable Object>> locked,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
-            @ExchangeProperty("snoozeMinutes") int minutes,
+            @ExchangeProperty("snoozeMinutes") Integer minutes,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         UUID incident = open(locked, incidentId, "snoozed");
