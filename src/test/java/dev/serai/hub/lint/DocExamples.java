@@ -10,6 +10,7 @@ import dev.serai.action.KameletFile;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.notify.NotifyPolicy;
+import dev.serai.oncall.OnCallPolicy;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.policy.PolicyFile;
 import dev.serai.signal.TriagePolicy;
@@ -92,6 +93,8 @@ final class DocExamples {
             CorrelationFile.read("correlation.yaml", block, Map.of());
         } else if (tree.has("page_from")) {
             TriagePolicy.read("triage.yaml", block);
+        } else if (tree.has("rotas")) {
+            OnCallPolicy.read("oncall.yaml", block);
         } else if (tree.has("hours") || tree.has("rules")) {
             NotifyPolicy.read("notify.yaml", block);
         } else if (tree.has("inhibit_rules")) {

@@ -50,6 +50,7 @@ class DocExamplesTest {
                 "verify: { action: kubernetes-ready-action, within: soon }",
                 "environments: { order: [] }",
                 "hours: { office: { zone: Nowhere } }",
+                "rotas: { shop: { zone: Nowhere, layers: [] } }",
                 "patterns: [ { id: x, any: [ '(' ] } ]",
                 "something: else",
                 "a: [",
