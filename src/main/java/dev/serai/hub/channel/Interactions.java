@@ -126,8 +126,8 @@ class Interactions {
     private static void care(Exchange exchange, Care care) {
         act(exchange, care.account());
         exchange.getMessage().setHeader("incidentId", care.incidentId().toString());
-        exchange.setProperty("snoozeMinutes", SNOOZE_MINUTES);
-        exchange.setProperty("assignee", care.account().username());
+        exchange.getMessage().setHeader("snoozeMinutes", SNOOZE_MINUTES);
+        exchange.getMessage().setHeader("assignee", care.account().username());
     }
 
     public String sayDone(@ExchangeProperty("intent") Care care) {

@@ -48,7 +48,7 @@ class IncidentDuties {
             @Body List<Map<String, @Nullable Object>> locked,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
-            @ExchangeProperty("snoozeMinutes") Integer minutes,
+            @Header("snoozeMinutes") int minutes,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         UUID incident = open(locked, incidentId, "snoozed");
@@ -101,7 +101,7 @@ class IncidentDuties {
             @Body List<Map<String, @Nullable Object>> locked,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
-            @ExchangeProperty("assignee") String assignee,
+            @Header("assignee") String assignee,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         UUID incident = open(locked, incidentId, "assigned");

@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Import;
                 + "file:routes/errors.camel.yaml,file:routes/signal/incident-commands.camel.yaml")
 @UseAdviceWith
 @StubEndpoints("sql|job")
-@MockEndpointsAndSkip("sql:.*|job:.*")
+@MockEndpointsAndSkip("sql:.*|job:.*|direct:oncall-end")
 class IncidentFlowIT {
 
     @Import({FlowContext.class, RowCountCheck.class})
@@ -73,7 +73,7 @@ class IncidentFlowIT {
     @BeforeEach
     void ends() throws Exception {
         if (!camel.getStatus().isStarted()) {
-            for (String route : List.of("incident-acknowledge", "incident-resolve")) {
+            for (String route : List.of("incident-acknowledge", "incident-unacknowledge", "incident-resolve")) {
                 AdviceWith.adviceWith(camel, route, advice -> advice.weaveById(route + ".record")
                         .replace()
                         .to("mock:journal"));

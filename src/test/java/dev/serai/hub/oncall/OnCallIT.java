@@ -224,7 +224,7 @@ class OnCallIT {
 
     private void prepare(Exchange exchange, Map<String, Object> properties) {
         exchange.setProperty("actor", "user:operator");
-        properties.forEach(exchange::setProperty);
+        properties.forEach(exchange.getMessage()::setHeader);
         exchange.getMessage().setHeader("tenant", "default");
         exchange.getMessage().setHeader("incidentId", incident.toString());
     }
