@@ -86,6 +86,27 @@ public final class PatternAnalyst {
                 Analysis.ModelUsage.NONE);
     }
 
+    /**
+     * A pattern that a text shows.
+     *
+     * @param line in which it is found
+     */
+    public record FoundPattern(String id, String cause, double confidence, String playbook, String line) {}
+
+    /** What one text shows, the surest first. */
+    public List<FoundPattern> find(String text) {
+        BitSet possible = prefilter.of(text);
+        return patterns.stream()
+                .flatMap(pattern -> pattern.find(text, possible).stream()
+                        .map(line -> new FoundPattern(
+                                pattern.id(), pattern.cause(), pattern.confidence(), pattern.playbook(), line)))
+                .sorted(Comparator.comparingDouble(FoundPattern::confidence)
+                        .reversed()
+                        .thenComparing(FoundPattern::id))
+                .limit(MOST_CAUSES)
+                .toList();
+    }
+
     private static LogPattern pattern(PolicyFile file, String at, List<Pattern> compiled) {
         JsonNode node = file.tree().at(at);
         return new LogPattern(

@@ -1,5 +1,6 @@
 package dev.serai.kamelet.chat;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -16,9 +17,9 @@ public class CallbackHeaders implements HeaderFilterStrategy {
 
     private Set<String> in = Set.of();
 
-    /** Names of headers that come in, separated by commas, in lower case. */
+    /** Names of headers that come in, separated by commas. */
     public void setIn(String names) {
-        this.in = Set.of(names.split(","));
+        this.in = Set.copyOf(Arrays.asList(names.toLowerCase(Locale.ROOT).split(",")));
     }
 
     @Override
