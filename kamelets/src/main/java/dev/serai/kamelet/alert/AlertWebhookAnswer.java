@@ -35,10 +35,10 @@ public class AlertWebhookAnswer {
     }
 
     /** 202 with how many alerts were read. */
-    public Map<String, Object> accepted(Exchange exchange) {
+    public String accepted(Exchange exchange) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-        return Map.of("accepted", exchange.getProperty(ACCEPTED, 0, Integer.class));
+        return "{\"accepted\":%d}".formatted(exchange.getProperty(ACCEPTED, 0, Integer.class));
     }
 }
