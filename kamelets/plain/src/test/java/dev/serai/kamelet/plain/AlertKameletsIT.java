@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,10 @@ class AlertKameletsIT {
                 "{\"title\": \"Disk full\", \"severity\": \"p1\", \"labels\": {\"namespace\": \"shop\"}}");
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("{\"accepted\":1}");
-        Map<?, ?> seen = template.requestBody("direct:told", null, Map.class);
+        Deque<?> told = CAMEL.getCamelContext().getRegistry().lookupByNameAndType("told", Deque.class);
+        Map<?, ?> seen = (Map<?, ?>) told.peek();
         assertThat(seen.get("title")).isEqualTo("Disk full");
-        assertThat((Map<?, ?>) seen.get("risk")).extracting("level").isEqualTo("MEDIUM");
+        assertThat((Map<?, ?>) seen.get("risk")).extracting("level").isEqualTo("LOW");
     }
 
     @Test
@@ -93,6 +95,18 @@ class AlertKameletsIT {
                 .hasRootCauseInstanceOf(DeliveryRefusal.class);
         assertThatThrownBy(() -> call("alert-normalise-action?kind=nothing", "{}"))
                 .hasStackTraceContaining("there is no kind nothing");
+    }
+
+    @Test
+    void what_is_riskier_scores_higher() {
+        Map<String, Object> known = Map.of("severity", "critical", "base_risk", 45, "reversible", false);
+        assertThat(score("risk-score-action", known))
+                .isGreaterThan(score("risk-score-action?environment=staging", known))
+                .isGreaterThan(score("risk-score-action", Map.of("severity", "info")));
+    }
+
+    private static int score(String kamelet, Map<String, Object> known) {
+        return (int) ((Map<?, ?>) call(kamelet, known).get("risk")).get("score");
     }
 
     @Test
