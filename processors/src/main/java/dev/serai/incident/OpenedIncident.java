@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * letter.
  *
  * @param incident as its whole batch left it
- * @param title that of its first alert
+ * @param title that of its first alert, with the workload instead of its pod
  */
 public record OpenedIncident(Incident incident, String title, Correlation place) {
 
@@ -22,7 +22,8 @@ public record OpenedIncident(Incident incident, String title, Correlation place)
                 safe(place.cluster()),
                 safe(place.namespace()),
                 safe(place.workload()));
-        return new OpenedIncident(incident, Redaction.redact(first.delivery().title()), safe);
+        String title = PlainTitle.of(first.delivery().title(), place.namespace(), place.workload());
+        return new OpenedIncident(incident, Redaction.redact(title), safe);
     }
 
     private static @Nullable String safe(@Nullable String text) {

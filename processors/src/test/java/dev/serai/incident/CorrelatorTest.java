@@ -68,9 +68,12 @@ class CorrelatorTest {
     @Test
     void a_node_a_condition_and_a_silent_alert_have_keys_of_their_own() {
         assertThat(key("node", "n1", "alertname", "NodeNotReady")).isEqualTo(key("node", "n1", "alertname", "Disk"));
-        assertThat(key("alertname", "Down", "instance", "a:9090"))
-                .isEqualTo("condition:source=am,cluster=,namespace=,alertname=Down,service=,instance=a:9090")
-                .isNotEqualTo(key("alertname", "Down", "instance", "b:9090"));
+        assertThat(key("alertname", "Down", "job", "node", "instance", "a:9090"))
+                .isEqualTo("condition:source=am,cluster=,namespace=,alertname=Down,service=,job=node")
+                .isEqualTo(key("alertname", "Down", "job", "node", "instance", "b:9090"))
+                .isNotEqualTo(key("alertname", "Down", "job", "mysql", "instance", "a:9090"))
+                .isNotEqualTo(key("alertname", "Slow", "job", "node", "instance", "a:9090"));
+        assertThat(key("instance", "a:9090")).isNotEqualTo(key("instance", "b:9090"));
         assertThat(key("team", "a")).contains("fingerprint=").isNotEqualTo(key("team", "b"));
     }
 
