@@ -1,6 +1,7 @@
 -- take_back_with: what undoes a change that was made and is not itself such an undoing.
 select cast(jsonb_build_object(
   'id', c.id, 'incident_id', c.incident_id, 'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target,
+  'arguments', c.arguments, 'dry_run', c.dry_run, 'compensates', c.compensates,
   'state', c.state, 'reason', c.reason, 'verification', c.verification, 'verification_reason', c.verification_reason,
   'verify', c.verify, 'looks', c.looks, 'verified_at', c.verified_at,
   'finished_at', coalesce(c.finished_at, c.updated_at), 'result', c.result,

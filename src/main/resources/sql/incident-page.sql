@@ -5,8 +5,7 @@ select cast(jsonb_build_object(
   'alerts', i.alerts, 'firing', i.firing, 'opened_at', i.opened_at,
   'acknowledged_at', i.acknowledged_at, 'acknowledged_by', i.acknowledged_by,
   'resolved_at', i.resolved_at, 'resolved_by', i.resolved_by,
-  'alert_titles', (
-    select jsonb_agg(a.title) from alerts_by_weight(i.id, 20) a),
+  'alert_titles', a.titles, 'alert_names', a.names, 'first_alert', a.worst -> 0,
   'stale', (
     -- One more than the message counts.
     select jsonb_build_object('alerts', count(*), 'heard', max(a.last_seen))
@@ -17,12 +16,38 @@ select cast(jsonb_build_object(
       limit 1001) a),
   'actions', (
     select jsonb_agg(jsonb_build_object(
-      'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason) order by c.id)
+      'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason,
+      'kamelet', c.kamelet, 'arguments', c.arguments, 'dry_run', c.dry_run, 'risk_level', c.risk_level,
+      'verification', c.verification) order by c.id)
     from (select * from action where incident_id = i.id and effect = 'change' order by id desc limit 20) c),
-  'withheld', (
-    select jsonb_agg(distinct concat(e.details ->> 'playbook', ' › ', e.details ->> 'step'))
-    from incident_event e
-    where e.incident_id = i.id and e.kind = 'playbook.skipped' and e.reason = 'SECRET_IN_ARGUMENTS'),
+  -- What was last said of each step that is not proposed; for one that was done lately, when, and whether it helped.
+  'skipped', (
+    select jsonb_agg(jsonb_build_object(
+      'playbook', e.details ->> 'playbook', 'step', e.details ->> 'step', 'reason', e.reason,
+      'detail', e.details ->> 'detail', 'at', e.at, 'earlier_at', c.at, 'earlier_verification', c.verification) order by e.id desc)
+    from (
+      select id, details, reason, at
+      from incident_event
+      where incident_id = i.id and kind = 'playbook.skipped'
+      order by id desc
+      limit 5) e
+    left join lateral (
+      select coalesce(c.finished_at, c.updated_at) as at, c.verification
+      from action c
+      join incident o on o.tenant = c.tenant and o.id = c.incident_id
+      where e.reason = 'COOLDOWN' and c.tenant = i.tenant and c.playbook = e.details ->> 'playbook'
+        and c.step = e.details ->> 'step' and c.finished_at <= e.at
+        and o.cluster is not distinct from i.cluster and o.namespace is not distinct from i.namespace
+        and o.workload is not distinct from i.workload
+      order by c.id desc
+      limit 1) c on true),
+  -- When a cause was first found.
+  'cause_at', (
+    select n.created_at
+    from analysis n
+    where n.incident_id = i.id and n.status <> 'unusable' and n.causes <> '[]'
+    order by n.id
+    limit 1),
   'finding', (
     select jsonb_build_object(
       'analyst', n.analyst, 'summary', n.summary, 'causes', n.causes,
@@ -36,4 +61,11 @@ select cast(jsonb_build_object(
     order by n.id desc
     limit 1)) as text)
 from incident i
+left join lateral (
+  select jsonb_agg(b.title) as titles,
+    jsonb_agg(coalesce(b.labels ->> 'pod', b.labels ->> 'instance', b.labels ->> 'host', b.labels ->> 'node', '')) as names,
+    jsonb_agg(jsonb_build_object(
+      'description', b.description, 'links', b.links,
+      'team', coalesce(b.labels ->> 'team', b.labels ->> 'owner', b.annotations ->> 'team', b.annotations ->> 'owner'))) as worst
+  from alerts_by_weight(i.id, 20) b) a on true
 where i.tenant = :tenant and i.id = :id

@@ -2,4 +2,4 @@
 select message_id, sent_at
 from message
 where tenant = :tenant and channel = :channel and chat_id = :chat and subject = :subject and subject_id = :subjectId
-  and message_id is not null
+  and message_id is not null and digest is null

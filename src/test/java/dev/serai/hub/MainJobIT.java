@@ -81,7 +81,7 @@ class MainJobIT {
         Sent question = question(host);
         assertThat(page.hasButton("Acknowledge")).isTrue();
         assertThat(question.text())
-                .contains("/opt/serai/inspect.py", "docker-sandbox-action", "Risk: medium (40 of 100)");
+                .contains("/opt/serai/inspect.py", "docker-sandbox-action", "Medium risk, 40 of 100: ");
         JsonNode waiting = action(host);
         assertThat(waiting.path("state").asText()).isEqualTo("awaiting_approval");
 
@@ -145,7 +145,7 @@ class MainJobIT {
         String dora = People.token(api, Role.APPROVER);
         String host = post("node", Map.of("namespace", "kube-system", "severity", "critical"));
         Sent question = question(host);
-        assertThat(question.text()).contains("Risk: critical", "of 2");
+        assertThat(question.text()).contains("Critical risk, ", "2 approvers or above decide");
 
         // one approver, twice, is one
         approve(question, carl);

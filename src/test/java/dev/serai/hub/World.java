@@ -56,6 +56,8 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
         properties.put("serai.routes-dir", ROUTES.path().toString());
         properties.put("serai.http.allow", SHOP.baseUrl());
         properties.put("serai.http.allow-private", "127.0.0.0/8");
+        properties.computeIfPresent("serai.messages.storm.at-once", (name, any) -> context.getEnvironment()
+                .getProperty("test.storm.at-once", any.toString()));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("world", properties));
         ((GenericApplicationContext) context).registerBean("shiftedClock", Clock.class, () -> CLOCK, World::preferred);
         new TestCluster().initialize(context);

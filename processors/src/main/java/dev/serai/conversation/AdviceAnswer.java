@@ -6,6 +6,7 @@ import dev.serai.approval.ApprovalState;
 import dev.serai.conversation.IncidentPicture.PictureHeld;
 import dev.serai.conversation.PictureAction.PictureApproval;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.RefusalWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -20,6 +20,7 @@ import dev.serai.conversation.PicturePast.PictureDeed;
 import dev.serai.incident.IncidentState;
 import dev.serai.language.NamedObject;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.ProposedAct;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.RefusalWords;
 import java.time.Instant;
 import java.util.List;
 

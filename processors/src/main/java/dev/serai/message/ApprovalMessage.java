@@ -1,177 +1,172 @@
 package dev.serai.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** The message that asks for an approval, and later says what became of it. */
+/** The message that asks for an approval: the act, what changes, why, what it risks and who decides. Later, what became of it. */
 public final class ApprovalMessage {
 
-    private static final int DIGEST_SHOWN = 12;
+    private static final int TITLE_UNITS = 240;
     private static final int LINE_UNITS = 160;
-    private static final int FACTORS_TOLD = 12;
+    private static final int FACTORS_SHOWN = 5;
 
     private ApprovalMessage() {}
 
-    /** The approval as it is now. {@code publicUrl} is where the hub is reached by people, if anywhere. */
-    public static Message of(ApprovalPage page, @Nullable String publicUrl) {
-        List<Button> link = link(page, publicUrl);
+    /** The approval as it is now. */
+    public static Message of(ApprovalPage page, Audience audience) {
+        List<Button> link = link(page, audience);
         if (!page.open()) {
-            return new Message(closed(page), link, new Message(outcome(page), link, null));
+            return new Message(closed(page, audience), link, new Message(outcome(page, audience), link, null));
         }
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.of(Button.ButtonKind.APPROVE, "Approve"));
         buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
-        return new Message(asked(page), buttons, tooLong(page, link));
+        return new Message(requested(page, audience), buttons, tooLong(page, link, audience));
     }
 
-    /** Tells the escalation chat that half the time is gone. */
-    public static Message reminder(ApprovalPage page, @Nullable String publicUrl) {
+    /** Says in the escalation chat that half the time is gone. */
+    public static Message reminder(ApprovalPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
         if (page.open()) {
-            blocks.add(new Block.Title("⏰ Still waiting for a decision: ", name(page)));
-            blocks.add(new Block.Fact("Missing", missing(page)));
-            blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
+            blocks.add(new Block.Title(
+                    LineText.own("⏰ Still to be decided: ").quote(act(page)).and("?")));
+            blocks.add(trouble(page));
+            blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
         } else {
-            blocks.addAll(outcome(page));
+            blocks.addAll(outcome(page, audience));
         }
-        return new Message(blocks, link(page, publicUrl), null);
+        return new Message(blocks, link(page, audience), null);
     }
 
-    private static List<Block> asked(ApprovalPage page) {
-        List<Block> blocks = head(page, "❓ Approval needed: ");
-        blocks.addAll(exactly(page));
-        blocks.add(factors(page));
-        if (page.finding() != null) {
-            blocks.addAll(page.finding().blocks());
-        }
+    private static List<Block> requested(ApprovalPage page, Audience audience) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(LineText.own("❓ ").quote(capital(act(page))).and("?")));
+        blocks.addAll(ExactCall.blocks(page));
+        blocks.addAll(reasons(page, audience));
+        return blocks;
+    }
+
+    /** Why, what it risks and who decides; a model's words are the last. */
+    private static List<Block> reasons(ApprovalPage page, Audience audience) {
+        List<Block> cause = page.finding() == null ? List.of() : page.finding().blocks();
+        boolean said = page.finding() != null && page.finding().isModels();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(trouble(page));
+        blocks.addAll(said ? List.of() : cause);
+        blocks.add(risk(page));
+        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
+        blocks.addAll(said ? cause : List.of());
         return blocks;
     }
 
     /** The action does not fit: nobody approves here what he cannot see, but anybody may say no. */
-    private static Message tooLong(ApprovalPage page, List<Button> link) {
-        List<Block> blocks = head(page, "❓ Approval needed: ");
-        String where = link.isEmpty() ? "through the API" : "behind the link";
+    private static Message tooLong(ApprovalPage page, List<Button> link, Audience audience) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(LineText.own("❓ ").quote(capital(act(page))).and("?")));
+        String where = link.isEmpty() ? "through the API" : "behind Details";
         blocks.add(new Block.Note(
                 "The action is too long to be shown here exactly. Read it and decide " + where + ".", true));
+        blocks.add(trouble(page));
+        blocks.add(risk(page));
+        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
         return new Message(blocks, buttons, null);
     }
 
-    private static List<Block> closed(ApprovalPage page) {
-        List<Block> blocks = outcome(page);
-        blocks.addAll(exactly(page));
-        String output = output(page.action().outcome().result());
-        if (!output.isEmpty()) {
-            blocks.add(new Block.QuotedText("Result", output));
-        }
-        return blocks;
+    private static Block trouble(ApprovalPage page) {
+        return new Block.Note(
+                LineText.own("Why: ")
+                        .quote(SafeText.line(page.trouble().title(), LINE_UNITS))
+                        .and(" · " + page.trouble().severity().wire() + " · ")
+                        .quote(page.trouble().environment()),
+                true);
     }
 
-    private static List<Block> head(ApprovalPage page, String title) {
-        List<Block> blocks = new ArrayList<>();
+    /** For instance {@code Medium risk, 55 of 100: this kind of change (45), staging (5), severity high (5)}. */
+    private static Block risk(ApprovalPage page) {
         ApprovalPage.RiskView risk = page.action().risk();
-        blocks.add(new Block.Title(title, name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().text()));
-        blocks.add(new Block.Fact("Risk", risk.level().wire() + " (" + risk.score() + " of 100)"));
-        blocks.add(new Block.Fact("Needed", missing(page)));
-        blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
-        blocks.add(new Block.Fact("Digest", shortDigest(page)));
+        List<String> factors = PageReader.lines(
+                risk.factors().stream()
+                        .map(factor -> SafeText.line(factor, LINE_UNITS))
+                        .toList(),
+                FACTORS_SHOWN);
+        LineText words = LineText.own(capital(risk.level().wire()) + " risk, " + risk.score() + " of 100");
+        return new Block.Note(
+                factors.isEmpty() ? words.and(".") : words.and(": ").quote(String.join(", ", factors)), true);
+    }
+
+    private static List<Block> closed(ApprovalPage page, Audience audience) {
+        List<Block> blocks = new ArrayList<>(outcome(page, audience));
+        Block status = blocks.remove(blocks.size() - 1);
+        blocks.addAll(1, ExactCall.blocks(page));
+        blocks.addAll(ResultMeaning.blocks(page.action().outcome().result()));
+        blocks.add(status);
         return blocks;
     }
 
-    private static List<Block> outcome(ApprovalPage page) {
+    private static List<Block> outcome(ApprovalPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Block.Title(mark(page) + " " + capital(page.status().state().wire()) + ": ", name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().text()));
-        if (!page.votes().isEmpty()) {
-            blocks.add(new Block.Fact("Decided by", votes(page)));
-        }
-        if (page.status().reason() != null) {
-            blocks.add(new Block.Fact("Reason", page.status().reason()));
-        }
+        blocks.add(new Block.Title(LineText.own(mark(page) + " ")
+                .and(ended(page, audience))
+                .and(": ")
+                .quote(act(page))));
+        blocks.add(trouble(page));
         ApprovalPage.OutcomeView outcome = page.action().outcome();
-        String reason = outcome.reason();
-        blocks.add(new Block.Fact(
-                "Action", outcome.state().wire().replace('_', ' ') + (reason == null ? "" : " (" + reason + ")")));
-        OutcomeMessage.sent(outcome.result(), blocks);
-        blocks.add(new Block.Fact("Digest", shortDigest(page)));
+        blocks.add(new Block.Note(
+                capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state())) + EndWords.because(outcome.reason())
+                        + ".",
+                true));
+        OutcomeMessage.sent(outcome.result(), audience).ifPresent(blocks::add);
+        blocks.add(new Block.StatusLine("Action", outcome.state().wire().replace('_', ' '), LineText.own("")));
         return blocks;
     }
 
-    /** What would run, and what the executor said it would change: each is whole, or the message is another one. */
-    private static List<Block> exactly(ApprovalPage page) {
-        ApprovalPage.CallView call = page.action().call();
-        StringBuilder text = new StringBuilder();
-        line(text, "action", call.kamelet());
-        line(text, "target", call.target());
-        line(text, "version", call.targetVersion());
-        line(text, "image", call.imageDigest());
-        text.append("arguments ").append(PageReader.pretty(call.arguments()));
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Exact(
-                page.open() ? "Exactly this would run" : "Exactly this was requested", text.toString()));
-        if (call.dryRun() != null) {
-            String caption = page.open() ? "This would change (dry run)" : "This was shown to change (dry run)";
-            blocks.add(new Block.Exact(caption, call.dryRun().stripTrailing()));
-        }
-        return blocks;
+    private static String became(ApprovalPage.OutcomeView outcome) {
+        return switch (outcome.state()) {
+            case REJECTED, EXPIRED, CANCELLED -> "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
+            default -> capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state()))
+                    + EndWords.because(outcome.reason()) + ".";
+        };
     }
 
-    private static void line(StringBuilder text, String name, @Nullable String value) {
-        if (value != null) {
-            // A line break inside a value would pretend to be a line of ours.
-            text.append(name)
-                    .append(' ')
-                    .append(SafeText.line(value, Integer.MAX_VALUE))
-                    .append('\n');
-        }
+    /** For instance {@code Approved by ann at 21:40}. */
+    private static LineText ended(ApprovalPage page, Audience audience) {
+        ApprovalState state = page.status().state();
+        return switch (state) {
+            case OPEN -> LineText.own("Open");
+            case APPROVED -> votes(page, DecisionVerdict.APPROVE, audience)
+                    .map(LineText.own("Approved by ")::and)
+                    .orElse(LineText.own("Approved"));
+            case REJECTED -> votes(page, DecisionVerdict.REJECT, audience)
+                    .map(LineText.own("Rejected by ")::and)
+                    .orElse(LineText.own("Rejected"));
+            case EXPIRED -> LineText.own("Expired, nobody decided until " + audience.time(page.expiresAt()));
+            case CANCELLED -> LineText.own("Withdrawn")
+                    .and(EndWords.withdrawn(page.status().reason()));
+        };
     }
 
-    private static Block factors(ApprovalPage page) {
-        List<String> lines = page.action().risk().factors().stream()
-                .map(factor -> SafeText.line(factor, LINE_UNITS))
-                .toList();
-        return new Block.QuotedLines(String.join("\n", PageReader.lines(lines, FACTORS_TOLD)), true);
+    private static Optional<LineText> votes(ApprovalPage page, DecisionVerdict verdict, Audience audience) {
+        return page.votes().stream()
+                .filter(vote -> vote.verdict() == verdict)
+                .map(vote -> vote.words(audience))
+                .reduce((one, other) -> one.and(", ").and(other));
     }
 
-    private static String missing(ApprovalPage page) {
-        long yes = page.votes().stream()
-                .filter(vote -> vote.verdict() == DecisionVerdict.APPROVE)
-                .count();
-        ApprovalPage.DecisionRule rule = page.rule();
-        return (rule.quorum() - yes) + " of " + rule.quorum() + ", role "
-                + rule.role().wire() + " or above"
-                + (rule.requesterDecides() ? "" : ", not " + rule.requester())
-                + (page.votes().isEmpty() ? "" : "; so far " + votes(page));
-    }
-
-    private static String votes(ApprovalPage page) {
-        return page.votes().stream().map(ApprovalPage.Vote::text).collect(Collectors.joining(", "));
-    }
-
-    private static String output(JsonNode result) {
-        return PageReader.text(result, "stdout") + PageReader.text(result, "stderr");
-    }
-
-    private static String name(ApprovalPage page) {
-        return page.action().playbook() + " › " + page.action().step();
-    }
-
-    private static String shortDigest(ApprovalPage page) {
-        return page.digest().substring(0, Math.min(DIGEST_SHOWN, page.digest().length()));
+    /** What would run, as a part of a sentence. */
+    private static String act(ApprovalPage page) {
+        return SafeText.line(ActSentence.small(page.action().act()), TITLE_UNITS);
     }
 
     private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String mark(ApprovalPage page) {
@@ -182,9 +177,7 @@ public final class ApprovalMessage {
         };
     }
 
-    private static List<Button> link(ApprovalPage page, @Nullable String publicUrl) {
-        return publicUrl == null
-                ? List.of()
-                : List.of(Button.link("Open", publicUrl + "/console/approvals/" + page.id()));
+    private static List<Button> link(ApprovalPage page, Audience audience) {
+        return audience.open("Details", "approvals/" + page.id());
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An approval and its action as a message tells them, read from {@code sql/approval-page.sql}.
+ * An approval and its action as a message shows them, read from {@code sql/approval-page.sql}.
  *
  * @param status whether it is still open, or how it ended
  * @param rule who may decide it, and how many must
@@ -52,31 +52,17 @@ public record ApprovalPage(
     record DecisionRule(int quorum, Role role, String requester, boolean requesterDecides) {}
 
     /** What the incident is about. */
-    record ApprovalIncident(String title, Severity severity, String environment) {
+    record ApprovalIncident(String title, Severity severity, String environment) {}
 
-        /** In one line. */
-        String text() {
-            return severity.wire() + ", " + environment + ": " + title;
-        }
-    }
-
-    /** What would run, or ran. */
-    record ActionView(String playbook, String step, CallView call, RiskView risk, OutcomeView outcome) {}
+    /** @param act what would run, or ran, as {@link ActSentence} has it */
+    record ActionView(String act, CallView call, RiskView risk, OutcomeView outcome) {}
 
     /**
      * Exactly what would run.
      *
-     * @param targetVersion the version of the target it was planned for, if it has versions
-     * @param imageDigest of the image it would run in, if it runs in one
      * @param dryRun what the executor said it would change, if it can say
      */
-    record CallView(
-            String kamelet,
-            String target,
-            JsonNode arguments,
-            @Nullable String targetVersion,
-            @Nullable String imageDigest,
-            @Nullable String dryRun) {}
+    record CallView(String kamelet, String target, JsonNode arguments, @Nullable String dryRun) {}
 
     /**
      * How dangerous it is.
@@ -102,9 +88,9 @@ public record ApprovalPage(
     /** One person's decision. */
     record Vote(String username, DecisionVerdict verdict, @Nullable Instant at) {
 
-        /** Who decided what, and when. */
-        String text() {
-            return username + " (" + verdict.wire() + (at == null ? "" : " at " + at) + ")";
+        /** Who decided, and when. */
+        LineText words(Audience audience) {
+            return LineText.foreign(username).and(at == null ? "" : " at " + audience.time(at));
         }
     }
 
@@ -144,8 +130,7 @@ public record ApprovalPage(
 
     private static ActionView action(JsonNode node) {
         return new ActionView(
-                PageReader.text(node, "playbook"),
-                PageReader.text(node, "step"),
+                ActSentence.of(node),
                 call(node),
                 new RiskView(
                         node.path("risk_score").asInt(),
@@ -162,13 +147,18 @@ public record ApprovalPage(
                 PageReader.text(node, "kamelet"),
                 PageReader.text(node, "target"),
                 node.path("arguments"),
-                PageReader.textOrNull(node, "target_version"),
-                PageReader.textOrNull(node, "image_digest"),
                 PageReader.textOrNull(node, "dry_run"));
     }
 
+    /** For instance {@code production (25)}. */
     private static String factor(JsonNode node) {
-        return "+" + node.path("points").asInt() + " " + PageReader.text(node, "name") + ": "
-                + PageReader.text(node, "reason");
+        String reason = PageReader.text(node, "reason");
+        String what =
+                switch (PageReader.text(node, "name")) {
+                    case "base_risk" -> "this kind of change";
+                    case "severity" -> "severity " + reason;
+                    default -> reason;
+                };
+        return what + " (" + node.path("points").asInt() + ")";
     }
 }

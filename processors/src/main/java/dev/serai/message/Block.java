@@ -8,17 +8,8 @@ public sealed interface Block {
     /** Whether the message makes no sense without it; the others give way when it is too long. */
     boolean required();
 
-    /**
-     * The first line.
-     *
-     * @param text the hub's own words
-     * @param foreign what follows them and was written by somebody else; may be empty
-     */
-    record Title(String text, String foreign) implements Block {
-
-        Title(String text) {
-            this(text, "");
-        }
+    /** The first line, which must be enough. */
+    record Title(LineText words) implements Block {
 
         @Override
         public boolean required() {
@@ -34,20 +25,31 @@ public sealed interface Block {
         }
     }
 
-    /**
-     * Sentences of the hub's own; a command in them may be pressed.
-     *
-     * @param foreign what stands between {@code text} and {@code rest} and was written by somebody else; may be empty
-     */
-    record Note(String text, String foreign, String rest, boolean required) implements Block {
+    /** A line, or a few sentences of the hub's own; a command in them may be pressed. */
+    record Note(LineText words, boolean required) implements Block {
 
         Note(String text, boolean required) {
-            this(text, "", "", required);
+            this(LineText.own(text), required);
         }
 
         /** All of it. */
         public String whole() {
-            return text + foreign + rest;
+            return words.whole();
+        }
+    }
+
+    /**
+     * The quiet line at the end, by which machines read where it is: {@code State: open}.
+     *
+     * @param name {@code State} of an incident, {@code Action} of an approval that is closed
+     * @param value the state as the API has it
+     * @param rest who, and when; may be empty
+     */
+    record StatusLine(String name, String value, LineText rest) implements Block {
+
+        @Override
+        public boolean required() {
+            return true;
         }
     }
 

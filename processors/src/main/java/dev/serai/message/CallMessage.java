@@ -1,8 +1,6 @@
 package dev.serai.message;
 
 import dev.serai.incident.IncidentState;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** The message that calls people by name for an incident; once somebody cares it says who. */
 public final class CallMessage {
 
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private CallMessage() {}
 
-    /** {@code publicUrl} is where the hub is reached by people, if anywhere. */
-    public static Message of(CallPage page, @Nullable String publicUrl) {
+    public static Message of(CallPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(heading(page), page.title()));
+        blocks.add(new Block.Title(LineText.own(heading(page)).quote(page.title())));
         if (!page.people().isEmpty()) {
             blocks.add(new Block.Mention(page.people(), sentence(page)));
         }
         if (page.isDue() && page.nextAt() != null) {
             blocks.add(new Block.Note(
-                    "Acknowledge it to stop the calls; the next one is at " + AT.format(page.nextAt()) + ".", true));
+                    "Acknowledge it to stop the calls; the next one is at " + audience.time(page.nextAt()) + ".",
+                    true));
         }
         List<Button> buttons = new ArrayList<>(DutyButtons.of(page.state()));
-        if (publicUrl != null) {
-            buttons.add(Button.link("Open", publicUrl + "/console/incidents/" + page.incident()));
-        }
+        buttons.addAll(audience.open("Open", "incidents/" + page.incident()));
         return new Message(blocks, buttons, null);
     }
 

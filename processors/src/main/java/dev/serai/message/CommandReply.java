@@ -33,9 +33,10 @@ public final class CommandReply {
     /** Tells somebody who is mapped to no account how to become known. */
     public static Message stranger(String channel, String from, String prefix) {
         return message(new Block.Note(
-                "You are not known here. Your " + AnswerText.channel(channel) + " id is ",
-                SafeText.line(from, 30),
-                ". Ask for a code in your account and send " + prefix + "link CODE, or ask an administrator.",
+                LineText.own("You are not known here. Your " + AnswerText.channel(channel) + " id is ")
+                        .quote(SafeText.line(from, 30))
+                        .and(". Ask for a code in your account and send " + prefix
+                                + "link CODE, or ask an administrator."),
                 true));
     }
 

@@ -45,6 +45,11 @@ public final class DecisiveLines {
         return List.copyOf(lines.values());
     }
 
+    /** The same line without the time that it begins with. */
+    public static String timeless(String line) {
+        return TIME.matcher(line.strip()).replaceFirst("");
+    }
+
     /** What two lines have in common that say the same at different times, or of different pods of one workload. */
     public static String key(String line) {
         return POD.matcher(TIME.matcher(line.strip()).replaceFirst("")).replaceAll("");

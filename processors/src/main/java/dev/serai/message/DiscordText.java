@@ -66,7 +66,7 @@ public final class DiscordText {
     private static DiscordPart part(Block block) {
         if (block instanceof Block.Title title) {
             return new DiscordPart(
-                    "**" + shown(SafeText.line(title.text() + title.foreign(), TITLE_UNITS), TITLE_UNITS) + "**", true);
+                    "**" + shown(SafeText.line(title.words().whole(), TITLE_UNITS), TITLE_UNITS) + "**", true);
         }
         if (block instanceof Block.Fact fact) {
             String name = shown(SafeText.line(fact.name(), FACT_UNITS), FACT_UNITS);
@@ -90,6 +90,11 @@ public final class DiscordText {
         }
         if (block instanceof Block.Mention mention) {
             return new DiscordPart(mention(mention), true);
+        }
+        if (block instanceof Block.StatusLine status) {
+            String said = status.value() + status.rest().whole();
+            return new DiscordPart(
+                    "**" + status.name() + "**\\: " + shown(SafeText.line(said, FACT_UNITS), FACT_UNITS), true);
         }
         Block.Note note = (Block.Note) block;
         return new DiscordPart(shown(SafeText.text(note.whole(), NOTE_UNITS), NOTE_UNITS), note.required());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an analysis found, as far as a message tells it.
+ * What an analysis found, as far as a message shows it.
  *
  * @param analyst who found it
  * @param summary in one or two sentences
@@ -22,36 +22,22 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     /** What stands before a model's name. */
     private static final String MODEL = "model:";
 
-    /** So the patterns' summary quotes what they saw. */
-    private static final String SEEN = "Seen in: ";
-
-    private static final int CAUSES_TOLD = 2;
-    private static final int EXCERPTS_TOLD = 3;
-    private static final int WHY_UNITS = 500;
+    private static final int CAUSES_SAID = 2;
     private static final int LINES_SHOWN = 2;
-    private static final int LINE_UNITS = 240;
+    private static final int LINE_UNITS = 160;
+    private static final int CAUSE_UNITS = 240;
+    private static final int SAID_UNITS = 320;
 
     /** A likely cause; confidence is from 0 to 1. */
     record LikelyCause(String text, double confidence, List<String> evidence) {
-
-        /** What a summary says besides the cause itself. */
-        String reasons(String summary) {
-            String rest = summary.startsWith(text) ? summary.substring(text.length()) : summary;
-            return SafeText.line(rest.strip(), WHY_UNITS);
+        /** For instance {@code A setting is missing. (92 %, patterns)}. */
+        String shown(String by) {
+            return SafeText.line(text, CAUSE_UNITS) + " (" + Math.round(confidence * 100) + " %" + by + ")";
         }
     }
 
     /** A piece of stored evidence. */
-    record Cited(String id, EvidenceKind kind, String source, String excerpt) {
-
-        /** The lines that say what went wrong, without those that were shown before. */
-        String shown(Set<String> before) {
-            return DecisiveLines.of(excerpt, LINES_SHOWN).stream()
-                    .filter(line -> before.add(DecisiveLines.key(line)))
-                    .map(line -> SafeText.line(line, LINE_UNITS))
-                    .collect(Collectors.joining("\n"));
-        }
-    }
+    record Cited(String id, EvidenceKind kind, String source, String excerpt) {}
 
     static @Nullable Finding of(JsonNode node) {
         if (!node.isObject()) {
@@ -79,44 +65,54 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
                 PageReader.text(node, "excerpt"));
     }
 
-    /** The causes and what they cite as excerpts; without a cause, the summary. What a model says is a block of its own. */
+    /** The likeliest cause and the lines that show it; what a model says is a block of its own. */
     List<Block> blocks() {
-        List<LikelyCause> told = causes.subList(0, Math.min(CAUSES_TOLD, causes.size()));
-        List<Block> blocks = new ArrayList<>(facts(told));
-        if (analyst.startsWith(MODEL)) {
-            String said = blocks.stream()
-                    .map(block -> (Block.Fact) block)
-                    .map(fact -> fact.name() + ": " + fact.value())
-                    .collect(Collectors.joining("\n"));
-            blocks.clear();
-            blocks.add(new Block.Said(analyst.substring(MODEL.length()), said));
+        String quotes = quotes();
+        List<Block> evidence = quotes.isEmpty() ? List.of() : List.of(new Block.QuotedLines(quotes, false));
+        List<Block> blocks = new ArrayList<>();
+        if (isModels()) {
+            blocks.addAll(evidence);
+            blocks.add(new Block.Said(analyst.substring(MODEL.length()), said()));
+        } else {
+            blocks.add(new Block.Note(cause(), true));
+            blocks.addAll(evidence);
         }
-        Set<String> before = new HashSet<>();
-        told.stream()
-                .flatMap(cause -> cause.evidence().stream())
-                .distinct()
-                .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
-                .map(cited -> new Block.QuotedText(
-                        "Evidence: " + SourceWords.of(ChatLanguage.ENGLISH, cited.source()), cited.shown(before)))
-                .filter(quoted -> !quoted.text().isEmpty())
-                .limit(EXCERPTS_TOLD)
-                .forEach(blocks::add);
         return blocks;
     }
 
-    private List<Block.Fact> facts(List<LikelyCause> told) {
-        if (told.isEmpty()) {
-            return List.of(new Block.Fact("Cause", "unknown. " + summary));
-        }
-        List<Block.Fact> facts = new ArrayList<>();
-        String by = analyst.startsWith(MODEL) ? "" : ", " + analyst;
-        told.forEach(cause -> facts.add(new Block.Fact(
-                "Likely cause", cause.text() + " (" + Math.round(cause.confidence() * 100) + " %" + by + ")")));
-        String why = told.get(0).reasons(summary);
-        // What the patterns saw is quoted below.
-        if (!why.isEmpty() && !(why.startsWith(SEEN) && !evidence.isEmpty())) {
-            facts.add(new Block.Fact("Why", why));
-        }
-        return facts;
+    private LineText cause() {
+        return causes.isEmpty()
+                ? LineText.own("Cause unknown. ").quote(SafeText.line(summary, CAUSE_UNITS))
+                : LineText.foreign(causes.get(0).shown(", " + analyst));
+    }
+
+    /** Whether a model found it. */
+    boolean isModels() {
+        return analyst.startsWith(MODEL);
+    }
+
+    private String said() {
+        String text = causes.isEmpty()
+                ? summary
+                : causes.stream()
+                        .limit(CAUSES_SAID)
+                        .map(cause -> cause.shown(""))
+                        .collect(Collectors.joining("\n"));
+        return SafeText.text(text, SAID_UNITS);
+    }
+
+    /** What the first causes cite: of each piece of evidence the lines that say what went wrong, each once. */
+    private String quotes() {
+        Set<String> before = new HashSet<>();
+        return causes.stream()
+                .limit(CAUSES_SAID)
+                .flatMap(cause -> cause.evidence().stream())
+                .distinct()
+                .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
+                .flatMap(cited -> DecisiveLines.of(cited.excerpt(), LINES_SHOWN).stream())
+                .filter(line -> before.add(DecisiveLines.key(line)))
+                .limit(LINES_SHOWN)
+                .map(line -> "> " + SafeText.line(DecisiveLines.timeless(line), LINE_UNITS))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,161 +1,193 @@
 package dev.serai.message;
 
-import dev.serai.incident.IncidentState;
 import dev.serai.incident.IncidentStatus;
 import dev.serai.incident.IncidentStatus.Mark;
+import dev.serai.message.IncidentPage.IncidentSummary;
 import dev.serai.signal.TriageReason;
 import dev.serai.wire.ReasonCode;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The message of an incident: what broke, since when, why probably, and who has it. */
+/** The message of an incident: what is wrong, where, since when and how bad; why, what is done, and who has it. */
 public final class IncidentMessage {
 
-    private static final DateTimeFormatter SINCE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-    private static final int ALERTS_TOLD = 5;
-    private static final int ACTIONS_TOLD = 5;
+    private static final int TITLE_UNITS = 200;
+    private static final int DESCRIPTION_UNITS = 200;
+    private static final int NAME_UNITS = 60;
+    private static final int NAMES_SHOWN = 4;
+    private static final int STEPS_SHOWN = 2;
     /** As many as a page counts. */
     private static final int MOST_STALE = 1_000;
 
-    private static final int LINE_UNITS = 160;
-
     private IncidentMessage() {}
 
-    /** The incident as it is now. {@code publicUrl} is where the hub is reached by people, if anywhere. */
-    public static Message of(IncidentPage page, @Nullable String publicUrl) {
-        List<Block> blocks = new ArrayList<>(trouble(page));
-        blocks.addAll(alerts(page));
-        if (page.finding() == null) {
-            blocks.add(new Block.Fact("Likely cause", "not analysed yet"));
-        } else {
+    /** The incident as it is now. */
+    public static Message of(IncidentPage page, Audience audience) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(LineText.own(mark(page) + " ")
+                .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+        blocks.add(new Block.Note(place(page, audience), true));
+        blocks.addAll(alerts(page, audience));
+        if (page.finding() != null) {
             blocks.addAll(page.finding().blocks());
         }
-        addList(blocks, "→", page.work().actions(), ACTIONS_TOLD);
-        page.work()
-                .withheld()
-                .forEach(step -> blocks.add(new Block.Fact(
-                        "No proposal", step + ": what would run holds what looks like a secret, and would be shown")));
-        return new Message(blocks, buttons(page, publicUrl), null);
+        blocks.addAll(work(page));
+        blocks.addAll(AlertLinks.texts(page.alerts().first().links(), audience));
+        blocks.add(status(page.status(), audience));
+        return new Message(PageFit.of(blocks), buttons(page, audience), null);
     }
 
-    private static List<Block> trouble(IncidentPage page) {
-        IncidentPage.IncidentSummary trouble = page.trouble();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(mark(page) + " " + trouble.severity().name() + ": ", trouble.title()));
-        blocks.add(new Block.Fact("State", state(page.status())));
-        blocks.add(new Block.Fact("Environment", trouble.environment()));
-        if (!trouble.place().isEmpty()) {
-            blocks.add(new Block.Fact("Where", trouble.place()));
-        }
-        blocks.add(new Block.Fact("Since", SINCE.format(trouble.openedAt())));
-        return blocks;
+    /** For instance {@code shop/cart on demo · since 21:32 · high · production · team shop}. */
+    private static LineText place(IncidentPage page, Audience audience) {
+        IncidentSummary trouble = page.trouble();
+        String team = page.alerts().first().team();
+        LineText place = trouble.place().isEmpty()
+                ? LineText.own("")
+                : LineText.foreign(trouble.place()).and(" · ");
+        LineText words = place.and((page.isOver() ? "began " : "since ") + audience.time(trouble.openedAt()) + " · "
+                        + trouble.severity().wire() + " · ")
+                .quote(trouble.environment());
+        return team.isEmpty() ? words : words.and(" · team ").quote(SafeText.line(team, NAME_UNITS));
     }
 
-    private static List<Block> alerts(IncidentPage page) {
+    private static List<Block> alerts(IncidentPage page, Audience audience) {
         IncidentPage.Alerts alerts = page.alerts();
         List<Block> blocks = new ArrayList<>();
-        if (alerts.count().total() > 1) {
-            blocks.add(new Block.Fact(
-                    "Alerts",
-                    alerts.count().total() + ", firing " + alerts.count().firing()));
-        }
-        if (alerts.stale() > 0) {
-            blocks.add(new Block.Fact("Stale", stale(alerts)));
-        }
         ReasonCode.find(TriageReason.class, page.paging().reason())
                 .map(reason -> why(reason, page.pages()))
-                .filter(why -> !why.isEmpty())
-                .ifPresent(why -> blocks.add(
-                        new Block.Fact(page.pages() ? "Notified because" : "Nobody is notified because", why)));
-        String title = page.trouble().title();
-        List<String> others =
-                alerts.titles().stream().filter(one -> !one.equals(title)).toList();
-        addList(blocks, "•", others, ALERTS_TOLD);
+                .filter(why -> !why.isEmpty() && !page.isOver())
+                .ifPresent(why -> blocks.add(new Block.Note(why, true)));
+        if (alerts.count().total() > 1) {
+            blocks.add(new Block.Note(counted(page), true));
+        }
+        if (alerts.stale() > 0) {
+            blocks.add(new Block.Note(stale(alerts, audience), true));
+        }
+        String description = alerts.first().description().strip();
+        if (!description.isEmpty() && !description.equals(page.trouble().title())) {
+            blocks.add(new Block.QuotedLines(
+                    "> " + SafeText.line(description.lines().findFirst().orElse(""), DESCRIPTION_UNITS), false));
+        }
         return blocks;
+    }
+
+    /** For instance {@code 10 alerts, 9 still firing: node-1, node-2 … and 8 more}; what tells them apart, else their titles. */
+    private static LineText counted(IncidentPage page) {
+        IncidentPage.Alerts alerts = page.alerts();
+        int total = alerts.count().total();
+        int firing = alerts.count().firing();
+        LineText words = LineText.own(total + " alerts" + (firing == total ? "" : ", " + firing + " still firing"));
+        List<String> others = alerts.titles().stream()
+                .filter(one -> !one.equals(page.trouble().title()))
+                .distinct()
+                .toList();
+        List<String> names = others.isEmpty() ? alerts.names() : others;
+        if (names.isEmpty()) {
+            return words.and(".");
+        }
+        String shown = names.stream()
+                .limit(NAMES_SHOWN)
+                .map(name -> SafeText.line(name, NAME_UNITS))
+                .collect(Collectors.joining(", "));
+        int more = (others.isEmpty() ? total : total - 1) - Math.min(NAMES_SHOWN, names.size());
+        return words.and(": ").quote(shown).and(more > 0 ? " and " + more + " more" : "");
     }
 
     /** Empty for what needs no words: that it is new, or that it is known. */
     private static String why(TriageReason reason, boolean notified) {
         return switch (reason) {
             case NEW_INCIDENT, DUPLICATE_OF_OPEN -> "";
-            case STILL_FIRING -> "it still fires, and nothing suppresses it any more";
-            case REOPENED -> "it was over and is back";
-            case SEVERITY -> notified ? "it got worse" : "it is too mild for the policy";
-            case TEST_ENVIRONMENT -> "the policy keeps this environment quiet";
-            case FLAPPING -> "its alerts come and go too often";
-            case PERSON_REQUEST -> "it is a change that somebody asked for";
-            case SELF_RESOLVED -> "nothing fires any more";
-            case SILENCED -> "it is silenced";
-            case MAINTENANCE -> "a maintenance window expects it";
-            case MUTED -> "the policy notifies nobody at this time";
-            case INHIBITED -> "another alert that fires explains it";
-            case HELD -> "it may end by itself in a moment";
-            case AWAITS_ROOT -> "its cause may show in a moment";
-            case SELF_RESOLVED_IN_HOLD -> "it ended by itself";
-            case OWNED -> "somebody works on it already";
-            case EXPECTED_CHANGE -> "a declared change expects it";
-            case RECOVERED -> "its number is back to normal";
-            case AT_BASELINE -> "its number is as it usually is";
-            case FOLDED -> "it is a symptom of another incident";
-            case PROMOTED -> "it did not go away";
+            case STILL_FIRING -> "It still fires, and nothing suppresses it any more.";
+            case REOPENED -> "It was over and is back.";
+            case SEVERITY -> notified ? "It got worse." : quiet("it is too mild for the policy");
+            case TEST_ENVIRONMENT -> quiet("the policy keeps this environment quiet");
+            case FLAPPING -> quiet("its alerts come and go too often");
+            case PERSON_REQUEST -> quiet("it is a change that somebody requested");
+            case SELF_RESOLVED, SELF_RESOLVED_IN_HOLD -> "Nothing fires any more.";
+            case SILENCED -> quiet("it is silenced");
+            case MAINTENANCE -> quiet("a maintenance window expects it");
+            case MUTED -> quiet("the policy notifies nobody at this time");
+            case INHIBITED -> quiet("another alert that fires explains it");
+            case HELD -> quiet("it may end by itself in a moment");
+            case AWAITS_ROOT -> quiet("its cause may show in a moment");
+            case OWNED -> quiet("somebody works on it already");
+            case EXPECTED_CHANGE -> quiet("a declared change expects it");
+            case RECOVERED -> quiet("its number is back to normal");
+            case AT_BASELINE -> quiet("its number is as it usually is");
+            case FOLDED -> quiet("it is a symptom of another incident");
+            case PROMOTED -> "It did not go away.";
         };
     }
 
-    private static String stale(IncidentPage.Alerts alerts) {
-        String count = alerts.stale() > MOST_STALE ? "More than " + MOST_STALE : String.valueOf(alerts.stale());
+    private static String quiet(String because) {
+        return "Nobody is notified: " + because + ".";
+    }
+
+    private static String stale(IncidentPage.Alerts alerts, Audience audience) {
+        String count = alerts.stale() > MOST_STALE
+                ? "More than " + MOST_STALE + " alerts are"
+                : Spans.count(alerts.stale(), "alert") + (alerts.stale() == 1 ? " is" : " are");
         return count + " no longer repeated"
-                + (alerts.staleHeard() == null ? "" : ", last on " + alerts.staleHeard())
-                + "; nobody has said that it is over";
+                + (alerts.staleHeard() == null ? "" : ", last heard of at " + audience.time(alerts.staleHeard()))
+                + "; nobody has said that it is over.";
     }
 
-    private static void addList(List<Block> blocks, String bullet, List<String> entries, int most) {
-        if (!entries.isEmpty()) {
-            List<String> lines = entries.stream()
-                    .map(entry -> bullet + " " + SafeText.line(entry, LINE_UNITS))
-                    .toList();
-            blocks.add(new Block.QuotedLines(String.join("\n", PageReader.lines(lines, most)), false));
-        }
+    /** What is proposed or was done, else why nothing is. */
+    private static List<Block> work(IncidentPage page) {
+        IncidentPage.IncidentWork work = page.work();
+        Stream<LineText> lines = work.steps().isEmpty()
+                ? work.skipped().stream().limit(page.isOver() ? 0 : 1).map(SkippedStep::words)
+                : work.steps().stream()
+                        .skip(Math.max(0, work.steps().size() - STEPS_SHOWN))
+                        .map(ActedStep::words);
+        return lines.map(words ->
+                        (Block) new Block.Note(words.map(text -> SafeText.line(text, DESCRIPTION_UNITS)), true))
+                .toList();
     }
 
-    private static String mark(IncidentPage page) {
-        if (page.status().state() == IncidentState.RESOLVED) {
-            return "✅";
-        }
-        return switch (page.trouble().severity()) {
-            case CRITICAL -> "🔴";
-            case HIGH -> "🟠";
-            case MEDIUM -> "🟡";
-            case LOW, INFO -> "🔵";
-        };
+    static String mark(IncidentPage page) {
+        return page.isOver() ? "✅" : SeverityMark.of(page.trouble().severity());
     }
 
-    private static String state(IncidentStatus status) {
+    private static Block.StatusLine status(IncidentStatus status, Audience audience) {
         Mark acknowledged = status.acknowledged();
-        return status.state().wire()
-                + switch (status.state()) {
-                    case OPEN -> "";
-                    case ACKNOWLEDGED -> by(acknowledged);
-                    case RESOLVED -> by(status.resolved())
-                            + (acknowledged == null || acknowledged.by() == null
-                                    ? ""
-                                    : ", was acknowledged by " + acknowledged.by());
-                };
+        LineText rest = LineText.own("");
+        switch (status.state()) {
+            case OPEN -> {}
+            case ACKNOWLEDGED -> rest = by(acknowledged, audience);
+            case RESOLVED -> {
+                rest = by(status.resolved(), audience);
+                if (acknowledged != null && acknowledged.by() != null) {
+                    rest = rest.and(", was acknowledged by ").quote(name(acknowledged.by()));
+                }
+            }
+        }
+        return new Block.StatusLine("State", status.state().wire(), rest);
     }
 
-    private static String by(@Nullable Mark mark) {
-        return mark == null ? "" : (mark.by() == null ? "" : " by " + mark.by()) + " at " + mark.at();
+    private static LineText by(@Nullable Mark mark, Audience audience) {
+        if (mark == null) {
+            return LineText.own("");
+        }
+        LineText by = mark.by() == null || mark.by().equals(IncidentStatus.SYSTEM)
+                ? LineText.own(mark.by() == null ? "" : " by itself")
+                : LineText.own(" by ").quote(name(mark.by()));
+        return by.and(" at " + audience.time(mark.at()));
     }
 
-    private static List<Button> buttons(IncidentPage page, @Nullable String publicUrl) {
+    /** As {@code user:anna} is called in a message. */
+    static String name(String actor) {
+        return actor.startsWith("user:") ? actor.substring("user:".length()) : actor;
+    }
+
+    private static List<Button> buttons(IncidentPage page, Audience audience) {
         List<Button> buttons = new ArrayList<>();
         buttons.addAll(DutyButtons.of(page.status().state()));
-        if (publicUrl != null) {
-            buttons.add(Button.link("Open", publicUrl + "/console/incidents/" + page.id()));
-        }
+        buttons.addAll(AlertLinks.buttons(page.alerts().first().links(), audience));
+        buttons.addAll(audience.open("Open", "incidents/" + page.id()));
         return buttons;
     }
 }

@@ -1,7 +1,6 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.action.ActionState;
 import dev.serai.alert.Severity;
 import dev.serai.incident.AlertCount;
 import dev.serai.incident.IncidentState;
@@ -10,13 +9,13 @@ import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.PageState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident as a message tells it, read from {@code sql/incident-page.sql}.
+ * An incident as a message shows it, read from {@code sql/incident-page.sql}.
  *
  * @param status where it is, and who brought it there
  * @param paging whether people are to be paged for it, and why or why not
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts those that it has
  * @param work what is done about it
  * @param finding what the last analysis found; null before one
+ * @param causeAt when a cause was first found; null before that
  */
 public record IncidentPage(
         String id,
@@ -32,10 +32,8 @@ public record IncidentPage(
         IncidentSummary trouble,
         Alerts alerts,
         IncidentWork work,
-        @Nullable Finding finding) {
-
-    private static final Set<ActionState> TROUBLE =
-            Set.of(ActionState.FAILED, ActionState.UNKNOWN, ActionState.REFUSED);
+        @Nullable Finding finding,
+        @Nullable Instant causeAt) {
 
     /** @param reason that of the decision that stands; null while there is none */
     public record Paging(PageState state, @Nullable String reason) {}
@@ -43,7 +41,7 @@ public record IncidentPage(
     /**
      * What an incident is about.
      *
-     * @param place cluster, namespace and workload as one line; empty where nothing is known
+     * @param place for instance {@code shop/cart on demo}; empty where nothing is known
      */
     public record IncidentSummary(
             String title, Severity severity, String environment, String place, Instant openedAt) {}
@@ -51,28 +49,51 @@ public record IncidentPage(
     /**
      * The alerts of an incident.
      *
-     * @param titles those of the latest
+     * @param titles those of the worst few
+     * @param names what tells these apart: pods, instances
      * @param stale how many of those that fire are no longer repeated by their sources
      * @param staleHeard when the last one of these was heard of; null without any
+     * @param first what the worst one carries
      */
-    public record Alerts(AlertCount count, List<String> titles, int stale, @Nullable Instant staleHeard) {
+    public record Alerts(
+            AlertCount count,
+            List<String> titles,
+            List<String> names,
+            int stale,
+            @Nullable Instant staleHeard,
+            CarriedDetails first) {
 
         public Alerts {
             titles = List.copyOf(titles);
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * What an alert carries for whoever reads it.
+     *
+     * @param description empty for none
+     * @param team empty for none
+     * @param links addresses by what they lead to: {@code runbook}, {@code dashboard}
+     */
+    public record CarriedDetails(String description, String team, Map<String, String> links) {
+
+        public CarriedDetails {
+            links = Map.copyOf(links);
         }
     }
 
     /**
      * What is done about an incident.
      *
-     * @param actions one line each
-     * @param withheld the steps whose text must not be shown
+     * @param steps what is proposed or was done, the oldest first
+     * @param skipped what is not proposed, and why, the latest first
      */
-    public record IncidentWork(List<String> actions, List<String> withheld) {
+    public record IncidentWork(List<ActedStep> steps, List<SkippedStep> skipped) {
 
         public IncidentWork {
-            actions = List.copyOf(actions);
-            withheld = List.copyOf(withheld);
+            steps = List.copyOf(steps);
+            skipped = List.copyOf(skipped);
         }
     }
 
@@ -96,14 +117,20 @@ public record IncidentPage(
                         PageReader.required(PageReader.instant(page, "opened_at"), "opened_at")),
                 alerts(page),
                 new IncidentWork(
-                        PageReader.list(page.path("actions"), IncidentPage::action),
-                        PageReader.list(page.path("withheld"), JsonNode::asText)),
-                Finding.of(page.path("finding")));
+                        PageReader.list(page.path("actions"), ActedStep::of),
+                        PageReader.list(page.path("skipped"), SkippedStep::of)),
+                Finding.of(page.path("finding")),
+                PageReader.instant(page, "cause_at"));
     }
 
-    /** Whether somebody is to be told who has not been told yet. */
+    /** Whether somebody is to be notified who has not been yet: what is over before is not worth a message. */
     public boolean pages() {
         return paging.state() == PageState.PAGED;
+    }
+
+    /** Whether it is over. */
+    public boolean isOver() {
+        return status.state() == IncidentState.RESOLVED;
     }
 
     private static @Nullable Mark mark(JsonNode page, String what) {
@@ -112,34 +139,37 @@ public record IncidentPage(
     }
 
     private static Alerts alerts(JsonNode page) {
+        JsonNode first = page.path("first_alert");
         return new Alerts(
                 new AlertCount(page.path("alerts").asInt(), page.path("firing").asInt()),
                 PageReader.list(page.path("alert_titles"), JsonNode::asText),
+                PageReader.list(page.path("alert_names"), JsonNode::asText).stream()
+                        .filter(name -> !name.isBlank())
+                        .distinct()
+                        .toList(),
                 page.path("stale").path("alerts").asInt(),
-                PageReader.instant(page.path("stale"), "heard"));
+                PageReader.instant(page.path("stale"), "heard"),
+                new CarriedDetails(
+                        PageReader.text(first, "description"), PageReader.text(first, "team"), links(first)));
     }
 
-    private static String place(JsonNode page) {
-        return String.join(
-                " / ",
-                Stream.of("cluster", "namespace", "workload")
-                        .map(field -> PageReader.text(page, field))
-                        .filter(text -> !text.isEmpty())
-                        .toList());
+    private static Map<String, String> links(JsonNode first) {
+        return StreamSupport.stream(first.path("links").spliterator(), false)
+                .collect(Collectors.toMap(
+                        link -> PageReader.text(link, "title"),
+                        link -> PageReader.text(link, "url"),
+                        (one, other) -> one));
     }
 
-    private static String action(JsonNode node) {
-        ActionState state = ActionState.of(PageReader.text(node, "state"));
-        return PageReader.text(node, "playbook") + " › " + PageReader.text(node, "step") + " on "
-                + PageReader.text(node, "target") + ": " + StateWords.of(ChatLanguage.ENGLISH, state)
-                + why(node, state);
-    }
-
-    /** The code of what went wrong, as words; nothing for what went as it should. */
-    private static String why(JsonNode node, ActionState state) {
-        String reason = PageReader.textOrNull(node, "reason");
-        return reason == null || !TROUBLE.contains(state)
-                ? ""
-                : " (" + reason.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+    /** For instance {@code shop/cart on demo}. */
+    static String place(JsonNode page) {
+        String namespace = PageReader.text(page, "namespace");
+        String workload = PageReader.text(page, "workload");
+        String cluster = PageReader.text(page, "cluster");
+        String object = namespace.isEmpty() || workload.isEmpty() ? namespace + workload : namespace + "/" + workload;
+        if (object.isEmpty()) {
+            return cluster.isEmpty() ? "" : "cluster " + cluster;
+        }
+        return cluster.isEmpty() ? object : object + " on " + cluster;
     }
 }

@@ -12,9 +12,10 @@ public final class LinkReply {
     public static Message linked(String username, Role role) {
         return new Message(
                 List.of(new Block.Note(
-                        "Linked: here you now are ",
-                        username,
-                        " (" + role.wire() + "). If this is not your account, contact an administrator at once.",
+                        LineText.own("Linked: here you now are ")
+                                .quote(username)
+                                .and(" (" + role.wire()
+                                        + "). If this is not your account, contact an administrator at once."),
                         true)),
                 List.of(),
                 null);

@@ -2,128 +2,175 @@ package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
+import dev.serai.action.ReportedEffect;
 import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what became of an action: the edit of its approval makes no sound. */
+/** Says what became of an action, and what that means: the edit of its approval makes no sound. */
 public final class OutcomeMessage {
+
+    private static final int TITLE_UNITS = 240;
+    private static final int LINE_UNITS = 160;
 
     private OutcomeMessage() {}
 
-    /**
-     * The message.
-     *
-     * @param json what {@code sql/action-page.sql} wrote
-     * @param publicUrl where the hub is reached by people, if anywhere
-     */
-    public static Message of(String json, @Nullable String publicUrl) {
+    /** @param json what {@code sql/action-page.sql} wrote */
+    public static Message of(String json, Audience audience) {
         JsonNode page = PageReader.tree(json);
-        List<Block> blocks = head(page, title(page));
-        String reason = PageReader.textOrNull(page, "reason");
-        blocks.add(new Block.Fact("Action", state(page).wire() + (reason == null ? "" : " (" + reason + ")")));
-        sent(page.path("result"), blocks);
-        if (verdict(page) != null) {
-            blocks.add(verification(page));
-        }
-        String undoing = PageReader.textOrNull(page, "take_back_with");
-        if (undoing != null) {
-            // Nothing takes a change back by itself, and its incident may be over with this message.
-            blocks.add(new Block.Fact("Stays so", "until somebody takes it back (" + undoing + ")"));
-        }
-        blocks.add(new Block.Fact("Decided by", deciders(page)));
-        blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "finished_at"))));
-        String output = PageReader.text(page.path("result"), "stdout") + PageReader.text(page.path("result"), "stderr");
-        if (!output.isBlank()) {
-            blocks.add(new Block.QuotedText("Result", output));
-        }
-        return new Message(blocks, buttons(page, publicUrl), null);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(title(page)));
+        addText(blocks, meaning(page));
+        blocks.addAll(ResultMeaning.blocks(page.path("result")));
+        sent(page.path("result"), audience).ifPresent(blocks::add);
+        blocks.add(trouble(page));
+        blocks.add(new Block.Note(deciders(page, audience), true));
+        return new Message(PageFit.of(blocks), buttons(page, audience), null);
     }
 
     /** The message that an action which ran some time ago did not help, or that nobody can say whether it did. */
-    public static Message inVain(String json, @Nullable String publicUrl) {
+    public static Message inVain(String json, Audience audience) {
         JsonNode page = PageReader.tree(json);
         boolean failed = verdict(page) == VerificationVerdict.FAILED;
-        List<Block> blocks = head(page, failed ? "❗ It did not help: " : "❔ Nobody can say whether it helped: ");
-        blocks.add(verification(page));
-        JsonNode asked = page.path("verify");
-        blocks.add(new Block.Fact(
-                "Checked",
-                PageReader.text(asked, "action") + " until " + PageReader.text(asked, "until") + ", "
-                        + page.path("looks").asInt() + " times within " + PageReader.text(asked, "within")));
-        blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "verified_at"))));
-        return new Message(blocks, buttons(page, publicUrl), null);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(LineText.own(failed ? "❗ It did not help: " : "❔ Nobody can say whether it helped: ")
+                .quote(ActSentence.small(act(page)))));
+        addText(blocks, EndWords.checked(PageReader.textOrNull(page, "verification_reason")));
+        JsonNode check = page.path("verify");
+        Instant at = PageReader.instant(page, "verified_at");
+        blocks.add(new Block.Note(
+                "Checked " + Spans.count(page.path("looks").asInt(), "time") + " within "
+                        + lasting(PageReader.text(check, "within"))
+                        + (at == null ? "" : ", until " + audience.time(at)) + ".",
+                true));
+        blocks.add(trouble(page));
+        return new Message(blocks, buttons(page, audience), null);
     }
 
     /** When a request was sent and what came back: what whoever settles it can go by. */
-    static void sent(JsonNode result, List<Block> blocks) {
-        String at = PageReader.textOrNull(result, "sent_at");
-        if (at != null) {
-            String answer = result.path("status").isNumber()
-                    ? "HTTP " + result.path("status").asInt()
-                    : "no answer";
-            blocks.add(new Block.Fact("Sent", at + ", " + answer));
+    static Optional<Block> sent(JsonNode result, Audience audience) {
+        Instant at = time(PageReader.text(result, "sent_at"));
+        if (at == null) {
+            return Optional.empty();
+        }
+        String answer = result.path("status").isNumber()
+                ? "the answer was HTTP " + result.path("status").asInt()
+                : "no answer came";
+        return Optional.of(new Block.Note("Sent at " + audience.time(at) + "; " + answer + ".", true));
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 
-    private static List<Block> head(JsonNode page, String title) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(title, name(page)));
-        blocks.add(new Block.Fact(
-                "Incident",
-                PageReader.text(page, "severity") + ", " + PageReader.text(page, "environment") + ": "
-                        + PageReader.text(page, "incident_title")));
-        blocks.add(new Block.Fact("Target", PageReader.text(page, "target")));
-        return blocks;
+    private static LineText title(JsonNode page) {
+        String act = act(page);
+        return switch (state(page)) {
+            case SUCCEEDED -> succeeded(page, act);
+            case FAILED -> LineText.own("❌ Failed: ").quote(ActSentence.small(act));
+            case UNKNOWN -> LineText.own("❔ Nobody knows whether it had its effect: ")
+                    .quote(ActSentence.small(act));
+            default -> LineText.own("⛔ Did not run: ").quote(ActSentence.small(act));
+        };
     }
 
-    private static Block verification(JsonNode page) {
-        String why = PageReader.textOrNull(page, "verification_reason");
-        return new Block.Fact(
-                "Verification", PageReader.text(page, "verification") + (why == null ? "" : " (" + why + ")"));
+    private static LineText succeeded(JsonNode page, String act) {
+        VerificationVerdict verdict = verdict(page);
+        String mark = verdict == null || verdict == VerificationVerdict.PASSED
+                ? "✅ "
+                : verdict == VerificationVerdict.PENDING ? "⏳ " : verdict == VerificationVerdict.FAILED ? "❗ " : "❔ ";
+        LineText done = LineText.own(mark + (page.hasNonNull("compensates") ? "Undone. " : ""))
+                .quote(ActSentence.past(act));
+        if (verdict != VerificationVerdict.PASSED) {
+            return done.and(ActedStep.helped(verdict));
+        }
+        // To find out what a file is helps nobody yet.
+        boolean reads = PageReader.text(page, "kamelet").equals("docker-sandbox-action");
+        return done.and(reads ? "." : ". It helped" + ready(page) + ".");
     }
 
-    private static List<Button> buttons(JsonNode page, @Nullable String publicUrl) {
-        return publicUrl == null
-                ? List.of()
-                : List.of(
-                        Button.link("Open", publicUrl + "/console/incidents/" + PageReader.text(page, "incident_id")));
+    /** What a check of readiness has seen. */
+    private static String ready(JsonNode page) {
+        JsonNode check = page.path("verify");
+        boolean pods = PageReader.text(check, "action").equals("kubernetes-ready-action");
+        int seconds = check.path("with")
+                .path("for_s")
+                .asInt(check.path("arguments").path("for_s").asInt());
+        return pods && seconds > 0 ? ": healthy for " + Spans.of(Duration.ofSeconds(seconds)) : "";
     }
 
-    private static String name(JsonNode page) {
-        return PageReader.text(page, "playbook") + " › " + PageReader.text(page, "step");
+    /** What follows from it; empty for nothing that the title does not say. */
+    private static String meaning(JsonNode page) {
+        String because = EndWords.because(PageReader.textOrNull(page, "reason"));
+        return switch (state(page)) {
+            case SUCCEEDED -> page.hasNonNull("take_back_with")
+                    ? "It stays so until somebody takes it back, which the console offers."
+                    : "";
+            case FAILED -> (ReportedEffect.in(page.path("result")) == ReportedEffect.NONE
+                            ? "Nothing was changed"
+                            : "It may have changed something")
+                    + because + ".";
+            case UNKNOWN -> "Look at the target, then say in the console what became of it" + because + ".";
+            default -> "Nothing was changed" + because + ".";
+        };
+    }
+
+    private static Block trouble(JsonNode page) {
+        return new Block.Note(
+                LineText.own("About: ")
+                        .quote(SafeText.line(PageReader.text(page, "incident_title"), LINE_UNITS))
+                        .and(" · " + PageReader.text(page, "severity") + " · ")
+                        .quote(PageReader.text(page, "environment")),
+                true);
+    }
+
+    private static void addText(List<Block> blocks, String text) {
+        if (!text.isEmpty()) {
+            blocks.add(new Block.Note(text, true));
+        }
+    }
+
+    private static List<Button> buttons(JsonNode page, Audience audience) {
+        return audience.open("Open", "incidents/" + PageReader.text(page, "incident_id"));
+    }
+
+    private static String act(JsonNode page) {
+        return SafeText.line(ActSentence.of(page), TITLE_UNITS);
     }
 
     private static ActionState state(JsonNode page) {
         return ActionState.of(PageReader.text(page, "state"));
     }
 
-    /** Null where nothing is asked. */
+    /** Null where nothing is checked. */
     private static @Nullable VerificationVerdict verdict(JsonNode page) {
         return VerificationVerdict.of(PageReader.textOrNull(page, "verification"));
     }
 
-    private static String title(JsonNode page) {
-        return switch (state(page)) {
-            case SUCCEEDED -> succeeded(verdict(page));
-            case FAILED -> "❌ Failed: ";
-            case UNKNOWN -> "❔ Outcome unknown: ";
-            default -> "⛔ Did not run: ";
-        };
-    }
-
-    private static String succeeded(@Nullable VerificationVerdict verdict) {
-        if (verdict == VerificationVerdict.FAILED) {
-            return "❗ It ran, but it did not help: ";
+    private static String lasting(String duration) {
+        try {
+            return Spans.of(Duration.parse(duration));
+        } catch (DateTimeParseException e) {
+            return "its time";
         }
-        return verdict == VerificationVerdict.PENDING ? "⏳ It ran; whether it helped is being found out: " : "✅ Done: ";
     }
 
-    private static String deciders(JsonNode page) {
-        List<String> votes = PageReader.list(page.path("votes"), ApprovalPage::vote).stream()
-                .map(ApprovalPage.Vote::text)
-                .toList();
-        return votes.isEmpty() ? "policy" : String.join(", ", votes);
+    private static LineText deciders(JsonNode page, Audience audience) {
+        return PageReader.list(page.path("votes"), ApprovalPage::vote).stream()
+                .map(vote -> LineText.own(vote.verdict() == DecisionVerdict.APPROVE ? "Approved by " : "Rejected by ")
+                        .and(vote.words(audience)))
+                .reduce((one, other) -> one.and(", ").and(other))
+                .map(words -> words.and("."))
+                .orElse(LineText.own("The policy let it run by itself."));
     }
 }

@@ -27,17 +27,17 @@ final class Outgoing {
 
     private static Block safe(Block block) {
         if (block instanceof Block.Title title) {
-            return new Block.Title(Redaction.redact(title.text()), Redaction.redact(title.foreign()));
+            return new Block.Title(title.words().map(Redaction::redact));
         }
         if (block instanceof Block.Fact fact) {
             return new Block.Fact(fact.name(), SafeTree.text(fact.name(), fact.value()));
         }
         if (block instanceof Block.Note note) {
-            return new Block.Note(
-                    Redaction.redact(note.text()),
-                    Redaction.redact(note.foreign()),
-                    Redaction.redact(note.rest()),
-                    note.required());
+            return new Block.Note(note.words().map(Redaction::redact), note.required());
+        }
+        if (block instanceof Block.StatusLine status) {
+            return new Block.StatusLine(
+                    status.name(), status.value(), status.rest().map(Redaction::redact));
         }
         if (block instanceof Block.QuotedLines lines) {
             return new Block.QuotedLines(Redaction.redact(lines.text()), lines.required());

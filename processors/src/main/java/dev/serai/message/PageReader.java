@@ -64,10 +64,10 @@ final class PageReader {
         return list(node, entry -> entry.isObject() ? text(entry, "id") : entry.asText());
     }
 
-    /** Indented for people, keys as they come: the database keeps JSON objects in one order. */
-    static String pretty(JsonNode node) {
+    /** As JSON in one line, keys as they come: the database keeps JSON objects in one order. */
+    static String compact(JsonNode node) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+            return JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a tree can be written", e);
         }

@@ -60,13 +60,36 @@ public final class SlackText {
         }
         ObjectNode content = JSON.createObjectNode().put("text", escape(summary(message)));
         ArrayNode blocks = content.putArray("blocks");
-        parts.forEach(part -> part.sections().forEach(blocks::add));
+        together(parts).forEach(blocks::add);
         return new Rendered(content.toString(), units(parts), message.buttons());
     }
 
     /** The three characters that Slack reserves in its texts. */
     public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Lines of text that follow each other are one section: Slack leaves much room between sections. */
+    private static List<ObjectNode> together(List<SlackPart> parts) {
+        List<ObjectNode> sections = new ArrayList<>();
+        boolean joins = false;
+        for (SlackPart part : parts) {
+            ObjectNode first = part.sections().get(0);
+            ObjectNode last = sections.isEmpty() ? first : sections.get(sections.size() - 1);
+            boolean line = part.sections().size() == 1
+                    && first.path("text").path("type").asText().equals("plain_text");
+            if (line && joins && units(last) + 1 + units(first) <= MAX_SECTION) {
+                ObjectNode text = (ObjectNode) last.path("text");
+                text.put(
+                        "text",
+                        text.path("text").asText() + "\n"
+                                + first.path("text").path("text").asText());
+            } else {
+                sections.addAll(part.sections());
+            }
+            joins = line;
+        }
+        return sections;
     }
 
     private static boolean tooLong(List<SlackPart> parts) {
@@ -90,13 +113,13 @@ public final class SlackText {
 
     private static String summary(Message message) {
         return message.blocks().get(0) instanceof Block.Title title
-                ? SafeText.line(title.text() + title.foreign(), TITLE_UNITS)
+                ? SafeText.line(title.words().whole(), TITLE_UNITS)
                 : "Serai";
     }
 
     private static SlackPart part(Block block) {
         if (block instanceof Block.Title title) {
-            return new SlackPart(List.of(plain(SafeText.line(title.text() + title.foreign(), TITLE_UNITS))), true);
+            return new SlackPart(List.of(plain(SafeText.line(title.words().whole(), TITLE_UNITS))), true);
         }
         if (block instanceof Block.Fact fact) {
             String line = SafeText.line(fact.name(), FACT_UNITS) + ": " + SafeText.line(fact.value(), FACT_UNITS);
@@ -119,6 +142,10 @@ public final class SlackText {
         }
         if (block instanceof Block.Mention mention) {
             return new SlackPart(List.of(mention(mention)), true);
+        }
+        if (block instanceof Block.StatusLine status) {
+            String said = status.name() + ": " + status.value() + status.rest().whole();
+            return new SlackPart(List.of(plain(SafeText.line(said, FACT_UNITS))), true);
         }
         Block.Note note = (Block.Note) block;
         return new SlackPart(List.of(plain(cut(note.whole(), NOTE_UNITS))), note.required());

@@ -55,7 +55,7 @@ public final class TelegramText {
 
     private static TelegramPart part(Block block) {
         if (block instanceof Block.Title title) {
-            return named(SafeText.line(title.text(), TITLE_UNITS), SafeText.line(title.foreign(), TITLE_UNITS));
+            return line(title.words().map(text -> SafeText.line(text, TITLE_UNITS)), true, true);
         }
         if (block instanceof Block.Fact fact) {
             return named(SafeText.line(fact.name(), FACT_UNITS) + ": ", SafeText.line(fact.value(), FACT_UNITS));
@@ -80,12 +80,29 @@ public final class TelegramText {
         if (block instanceof Block.Mention mention) {
             return mention(mention);
         }
+        if (block instanceof Block.StatusLine status) {
+            TelegramPart rest = line(status.rest().map(text -> SafeText.line(text, FACT_UNITS)), false, true);
+            String name = status.name() + ": ";
+            return new TelegramPart(
+                    "<b>" + escape(name) + "</b>" + escape(status.value()) + rest.html(),
+                    name.length() + status.value().length() + rest.units(),
+                    true);
+        }
         Block.Note note = (Block.Note) block;
-        String text = SafeText.text(note.text(), NOTE_UNITS);
-        String foreign = SafeText.line(note.foreign(), FACT_UNITS);
-        String rest = SafeText.text(note.rest(), NOTE_UNITS);
-        int units = text.length() + foreign.length() + rest.length();
-        return new TelegramPart(escape(text) + code(foreign) + escape(rest), units, note.required());
+        return line(note.words().map(text -> SafeText.text(text, NOTE_UNITS)), false, note.required());
+    }
+
+    private static TelegramPart line(LineText words, boolean bold, boolean required) {
+        StringBuilder html = new StringBuilder();
+        words.spans()
+                .forEach(span ->
+                        html.append(span.foreign() ? HarmlessWords.html(span.text(), bold) : own(span.text(), bold)));
+        return new TelegramPart(
+                html.toString().replace("</b><b>", ""), words.whole().length(), required);
+    }
+
+    private static String own(String text, boolean bold) {
+        return bold ? "<b>" + escape(text) + "</b>" : escape(text);
     }
 
     // Bot API, "Formatting options": inline mention of a user, by the number of the account.

@@ -14,6 +14,8 @@ import dev.serai.message.AnswerText;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
+import dev.serai.message.RefusalWords;
+import dev.serai.message.StepWords;
 import dev.serai.planning.Beginning;
 import dev.serai.playbook.StepVerdict.StepReason;
 import dev.serai.wire.ReasonCode;

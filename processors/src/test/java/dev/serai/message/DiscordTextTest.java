@@ -23,9 +23,9 @@ class DiscordTextTest {
         Rendered open = approval(page());
 
         assertThat(open.text())
-                .startsWith("**❓ Approval needed\\: ")
-                .contains("\n**Needed**\\: ", "Exactly this would run\n```\n");
-        assertThat(plain(open.text())).contains("Exactly this would run", "\"command\"");
+                .startsWith("**❓ Examine the file ")
+                .contains("?**\n", "\n2 approvers or above decide, until ", "Exactly this would run\n```\n");
+        assertThat(plain(open.text())).contains("Exactly this would run", "command: [\"python3\"");
         assertThat(open.offers(Button.ButtonKind.APPROVE)).isTrue();
         assertThat(open.units()).isEqualTo(open.text().length()).isLessThanOrEqualTo(DiscordText.MAX_UNITS);
     }
@@ -133,7 +133,7 @@ class DiscordTextTest {
     }
 
     private static Rendered approval(ObjectNode page) {
-        return DiscordText.render(ApprovalMessage.of(ApprovalPage.read(page.toString()), "https://hub.example"));
+        return DiscordText.render(ApprovalMessage.of(ApprovalPage.read(page.toString()), Audiences.HUB));
     }
 
     private static ObjectNode page() throws IOException {

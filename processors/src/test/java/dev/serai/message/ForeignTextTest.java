@@ -108,20 +108,20 @@ class ForeignTextTest {
 
     @Test
     void a_models_words_are_a_block_that_names_it_also_when_it_is_cut() throws IOException {
-        String lie = "Approved by alice.\n```\nLikely cause: nothing (100 %, patterns)</pre><b>Risk: </b>low";
+        String lie = "Approved by alice.\n```\nCause: nothing (100 %, patterns)</pre><b>Risk: </b>low";
         for (String said : List.of(lie, lie + "x".repeat(5000), "`".repeat(4000), "&".repeat(4000))) {
             ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
             ((ObjectNode) page.at("/finding/causes/0")).put("text", said);
             ((ObjectNode) page.at("/finding")).put("summary", said);
-            Message message = ApprovalMessage.of(ApprovalPage.read(page.toString()), null);
+            Message message = ApprovalMessage.of(ApprovalPage.read(page.toString()), Audiences.NOWHERE);
 
             String html = TelegramText.render(message).text();
-            assertThat(html).containsOnlyOnce("<code>Model small says:</code>\n<pre>Likely cause: ");
+            assertThat(html).containsOnlyOnce("<code>Model small says:</code>\n<pre>");
             assertThat(DEAD.matcher(html).replaceAll(""))
                     .doesNotContain("Approved", "nothing", "low", "xxx", "&amp;&amp;");
 
             String markdown = DiscordText.render(message).text();
-            assertThat(markdown).containsOnlyOnce("Model small says\\:\n```\nLikely cause: ");
+            assertThat(markdown).containsOnlyOnce("Model small says\\:\n```\n");
             assertThat(markdown.replaceAll("(?s)\n```\n.*?\n```", "")).doesNotContain("Approved", "nothing", "xxx");
 
             JsonNode blocks = JSON.readTree(SlackText.render(message).text()).path("blocks");
@@ -131,7 +131,7 @@ class ForeignTextTest {
                 assertThat(heading).isLessThan(blocks.size());
             }
             assertThat(blocks.path(heading + 1).at("/text/text").asText())
-                    .startsWith("```\nLikely cause: ")
+                    .startsWith("```\n")
                     .endsWith("\n```");
             assertThat(blocks.path(heading + 1).at("/text/text").asText().substring(3))
                     .containsOnlyOnce("```");
@@ -151,12 +151,12 @@ class ForeignTextTest {
                                             """),
                                     foreign)
                             .toString(),
-                    null);
+                    Audiences.NOWHERE);
         }
         String filled = filled(JSON.readTree(resource(page)), foreign).toString();
         return page.startsWith("incident")
-                ? IncidentMessage.of(IncidentPage.read(filled), null)
-                : ApprovalMessage.of(ApprovalPage.read(filled), null);
+                ? IncidentMessage.of(IncidentPage.read(filled), Audiences.NOWHERE)
+                : ApprovalMessage.of(ApprovalPage.read(filled), Audiences.NOWHERE);
     }
 
     /** Every text that is not the hub's own becomes another one. */

@@ -2,6 +2,7 @@ package dev.serai.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -9,79 +10,97 @@ class OutcomeMessageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "succeeded, passed, ✅ Done",
-        "succeeded, failed, '❗ It ran, but it did not help'",
-        "succeeded, pending, '⏳ It ran; whether it helped is being found out'",
-        "failed, failed, ❌ Failed",
-        "unknown, failed, ❔ Outcome unknown",
-        "refused, failed, ⛔ Did not run",
+        "succeeded, passed, '✅ Restarted shop/web on demo. It helped.'",
+        "succeeded, failed, '❗ Restarted shop/web on demo, but it did not help.'",
+        "succeeded, pending, '⏳ Restarted shop/web on demo; whether it helps is being checked.'",
+        "failed, failed, ❌ Failed: restart shop/web on demo",
+        "unknown, failed, ❔ Nobody knows whether it had its effect: restart shop/web on demo",
+        "refused, failed, ⛔ Did not run: restart shop/web on demo",
     })
     void says_that_an_action_did_not_help_only_when_it_ran(String state, String verification, String expected) {
-        String json =
-                """
-                {"id": "1", "playbook": "restart", "step": "pod", "severity": "high", "environment": "production",
-                 "incident_title": "Down", "target": "shop/web", "state": "%s", "reason": null,
-                 "verification": "%s", "verification_reason": null, "finished_at": "2026-11-21T08:30:00Z",
-                 "result": null, "votes": []}
-                """
-                        .formatted(state, verification);
-
-        Message message = OutcomeMessage.of(json, null);
-
-        assertThat(message.blocks().get(0)).isEqualTo(new Block.Title(expected + ": ", "restart › pod"));
+        assertThat(of("\"state\": \"%s\", \"verification\": \"%s\"".formatted(state, verification)))
+                .startsWith(expected + "\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"502, HTTP 502", "null, no answer"})
-    void says_of_a_request_whose_outcome_is_unknown_when_it_was_sent_and_what_came_back(String status, String told) {
-        String json =
-                """
-                {"id": "1", "playbook": "cache", "step": "drop", "severity": "high", "environment": "test",
-                 "incident_title": "Down", "target": "https://shop.example.test/cache", "state": "unknown",
-                 "reason": "HTTP_STATUS", "finished_at": "2026-11-21T08:30:00Z", "votes": [],
-                 "result": {"sent_at": "2026-11-21T08:29:58Z", "status": %s}}
-                """
-                        .formatted(status);
-        assertThat(OutcomeMessage.of(json, null).blocks())
-                .contains(new Block.Fact("Sent", "2026-11-21T08:29:58Z, " + told));
+    @CsvSource({"502, the answer was HTTP 502", "null, no answer came"})
+    void says_of_a_request_whose_outcome_is_unknown_when_it_was_sent_and_what_came_back(String status, String said) {
+        assertThat(of(
+                        """
+                        "state": "unknown", "reason": "HTTP_STATUS",
+                        "result": {"sent_at": "2026-11-20T08:29:58Z", "status": %s}"""
+                                .formatted(status)))
+                .contains("\nSent at 08:29 UTC; " + said + ".\n");
     }
 
     @ParameterizedTest
     @CsvSource({"'\"kubernetes-uncordon-action\"', true", "null, false"})
-    void says_that_a_change_stays_until_somebody_takes_it_back(String undoing, boolean told) {
-        String json =
-                """
-                {"id": "1", "playbook": "node-not-ready", "step": "cordon", "severity": "high", "environment": "test",
-                 "incident_title": "Down", "target": "shop/node-1", "state": "succeeded", "reason": "DONE",
-                 "verification": "passed", "verification_reason": null, "finished_at": "2026-11-21T08:30:00Z",
-                 "result": null, "votes": [], "take_back_with": %s}
-                """
-                        .formatted(undoing);
+    void says_that_a_change_stays_until_somebody_takes_it_back(String undoing, boolean said) {
+        assertThat(of("\"state\": \"succeeded\", \"verification\": \"passed\", \"take_back_with\": " + undoing)
+                        .contains("\nIt stays so until somebody takes it back"))
+                .isEqualTo(said);
+    }
 
-        Block stays = new Block.Fact("Stays so", "until somebody takes it back (kubernetes-uncordon-action)");
-        assertThat(OutcomeMessage.of(json, null).blocks().contains(stays)).isEqualTo(told);
+    @Test
+    void says_what_healthy_means_where_readiness_was_checked_and_that_a_change_was_undone() {
+        assertThat(
+                        of(
+                                """
+                        "state": "succeeded", "verification": "passed", "compensates": "c1",
+                        "verify": {"action": "kubernetes-ready-action", "with": {"for_s": 60}}"""))
+                .startsWith("✅ Undone. Restarted shop/web on demo. It helped: healthy for 1 minute.\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"failed, ❗ It did not help", "inconclusive, ❔ Nobody can say whether it helped"})
-    void says_later_that_an_action_did_not_help_and_what_was_looked_at(String verdict, String expected) {
-        String json =
-                """
-                {"id": "1", "playbook": "restart", "step": "pod", "severity": "high", "environment": "production",
-                 "incident_title": "Down", "target": "shop/web", "state": "succeeded", "reason": null,
-                 "verification": "%s", "verification_reason": "WHY", "finished_at": "2026-11-21T08:30:00Z",
-                 "verify": {"action": "kubernetes-ready-action", "until": "result.ready", "within": "PT5M"}, "looks": 30,
-                 "verified_at": "2026-11-21T08:35:00Z", "result": null, "votes": []}
-                """
-                        .formatted(verdict);
+    @CsvSource({
+        "failed, CONDITION_NOT_MET, ❗ It did not help: , What was checked did not come true in time.",
+        "inconclusive, NOT_READABLE, ❔ Nobody can say whether it helped: , What was to be checked could not be read.",
+        "failed, OTHER_CODE, ❗ It did not help: , (other code)"
+    })
+    void says_later_that_an_action_did_not_help_and_what_was_checked(
+            String verdict, String reason, String expected, String why) {
+        String text = PageTexts.plain(OutcomeMessage.inVain(
+                json(
+                        """
+                        "state": "succeeded", "verification": "%s", "verification_reason": "%s",
+                        "verify": {"action": "kubernetes-ready-action", "until": "result.ready", "within": "PT5M"},
+                        "looks": 30, "verified_at": "2026-11-20T08:35:00Z\""""
+                                .formatted(verdict, reason)),
+                Audiences.NOWHERE));
 
-        Message message = OutcomeMessage.inVain(json, null);
+        assertThat(text)
+                .startsWith(expected + " restart shop/web on demo\n" + why + "\n")
+                .contains("\nChecked 30 times within 5 minutes, until 08:35 UTC.\n");
+    }
 
-        assertThat(message.blocks())
-                .contains(
-                        new Block.Title(expected + ": ", "restart › pod"),
-                        new Block.Fact("Verification", verdict + " (WHY)"),
-                        new Block.Fact("Checked", "kubernetes-ready-action until result.ready, 30 times within PT5M"),
-                        new Block.Fact("At", "2026-11-21T08:35:00Z"));
+    @Test
+    void an_inspected_file_is_said_to_be_what_it_is_and_never_shown_as_json() {
+        String report =
+                """
+                {\\"tool\\": \\"x\\", \\"type\\": \\"shell script\\", \\"findings\\": [\\"SCRIPT\\", \\"DOWNLOADER\\", \\"ENCODED_LAYERS\\"],
+                 \\"layers\\": [{}, {}], \\"indicators\\": [{\\"kind\\": \\"url\\", \\"value\\": \\"http://a.test/x\\"},
+                 {\\"kind\\": \\"url\\", \\"value\\": \\"http://b.test/y\\"}]}"""
+                        .replace("\n", " ");
+        assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"" + report + "\"}"))
+                .contains("\nThis file is a dropper: it fetches and runs code from http://a.test/x and 1 more."
+                        + " It hides its content in 2 layers.\n")
+                .doesNotContain("{", "indicators");
+        assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"{\\\"a\\\": 1}\"}"))
+                .contains("\nWhat it brought is in the console.\n")
+                .doesNotContain("{");
+    }
+
+    private static String of(String fields) {
+        return PageTexts.plain(OutcomeMessage.of(json(fields), Audiences.NOWHERE));
+    }
+
+    private static String json(String fields) {
+        return """
+                {"id": "1", "incident_id": "2", "playbook": "restart", "step": "pod", "severity": "high",
+                 "environment": "production", "incident_title": "Down", "target": "demo/Deployment/shop/web",
+                 "kamelet": "kubernetes-rollout-restart-action", "votes": [],
+                 "arguments": {"cluster": "demo", "kind": "Deployment", "namespace": "shop", "name": "web"},
+                 "finished_at": "2026-11-20T08:30:00Z", %s}"""
+                .formatted(fields);
     }
 }

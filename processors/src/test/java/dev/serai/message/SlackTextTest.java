@@ -101,7 +101,7 @@ class SlackTextTest {
     }
 
     private static Rendered approval(ObjectNode page) {
-        return SlackText.render(ApprovalMessage.of(ApprovalPage.read(page.toString()), "https://hub.example"));
+        return SlackText.render(ApprovalMessage.of(ApprovalPage.read(page.toString()), Audiences.HUB));
     }
 
     private static String text(Rendered rendered) throws IOException {

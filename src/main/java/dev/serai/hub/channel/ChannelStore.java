@@ -85,6 +85,11 @@ public class ChannelStore {
                 .optional();
     }
 
+    /** The incidents that a digest lists, as JSON. */
+    public Optional<String> digestPage(String tenant, UUID id) {
+        return page("digest-page", tenant, id);
+    }
+
     /** An action and what became of it as JSON. */
     public Optional<String> actionPage(String tenant, UUID id) {
         return page("action-page", tenant, id);

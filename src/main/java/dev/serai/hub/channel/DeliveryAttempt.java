@@ -35,7 +35,9 @@ public record DeliveryAttempt(
         /** It stands there with just this content. */
         SKIP_SAME,
         /** Nobody is to be told of this. */
-        SKIP_UNTOLD
+        SKIP_UNTOLD,
+        /** It is one of so many that another message lists it. */
+        JOIN_DIGEST
     }
 
     /** What follows from what stands there, what shall stand there, and whether it is worth a first message. */
@@ -60,6 +62,11 @@ public record DeliveryAttempt(
     /** Whether a call of the chat's API follows. */
     public boolean leaves() {
         return plan == DeliveryPlan.SEND_FIRST || plan == DeliveryPlan.EDIT_CHANGED;
+    }
+
+    /** Whether another message lists it. */
+    public boolean joins() {
+        return plan == DeliveryPlan.JOIN_DIGEST;
     }
 
     /** The message to edit; null for one that is new in its chat. */

@@ -6,6 +6,7 @@ import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.message.Button.ButtonKind;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
+import java.util.List;
 import java.util.UUID;
 
 /** What a pressed button asks for, once its sender and its place are known. */
@@ -16,8 +17,13 @@ public sealed interface Intent {
     /** Somebody says yes or no to an approval. */
     record Decide(Interaction interaction, LinkedAccount account, Reference reference) implements Intent {}
 
-    /** Somebody takes an incident. */
-    record Acknowledge(Interaction interaction, LinkedAccount account, UUID incidentId) implements Intent {}
+    /** Somebody takes an incident, or all that a digest lists and nobody has. */
+    record Acknowledge(Interaction interaction, LinkedAccount account, List<UUID> incidents) implements Intent {
+
+        public Acknowledge {
+            incidents = List.copyOf(incidents);
+        }
+    }
 
     /**
      * Somebody ends an incident, puts it off, or makes it his own.

@@ -20,6 +20,7 @@ import dev.serai.message.AnswerText;
 import dev.serai.message.Button.ButtonKind;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -61,26 +62,29 @@ class Interactions {
     }
 
     private Intent care(Interaction interaction, String tenant, LinkedAccount account, String actor) {
-        Optional<UUID> incident =
-                messages.incidentAt(tenant, interaction.channel(), interaction.chat(), interaction.message());
-        if (incident.isEmpty()) {
+        List<UUID> incidents = messages.incidentAt(
+                        tenant, interaction.channel(), interaction.chat(), interaction.message())
+                .map(List::of)
+                .orElseGet(() ->
+                        messages.listedAt(tenant, interaction.channel(), interaction.chat(), interaction.message()));
+        if (incidents.isEmpty()) {
             return refused(interaction, InteractionRefusal.WRONG_PLACE, actor);
         }
         return account.role().covers(Role.OPERATOR)
-                ? ofIncident(interaction, account, incident.get())
+                ? ofIncidents(interaction, account, incidents)
                 : new RefusedInteraction(
                         interaction,
                         InteractionRefusal.ROLE_TOO_LOW,
                         actor,
                         new Subject.ButtonTarget(
-                                ButtonTargetKind.INCIDENT, incident.get().toString()));
+                                ButtonTargetKind.INCIDENT, incidents.get(0).toString()));
     }
 
-    private static Intent ofIncident(Interaction interaction, LinkedAccount account, UUID incident) {
+    private static Intent ofIncidents(Interaction interaction, LinkedAccount account, List<UUID> incidents) {
         ButtonKind act = Buttons.DUTIES.get(interaction.data());
         return act == null
-                ? new Acknowledge(interaction, account, incident)
-                : new Care(interaction, account, incident, act);
+                ? new Acknowledge(interaction, account, incidents)
+                : new Care(interaction, account, incidents.get(0), act);
     }
 
     private Intent decide(Interaction interaction, String tenant, LinkedAccount account, String actor) {
@@ -116,8 +120,6 @@ class Interactions {
             act(exchange, decide.account());
         } else if (intent instanceof Acknowledge acknowledge) {
             act(exchange, acknowledge.account());
-            exchange.getMessage()
-                    .setHeader("incidentId", acknowledge.incidentId().toString());
         } else if (intent instanceof Care care) {
             care(exchange, care);
         }
@@ -169,6 +171,11 @@ class Interactions {
                         refused.interaction().from(),
                         refused.interaction().chat(),
                         refused.interaction().message())));
+    }
+
+    public String sayAcknowledged(@ExchangeProperty("intent") Acknowledge acknowledge) {
+        int count = acknowledge.incidents().size();
+        return count == 1 ? "The incident is acknowledged." : count + " incidents are acknowledged.";
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {

@@ -114,10 +114,10 @@ public class MessageDelivery {
         MessageView.RenderedView page = pages.of(target, parent);
         Channel channel = channels.named(target.channel());
         var rendered = page.message() == null ? null : channel.render(page.message());
-        DeliveryAttempt.DeliveryPlan plan = DeliveryAttempt.planFor(attempt.slot(), rendered, page.worthSending());
+        DeliveryAttempt.DeliveryPlan plan = pages.plan(target, attempt.slot(), rendered, page.worthSending());
         count("serai.channel.messages", target, "plan", plan.name().toLowerCase(Locale.ROOT));
         if (plan == DeliveryAttempt.DeliveryPlan.SKIP_UNTOLD || plan == DeliveryAttempt.DeliveryPlan.SKIP_SAME) {
-            messages.settle(target.tenant(), attempt.slot());
+            pages.settle(target, attempt.slot());
         }
         return new DeliveryAttempt(target, attempt.slot(), rendered, plan, parent, List.of());
     }
@@ -125,7 +125,7 @@ public class MessageDelivery {
     private Optional<Parent> parent(MessageTarget target) {
         return switch (target.subject()) {
             case REMINDER -> messages.parent(target, MessageSubject.APPROVAL, target.subjectId());
-            case REPAGE, CALL -> target.conversation() == null
+            case REPAGE, CALL, CAUSE -> target.conversation() == null
                     ? Optional.empty()
                     : messages.parent(target, MessageSubject.INCIDENT, target.conversation());
             default -> Optional.empty();
@@ -172,6 +172,9 @@ public class MessageDelivery {
                 messageId,
                 attempt.content().sha256(),
                 attempt.references());
+        if (attempt.target().subject() == MessageSubject.DIGEST) {
+            messages.listed(attempt.target().tenant(), attempt.target().subjectId(), messageId);
+        }
     }
 
     /** Lets the next one at the message, whatever became of this delivery. */

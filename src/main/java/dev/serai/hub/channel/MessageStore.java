@@ -52,8 +52,16 @@ public class MessageStore {
      *
      * @param messageId the chat's id of the message; null while it was never sent
      * @param sha256 of the content that stands there
+     * @param digest the message that lists it instead; null for none
+     * @param pacedAt when it was counted among the incidents of its chat; null while it was not
      */
-    public record Slot(UUID id, UUID claim, @Nullable String messageId, @Nullable String sha256) {}
+    public record Slot(
+            UUID id,
+            UUID claim,
+            @Nullable String messageId,
+            @Nullable String sha256,
+            @Nullable UUID digest,
+            @Nullable Instant pacedAt) {}
 
     /** A slot and what it is for. */
     public record ClaimedMessage(MessageTarget target, Slot slot) {}
@@ -127,7 +135,13 @@ public class MessageStore {
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("chat_id"),
                                 row.getObject("conversation", UUID.class)),
-                        new Slot(id, claim, row.getString("message_id"), row.getString("content_sha256"))))
+                        new Slot(
+                                id,
+                                claim,
+                                row.getString("message_id"),
+                                row.getString("content_sha256"),
+                                row.getObject("digest", UUID.class),
+                                instant(row.getTimestamp("paced_at")))))
                 .optional();
     }
 
@@ -246,6 +260,17 @@ public class MessageStore {
                 .optional();
     }
 
+    /** The incidents that the digest here lists and that nobody has acknowledged. */
+    public List<UUID> listedAt(String tenant, String channel, String chat, String messageId) {
+        return jdbc.sql(Sql.text("message-listed-at"))
+                .param("tenant", tenant)
+                .param("channel", channel)
+                .param("chat", chat)
+                .param("messageId", messageId)
+                .query(UUID.class)
+                .list();
+    }
+
     /** The incident that the message here is about, be it its page, an approval, a reminder or an outcome. */
     public Optional<UUID> incidentAbout(String tenant, String channel, String chat, String messageId) {
         return jdbc.sql(Sql.text("message-about"))
@@ -255,6 +280,21 @@ public class MessageStore {
                 .param("messageId", messageId)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .optional();
+    }
+
+    /** The pages that a digest lists are where it is. */
+    @Transactional
+    public void listed(String tenant, UUID digest, String messageId) {
+        jdbc.sql(Sql.text("message-listed"))
+                .param("tenant", tenant)
+                .param("digest", digest)
+                .param("messageId", messageId)
+                .param("now", now())
+                .update();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp value) {
+        return value == null ? null : value.toInstant();
     }
 
     private Timestamp now() {

@@ -6,6 +6,8 @@ import dev.serai.wire.WireName;
 enum MessageSubject implements WireName {
     /** An incident. */
     INCIDENT,
+    /** A cause that was found after people were paged: the incident. */
+    CAUSE,
     /** A later time that people are paged for the same incident: the timeline's event. */
     REPAGE,
     /** An approval. */
@@ -17,7 +19,9 @@ enum MessageSubject implements WireName {
     /** That an action did not help: the action. */
     VERIFICATION,
     /** That somebody is called for an incident: the call. */
-    CALL;
+    CALL,
+    /** The incidents of a storm: the digest's own id. */
+    DIGEST;
 
     /** Its name in the table {@code message}, in metrics and on the timeline. */
     @Override

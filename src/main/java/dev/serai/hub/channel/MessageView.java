@@ -1,17 +1,30 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
 import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Parent;
+import dev.serai.hub.channel.MessageStore.Slot;
+import dev.serai.hub.settings.MessageSettings;
 import dev.serai.hub.settings.PublicAddress;
 import dev.serai.message.ApprovalMessage;
 import dev.serai.message.ApprovalPage;
+import dev.serai.message.Audience;
 import dev.serai.message.CallMessage;
 import dev.serai.message.CallPage;
+import dev.serai.message.CauseMessage;
+import dev.serai.message.DigestMessage;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
+import dev.serai.message.LinkHosts;
 import dev.serai.message.Message;
 import dev.serai.message.OutcomeMessage;
 import dev.serai.message.RePageMessage;
+import dev.serai.message.Rendered;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,74 +32,104 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageView {
 
-    private final PublicAddress address;
-    private final ChannelStore store;
+    /** A cause that is found within this time after a page is shown in it alone. */
+    private static final Duration SILENT = Duration.ofSeconds(10);
 
-    MessageView(PublicAddress address, ChannelStore store) {
+    private final PublicAddress address;
+    private final MessageSettings settings;
+    private final ChannelStore store;
+    private final StormDigests storms;
+    private final UnsentPages unsent;
+    private final Clock clock;
+
+    MessageView(
+            PublicAddress address,
+            MessageSettings settings,
+            ChannelStore store,
+            StormDigests storms,
+            UnsentPages unsent,
+            Clock clock) {
         this.address = address;
+        this.settings = settings;
         this.store = store;
+        this.storms = storms;
+        this.unsent = unsent;
+        this.clock = clock;
     }
 
     /** What a message says, and whether it is worth being sent when it is in no chat yet. */
     record RenderedView(@Nullable Message message, boolean worthSending) {}
 
-    /** The page as the database has it now; {@code parent} is the message that it belongs to. */
-    RenderedView of(MessageTarget target, @Nullable Parent parent) {
-        return switch (target.subject()) {
-            case INCIDENT -> incident(target);
-            case REPAGE -> repage(target, parent);
-            case OUTCOME -> outcome(target);
-            case VERIFICATION -> verification(target);
-            case APPROVAL, REMINDER -> approval(target);
-            case CALL -> call(target);
-        };
+    /** What to do about a message, by what is in its chat, what it says now, and how many others there are. */
+    DeliveryPlan plan(MessageTarget target, Slot slot, @Nullable Rendered rendered, boolean worthSending) {
+        return storms.plan(target, slot, DeliveryAttempt.planFor(slot, rendered, worthSending));
     }
 
-    private RenderedView incident(MessageTarget target) {
-        return store.incidentPage(target.tenant(), target.subjectId())
-                .map(IncidentPage::read)
-                .map(page -> new RenderedView(IncidentMessage.of(page, address.text()), page.pages()))
-                .orElse(new RenderedView(null, false));
+    /** Nothing is to be sent. */
+    void settle(MessageTarget target, Slot slot) {
+        unsent.settle(target, slot);
+    }
+
+    /** The page as the database has it now; {@code parent} is the message that it belongs to. */
+    RenderedView of(MessageTarget target, @Nullable Parent parent) {
+        Audience audience = new Audience(
+                address.text(),
+                settings.zoneOf(target.channel()),
+                clock.instant(),
+                new LinkHosts(settings.linkHosts()));
+        Optional<RenderedView> view =
+                switch (target.subject()) {
+                    case INCIDENT -> incident(target, audience);
+                    case CAUSE -> cause(target, parent, audience);
+                    case REPAGE -> repage(target, parent, audience);
+                    case OUTCOME -> store.actionPage(target.tenant(), target.subjectId())
+                            .map(page -> new RenderedView(OutcomeMessage.of(page, audience), true));
+                    case VERIFICATION -> store.actionPage(target.tenant(), target.subjectId())
+                            .map(page -> new RenderedView(OutcomeMessage.inVain(page, audience), true));
+                    case APPROVAL -> approval(target)
+                            .map(page -> new RenderedView(ApprovalMessage.of(page, audience), page.open()));
+                    case CALL -> store.callPage(target.tenant(), target.subjectId(), target.channel())
+                            .map(CallPage::read)
+                            .map(page -> new RenderedView(CallMessage.of(page, audience), page.isDue()));
+                    case DIGEST -> store.digestPage(target.tenant(), target.subjectId())
+                            .map(DigestMessage.StormPage::read)
+                            .map(page -> new RenderedView(DigestMessage.of(page, audience), !page.isOver()));
+                    case REMINDER -> approval(target)
+                            .map(page -> new RenderedView(ApprovalMessage.reminder(page, audience), page.open()));
+                };
+        return view.orElse(new RenderedView(null, false));
+    }
+
+    /** What was over before it could be sent is not sent. */
+    private Optional<RenderedView> incident(MessageTarget target, Audience audience) {
+        return page(target.tenant(), target.subjectId())
+                .map(page -> new RenderedView(IncidentMessage.of(page, audience), page.pages() && !page.isOver()));
+    }
+
+    private Optional<RenderedView> cause(MessageTarget target, @Nullable Parent parent, Audience audience) {
+        return page(target.tenant(), target.subjectId())
+                .map(page -> new RenderedView(CauseMessage.of(page, audience), parent != null && isLate(page, parent)));
+    }
+
+    private static boolean isLate(IncidentPage page, Parent parent) {
+        Instant found = page.causeAt();
+        return found != null && !page.isOver() && found.isAfter(parent.sentAt().plus(SILENT));
     }
 
     // Where the first message was sent later than this it says the same already.
-    private RenderedView repage(MessageTarget target, @Nullable Parent parent) {
+    private Optional<RenderedView> repage(MessageTarget target, @Nullable Parent parent, Audience audience) {
         return store.againPage(target.tenant(), target.subjectId())
                 .map(RePageMessage.Recurrence::read)
                 .map(page -> new RenderedView(
-                        RePageMessage.of(page, address.text()),
-                        parent == null || parent.sentAt().isBefore(page.at())))
-                .orElse(new RenderedView(null, false));
+                        RePageMessage.of(page, audience),
+                        parent == null || parent.sentAt().isBefore(page.at())));
     }
 
-    private RenderedView call(MessageTarget target) {
-        return store.callPage(target.tenant(), target.subjectId(), target.channel())
-                .map(CallPage::read)
-                .map(page -> new RenderedView(CallMessage.of(page, address.text()), page.isDue()))
-                .orElse(new RenderedView(null, false));
+    private Optional<IncidentPage> page(String tenant, UUID incident) {
+        return store.incidentPage(tenant, incident).map(IncidentPage::read);
     }
 
-    private RenderedView outcome(MessageTarget target) {
-        return store.actionPage(target.tenant(), target.subjectId())
-                .map(page -> new RenderedView(OutcomeMessage.of(page, address.text()), true))
-                .orElse(new RenderedView(null, false));
-    }
-
-    private RenderedView verification(MessageTarget target) {
-        return store.actionPage(target.tenant(), target.subjectId())
-                .map(page -> new RenderedView(OutcomeMessage.inVain(page, address.text()), true))
-                .orElse(new RenderedView(null, false));
-    }
-
-    private RenderedView approval(MessageTarget target) {
-        boolean reminder = target.subject() == MessageSubject.REMINDER;
-        return store.approvalPage(target.tenant(), target.subjectId())
-                .map(ApprovalPage::read)
-                .map(page -> new RenderedView(
-                        reminder
-                                ? ApprovalMessage.reminder(page, address.text())
-                                : ApprovalMessage.of(page, address.text()),
-                        page.open()))
-                .orElse(new RenderedView(null, false));
+    private Optional<ApprovalPage> approval(MessageTarget target) {
+        return store.approvalPage(target.tenant(), target.subjectId()).map(ApprovalPage::read);
     }
 }

@@ -81,6 +81,15 @@ public class NoticeStore {
                 .optional();
     }
 
+    /** When a cause of an incident was first found, if one was. */
+    public Optional<Instant> causeFound(String tenant, UUID incident) {
+        return jdbc.sql(Sql.text("notice-cause"))
+                .param("tenant", tenant)
+                .param("id", incident)
+                .query((row, n) -> row.getTimestamp("created_at").toInstant())
+                .optional();
+    }
+
     /** Notes that an approval's messages are planned. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void approvalNotified(String tenant, UUID approval) {

@@ -82,6 +82,8 @@ class NotificationPlanner {
                     marks.notified(tenant, id);
                     MessageBatch plan = new MessageBatch(tenant, id, messages.planned(tenant, id), facts::notice);
                     plan.include(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
+                    notices.causeFound(tenant, id)
+                            .ifPresent(at -> plan.include(NoticeKind.PAGE, at, MessageSubject.CAUSE, id));
                     store.again(tenant, id)
                             .forEach(event ->
                                     plan.include(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));

@@ -3,19 +3,15 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serai.action.Effect;
-import dev.serai.conversation.ProposedAct;
 import dev.serai.conversation.RiskWords;
-import dev.serai.conversation.StepWords;
+import dev.serai.message.ActSentence;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.ProposedAct;
+import dev.serai.message.StepWords;
 import dev.serai.wire.WireName;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What an action does, as a sentence. */
 final class ActWords {
-
-    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+]) \\S*\\bimage: \\S*:([^\\s:/@]+)$");
-    private static final Pattern REVISION = Pattern.compile(" to revision \\d+.*");
 
     private ActWords() {}
 
@@ -24,11 +20,7 @@ final class ActWords {
         String kamelet = action.path("kamelet").asText();
         String words = ProposedAct.words(ChatLanguage.ENGLISH, kamelet, action.path("arguments"))
                 .orElseGet(() -> other(action));
-        String before = version(action, "-");
-        String after = version(action, "+");
-        return before.isEmpty() || after.isEmpty()
-                ? words
-                : REVISION.matcher(words).replaceFirst(Matcher.quoteReplacement(" from " + before + " to " + after));
+        return ActSentence.versions(words, action.path("dry_run").asText(""));
     }
 
     /** Of its playbook and what it is for; an action that nobody has words for. */
@@ -58,19 +50,5 @@ final class ActWords {
     /** Why a step of a playbook was not proposed: a sentence. */
     static String whyNot(String reason, String detail) {
         return Wording.capital(StepWords.of(ChatLanguage.ENGLISH, reason, detail));
-    }
-
-    private static String version(JsonNode action, String sign) {
-        Matcher line = IMAGE.matcher(action.path("dry_run").asText(""));
-        String found = "";
-        while (line.find()) {
-            if (line.group(1).equals(sign)) {
-                if (!found.isEmpty()) {
-                    return "";
-                }
-                found = line.group(2);
-            }
-        }
-        return found;
     }
 }

@@ -1,8 +1,14 @@
 package dev.serai.hub.incident;
 
+import dev.serai.alert.Severity;
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.Subject;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
+import dev.serai.notify.TriageVerdict;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +35,29 @@ public class IncidentMarkStore {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
+    }
+
+    /**
+     * Notes that it was over before anybody could be notified, if that is so.
+     *
+     * @return what became of it; empty where somebody was or will be notified
+     */
+    public Optional<IncidentEvent.Triaged> neverNotified(String tenant, UUID incidentId, Instant now) {
+        return jdbc.sql(Sql.text("incident-unsent"))
+                .param("tenant", tenant)
+                .param("incidentId", incidentId)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new IncidentEvent.Triaged(
+                        new Subject.Incident(incidentId),
+                        TriageVerdict.SUPPRESS,
+                        EnumColumn.of(row, "severity", Severity.class),
+                        row.getString("environment"),
+                        row.getInt("alerts"),
+                        row.getInt("firing"),
+                        0,
+                        row.getInt("version"),
+                        null))
+                .optional();
     }
 
     /** Notes that its messages are planned. */

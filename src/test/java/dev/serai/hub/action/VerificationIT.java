@@ -68,7 +68,7 @@ class VerificationIT {
         SHOP.verify((Integer) restart.get("looks"), getRequestedFor(urlEqualTo(path)));
         assertThat(timeline(incident, "action.verification_failed")).containsExactly("CONDITION_NOT_MET");
         await().until(() -> TELEGRAM.messages().stream()
-                .anyMatch(sent -> sent.text().contains("It did not help: revive › restart")
+                .anyMatch(sent -> sent.text().contains("It did not help: send POST to ")
                         && sent.text().contains(url)));
 
         approve(incident, "fail-over");

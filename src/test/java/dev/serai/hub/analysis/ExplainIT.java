@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.demo.Request;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.db.Ids;
+import dev.serai.message.Audience;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
+import dev.serai.message.LinkHosts;
 import dev.serai.message.TelegramText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,15 +99,10 @@ class ExplainIT extends ModelHub {
         assertThat(patterns.get("causes").toString()).contains("environment variable", "crash");
         assertThat(Analyses.timeline(jdbc, incident)).doesNotContain("collectors_failed");
         assertThat(message())
-                .contains(
-                        "Likely cause: </b><code>The newest rollout fails; the revision before it still runs. (92 %, patterns)</code>")
-                .contains(
-                        "Likely cause: </b><code>A setting, environment variable, secret or file that the process needs is missing.")
+                .contains("The newest rollout fails; the revision before it still runs. (92 %, patterns)")
                 .contains("No pod of the current revision 5 is ready; revision 4 before it still has 2 ready.")
                 .contains("FATAL environment variable CART_DB_URL is not set")
-                .doesNotContain("Seen in:")
-                .contains("Evidence: rollouts of deployment ")
-                .contains("Evidence: log of ", CrashingCart.POD, "before its restart");
+                .doesNotContain("Seen in:");
 
         cart.goesOn();
         analyse();
@@ -311,7 +310,8 @@ class ExplainIT extends ModelHub {
     /** As Telegram shows the incident now. */
     private String message() {
         String page = pages.incidentPage("default", incident).orElseThrow();
-        return TelegramText.render(IncidentMessage.of(IncidentPage.read(page), null))
+        return TelegramText.render(IncidentMessage.of(
+                        IncidentPage.read(page), new Audience(null, ZoneOffset.UTC, Instant.now(), LinkHosts.NONE)))
                 .text();
     }
 

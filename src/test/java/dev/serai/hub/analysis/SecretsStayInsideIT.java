@@ -90,9 +90,8 @@ class SecretsStayInsideIT extends ModelHub {
 
         assertThat(new WebhookClient(port).generic(alert.toString()).status()).isEqualTo(202);
 
-        await().atMost(PATIENCE)
-                .until(() -> TELEGRAM.messagesSaying(marker).stream().anyMatch(sent -> sent.text()
-                        .contains("No proposal: probe-service › probe: what would run holds what looks like")));
+        await().atMost(PATIENCE).until(() -> TELEGRAM.messagesSaying(marker).stream()
+                .anyMatch(sent -> sent.text().contains("No proposal: probe would show what looks like a secret.")));
         assertThat(TELEGRAM.messages().toString()).doesNotContain(secret);
         assertThat(jdbc.queryForObject("select count(*) from action where target like '%hooks.slack%'", Long.class))
                 .isZero();

@@ -45,10 +45,10 @@ public final class AsciiChats implements AutoCloseable {
                 .isEqualTo(202);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(telegram.messages()).anyMatch(sent -> sent.text().contains("🟠 HIGH: " + title));
-            assertThat(slack.messages().toString()).contains("🟠 HIGH: " + title);
+            assertThat(telegram.messages()).anyMatch(sent -> sent.text().contains("🟠 " + title));
+            assertThat(slack.messages().toString()).contains("🟠 " + title);
             assertThat(discord.messages())
-                    .anyMatch(sent -> DiscordStandIn.plain(sent.content()).contains("🟠 HIGH: " + title));
+                    .anyMatch(sent -> DiscordStandIn.plain(sent.content()).contains("🟠 " + title));
         });
         assertThat(telegram.messages()).allMatch(AsciiChats::isAscii);
         whatWillRunIsWhole();
@@ -66,7 +66,7 @@ public final class AsciiChats implements AutoCloseable {
                 .anyMatch(sent -> sent.text().contains(incident)));
 
         Sent asked = telegram.messagesSaying("Exactly this would run").get(0);
-        assertThat(asked.text()).contains("Incident: high, production: " + incident, SCRIPT);
+        assertThat(asked.text()).contains("Why: " + incident + " · high · production", SCRIPT);
         assertThat(asked).matches(AsciiChats::isAscii);
         assertThat(asked.buttons()).extracting(Button::text).contains("Approve", "Reject");
     }

@@ -100,6 +100,8 @@ public final class DiscordStandIn implements AutoCloseable {
     /** Makes a hub in a test use this stand-in. */
     public void configure(DynamicPropertyRegistry registry) {
         registry.add("serai.channels.discord.bot-token", () -> TOKEN);
+        // Tests have more incidents a minute than people ever see.
+        registry.add("serai.messages.storm.at-once", () -> 1_000_000);
         registry.add("serai.channels.discord.application-id", () -> APPLICATION);
         registry.add("serai.channels.discord.public-key", this::publicKey);
         registry.add("serai.channels.discord.channel-id", () -> CHANNEL);

@@ -76,14 +76,14 @@ class NotifyIT {
         UUID incident = rows.incident(title);
         rows.change("update incident set severity = 'low' where id = ?", incident);
         notifyIncident(incident);
-        await().until(() -> discord("LOW: " + title).size() == 1);
+        await().until(() -> discord("🔵 " + title).size() == 1);
         notifyIncident(incident);
 
         // What got worse is told elsewhere too; the first message is edited where it stands.
         rows.change("update incident set severity = 'high' where id = ?", incident);
         notifyIncident(incident);
-        await().until(() -> telegram("HIGH: " + title).size() == 1);
-        await().until(() -> discord("HIGH: " + title).size() == 1);
+        await().until(() -> telegram("🟠 " + title).size() == 1);
+        await().until(() -> discord("🟠 " + title).size() == 1);
 
         assertThat(discord(title)).hasSize(1);
         assertThat(telegram(title)).hasSize(1);
@@ -135,7 +135,7 @@ class NotifyIT {
 
         assertThat(clickInDiscord(escalated, person)).contains("Approved: 1 of 1");
 
-        String decided = "operator-" + person + " (approve at ";
+        String decided = "Approved by operator-" + person + " at ";
         await().until(() -> telegram("Approved").stream()
                 .anyMatch(message ->
                         message.text().contains(title) && message.text().contains(decided)));
@@ -153,10 +153,10 @@ class NotifyIT {
                         + " where incident_id = ?",
                 incident);
         notifyIncident(incident);
-        await().until(() -> telegram("✅ Done: inspect › look").stream()
+        await().until(() -> telegram("✅ Undone. Ran inspect › look").stream()
                 .anyMatch(message -> message.text().contains(title)));
         DiscordStandIn.Sent outcome =
-                in(DiscordStandIn.CHANNEL, message -> message.content().contains("Done\\:"));
+                in(DiscordStandIn.CHANNEL, message -> message.content().contains("✅ Undone. Ran inspect"));
         assertThat(DiscordStandIn.plain(outcome.content())).contains(decided, "type: ELF");
 
         rows.change(
@@ -165,7 +165,7 @@ class NotifyIT {
         notifyIncident(incident);
         DiscordStandIn.Sent unhelped =
                 in(ESCALATION, message -> message.content().contains("did not help"));
-        assertThat(DiscordStandIn.plain(unhelped.content())).contains("Verification: failed (STILL_FIRING)");
+        assertThat(DiscordStandIn.plain(unhelped.content())).contains("but it did not help.");
         in(
                 DiscordStandIn.CHANNEL,
                 message ->
@@ -205,8 +205,8 @@ class NotifyIT {
         await().until(() -> telegram("Approved").stream()
                 .anyMatch(message -> message.id() == inTelegram.id()
                         && message.buttons().isEmpty()
-                        && message.text().contains("approver-" + first + " (approve at ")
-                        && message.text().contains("approver-" + second + " (approve at ")));
+                        && message.text().contains("approver-" + first + " at ")
+                        && message.text().contains("approver-" + second + " at ")));
         in(
                 DiscordStandIn.CHANNEL,
                 message -> message.id().equals(inDiscord.id())

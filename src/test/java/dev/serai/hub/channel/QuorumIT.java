@@ -43,15 +43,13 @@ class QuorumIT extends SeveralChannels {
                 .isEqualTo(2);
         String when = " at "
                 + rows.text(
-                        "select to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI') from approval_decision where approval_id = ?",
+                        "select to_char(max(at) at time zone 'UTC', 'HH24:MI') || ' UTC' from approval_decision where approval_id = ?",
                         approval);
         await().untilAsserted(() -> {
             SlackStandIn.Sent there = SLACK.messagesSaying(title).get(0);
             TelegramStandIn.Sent here = TELEGRAM.messagesSaying(title).get(0);
-            assertThat(there.text())
-                    .contains("Approved", "approver-" + ann + " (approve at 20", bob.toLowerCase(), when);
-            assertThat(here.text())
-                    .contains("Approved", "approver-" + ann + " (approve at 20", bob.toLowerCase(), when);
+            assertThat(there.text()).contains("Approved by approver-" + ann + " at ", bob.toLowerCase(), when);
+            assertThat(here.text()).contains("Approved by approver-" + ann + " at ", bob.toLowerCase(), when);
             assertThat(there.buttons()).isEmpty();
             assertThat(here.buttons()).isEmpty();
         });

@@ -99,6 +99,8 @@ public final class SlackStandIn implements AutoCloseable {
     /** Makes a hub in a test use this stand-in. */
     public void configure(DynamicPropertyRegistry registry) {
         registry.add("serai.channels.slack.token", () -> TOKEN);
+        // Tests have more incidents a minute than people ever see.
+        registry.add("serai.messages.storm.at-once", () -> 1_000_000);
         registry.add("serai.channels.slack.channel", () -> CHANNEL);
         registry.add("serai.channels.slack.signing-secret", () -> SECRET);
         registry.add("serai.channels.slack.app-id", () -> APP);

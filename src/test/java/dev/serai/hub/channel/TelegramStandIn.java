@@ -110,6 +110,8 @@ public final class TelegramStandIn implements AutoCloseable {
     /** Makes a hub in a test use this stand-in. */
     public void configure(DynamicPropertyRegistry registry) {
         registry.add("serai.channels.telegram.token", () -> TOKEN);
+        // Tests have more incidents a minute than people ever see.
+        registry.add("serai.messages.storm.at-once", () -> 1_000_000);
         registry.add("serai.channels.telegram.chat-id", () -> CHAT);
         registry.add("serai.channels.telegram.secret-token", () -> SECRET);
         registry.add("serai.channels.telegram.base-uri", this::baseUri);

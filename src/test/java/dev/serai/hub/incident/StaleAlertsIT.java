@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.intake.WebhookClient;
+import dev.serai.message.Audience;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
+import dev.serai.message.LinkHosts;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -80,7 +84,7 @@ class StaleAlertsIT {
         assertThat(meters.counter("serai.alerts.stale", "source", "alertmanager")
                         .count())
                 .isPositive();
-        assertThat(message(incident)).contains("1 no longer repeated, last on ");
+        assertThat(message(incident)).contains("1 alert is no longer repeated, last heard of at ");
 
         fire();
         assertThat(stale()).isFalse();
@@ -204,6 +208,8 @@ class StaleAlertsIT {
 
     private String message(UUID incident) {
         String page = pages.incidentPage("default", incident).orElseThrow();
-        return IncidentMessage.of(IncidentPage.read(page), null).toString();
+        return IncidentMessage.of(
+                        IncidentPage.read(page), new Audience(null, ZoneOffset.UTC, Instant.now(), LinkHosts.NONE))
+                .toString();
     }
 }

@@ -74,14 +74,14 @@ class DiscordIT {
         Sent first = sent(0);
         assertThat(first.channel()).isEqualTo(CHANNEL);
         assertThat(first.content()).contains("\\*\\*down\\*\\*", "\\@everyone", "⟨U+202E⟩gnp.exe");
-        assertThat(DiscordStandIn.plain(first.content())).contains("HIGH: Checkout **down**", "State: open");
+        assertThat(DiscordStandIn.plain(first.content())).contains("🟠 Checkout **down**", "State: open");
 
         String person = newPerson("operator");
         assertThat(answer(DISCORD.click(hub(), first, "Acknowledge", person))).contains("acknowledged");
         Sent edited = sent(1);
 
         assertThat(edited.id()).isEqualTo(first.id());
-        assertThat(edited.content()).contains("acknowledged by user\\:operator-" + person);
+        assertThat(edited.content()).contains("acknowledged by operator-" + person);
         assertThat(edited.buttons()).extracting("label").contains("Resolve").doesNotContain("Acknowledge");
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("acknowledged");
@@ -93,7 +93,7 @@ class DiscordIT {
         notifyApproval(approval);
         Sent asked = sent(0);
         assertThat(DiscordStandIn.plain(asked.content()))
-                .contains("Approval needed: inspect › look", "docker-sandbox-action", "1 of 1")
+                .contains("❓ Run inspect › look on target-", "docker-sandbox-action", "One operator or above decides")
                 .contains("a*b*⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩@everyone");
         assertThat(asked.button("Approve").customId()).hasSizeLessThanOrEqualTo(100);
         String person = newPerson("operator");

@@ -35,14 +35,14 @@ class SlackIT extends SeveralChannels {
         Sent first = sent(0);
         assertThat(first.channel()).isEqualTo(CHANNEL);
         assertThat(first.json()).doesNotContain("<!", "<http").contains("&lt;!channel&gt;", "\"parse\":\"none\"");
-        assertThat(first.text()).contains("HIGH: Checkout <!channel> down", "⟨U+202E⟩gnp.exe", "State: open");
+        assertThat(first.text()).contains("🟠 Checkout <!channel> down", "⟨U+202E⟩gnp.exe", "State: open");
 
         String person = slackPerson("operator");
         assertThat(SLACK.click(hub(), first, "Acknowledge", person).statusCode())
                 .isEqualTo(200);
         Sent edited = sent(1);
         assertThat(edited.ts()).isEqualTo(first.ts());
-        assertThat(edited.text()).contains("acknowledged by user:operator-" + person.toLowerCase());
+        assertThat(edited.text()).contains("acknowledged by operator-" + person.toLowerCase());
         assertThat(edited.buttons()).extracting("text").contains("Resolve").doesNotContain("Acknowledge");
         answered("The incident is acknowledged.");
 
@@ -51,7 +51,7 @@ class SlackIT extends SeveralChannels {
         notifyIncident(incident);
         notifyIncident(incident);
         Sent again = await().until(
-                        () -> SLACK.messagesSaying("⏫ Worse, now CRITICAL: " + title), found -> found.size() == 1)
+                        () -> SLACK.messagesSaying("⏫ Worse, now critical: " + title), found -> found.size() == 1)
                 .get(0);
         assertThat(again.thread()).isEqualTo(first.ts());
         assertThat(again.json()).contains("\"reply_broadcast\":true");
@@ -63,7 +63,11 @@ class SlackIT extends SeveralChannels {
         notifyApproval(approval);
         Sent asked = sent(0);
         assertThat(asked.text())
-                .contains("Approval needed: inspect › look", "docker-sandbox-action", "\"a<b>\"", "+40 base");
+                .contains(
+                        "❓ Run inspect › look on target-",
+                        "docker-sandbox-action",
+                        "\"a<b>\"",
+                        "runs foreign bytes (40)");
         assertThat(asked.button("Approve").value()).hasSizeLessThanOrEqualTo(48);
         String person = slackPerson("operator");
         ObjectNode press = SLACK.click(
@@ -79,7 +83,7 @@ class SlackIT extends SeveralChannels {
         answered("Approved: 1 of 1. The action will run.");
         Sent edited = await().until(() -> SLACK.messagesSaying(title).get(0), message -> message.text()
                 .contains("Approved"));
-        assertThat(edited.text()).contains("operator-" + person.toLowerCase() + " (approve at 20");
+        assertThat(edited.text()).contains("Approved by operator-" + person.toLowerCase() + " at ");
         assertThat(edited.buttons()).isEmpty();
 
         // the same press again, as a replay with a new signature, and somebody else's
@@ -215,7 +219,7 @@ class SlackIT extends SeveralChannels {
 
         List<Sent> both = await().until(() -> SLACK.messagesSaying(title), found -> found.size() == 2);
         assertThat(both.get(0).text()).contains("State: open");
-        assertThat(both.get(1).text()).contains("Approval needed");
+        assertThat(both.get(1).text()).contains("❓ Run inspect › look");
 
         await().until(() -> rows.count(
                         "select count(*) from message where conversation = ? and channel = 'slack' and claim is null"
@@ -225,7 +229,7 @@ class SlackIT extends SeveralChannels {
         SLACK.delete(both.get(0).ts());
         rows.change("update incident set alerts = 2 where id = ?", incident);
         notifyIncident(incident);
-        await().until(() -> SLACK.messagesSaying("Alerts: 2, firing 1").stream()
+        await().until(() -> SLACK.messagesSaying("2 alerts, 1 still firing").stream()
                 .anyMatch(message -> message.text().contains(title)));
     }
 
@@ -283,7 +287,7 @@ class SlackIT extends SeveralChannels {
 
         await().until(() -> SLACK.messages().stream()
                 .anyMatch(message -> message.thread().equals(asked.ts())
-                        && message.text().contains("Still waiting")
+                        && message.text().contains("Still to be decided")
                         && message.json().contains("\"reply_broadcast\":true")));
     }
 

@@ -108,7 +108,7 @@ class TelegramIT {
         notifyIncident(incident);
         Sent first = sent(0);
         assertThat(first.chat()).isEqualTo(CHAT);
-        assertThat(first.text()).contains("HIGH: Checkout <b>down</b>", "⟨U+202E⟩gnp.exe", "State: open");
+        assertThat(first.text()).contains("🟠 Checkout <b>down</b>", "⟨U+202E⟩gnp.exe", "State: open");
 
         double same = skipped();
         notifyIncident(incident);
@@ -121,7 +121,7 @@ class TelegramIT {
         Sent edited = sent(1);
 
         assertThat(edited.id()).isEqualTo(first.id());
-        assertThat(edited.text()).contains("acknowledged by user:operator-" + person);
+        assertThat(edited.text()).contains("acknowledged by operator-" + person);
         assertThat(edited.buttons()).extracting("text").contains("Resolve").doesNotContain("Acknowledge");
         assertThat(lastAnswer().text()).contains("acknowledged");
         assertThat(rows.text("select state from incident where id = ?", incident))
@@ -155,7 +155,8 @@ class TelegramIT {
         notifyApproval(approval);
         Sent asked = sent(0);
         assertThat(asked.text())
-                .contains("Approval needed: inspect › look", "docker-sandbox-action", "\"a<b>\"", "+40 base", "1 of 1");
+                .contains("❓ Run inspect › look on target-", "docker-sandbox-action", "\"a<b>\"")
+                .contains("Medium risk, 40 of 100: runs foreign bytes (40)", "One operator or above decides");
         assertThat(asked.button("Approve").callbackData()).hasSizeLessThanOrEqualTo(48);
         long person = newPerson("operator");
 
@@ -190,7 +191,7 @@ class TelegramIT {
         post(press);
         assertThat(lastAnswer().text()).contains("processed already");
         Sent half = sent(1);
-        assertThat(half.text()).contains("approver-" + first + " (approve at ");
+        assertThat(half.text()).contains("1 of 2 so far: approver-" + first + " at ");
         TELEGRAM.click(hub(), half, "Approve", first);
         assertThat(lastAnswer().text()).contains("decided already");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
@@ -280,14 +281,14 @@ class TelegramIT {
                         == 2);
         String id = rows.text("select message_id from message where subject_id = ? and subject = 'reminder'", approval);
         Sent reminder = message(id);
-        assertThat(reminder.text()).contains("Still waiting");
+        assertThat(reminder.text()).contains("Still to be decided");
         assertThat(reminder.buttons()).isEmpty();
 
         rows.change(
                 "update approval set state = 'cancelled', reason = 'INCIDENT_RESOLVED', closed_at = now() where id = ?",
                 approval);
         notifyApproval(approval);
-        await().until(() -> message(id).text().contains("Cancelled"));
+        await().until(() -> message(id).text().contains("Withdrawn, the incident is over"));
     }
 
     @Test

@@ -1,7 +1,6 @@
-package dev.serai.conversation;
+package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.message.ChatLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +47,14 @@ public final class ProposedAct {
     }
 
     /** An action that nobody has words for, for instance {@code probe › look (artefact:x)}; without a playbook, all it was given. */
-    static String other(String playbook, String step, String target, String kamelet, JsonNode arguments) {
+    public static String other(String playbook, String step, String target, String kamelet, JsonNode arguments) {
         return playbook.isEmpty()
                 ? kamelet + " (" + target + ")" + further("", arguments)
                 : playbook + " › " + step + " (" + target + ")";
     }
 
-    private static Optional<String> sentence(ChatLanguage language, String kamelet, JsonNode arguments) {
+    /** The same without what stands in parentheses. */
+    static Optional<String> sentence(ChatLanguage language, String kamelet, JsonNode arguments) {
         String where = arguments.path("cluster").asText();
         String namespace = arguments.path("namespace").asText();
         String name = (namespace.isEmpty() ? "" : namespace + "/")

@@ -1,9 +1,7 @@
-package dev.serai.conversation;
+package dev.serai.message;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
-import dev.serai.message.ChatLanguage;
-import dev.serai.message.StateWords;
 import dev.serai.planning.Beginning;
 import dev.serai.playbook.StepVerdict.StepReason;
 import dev.serai.wire.ReasonCode;

@@ -1,9 +1,7 @@
-package dev.serai.conversation;
+package dev.serai.message;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
-import dev.serai.message.ChatLanguage;
-import dev.serai.message.StateWords;
 import dev.serai.wire.WireName;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -30,7 +28,7 @@ public final class RefusalWords {
     }
 
     /** @param detail as the API answers it: the reason's name, and behind it what it is about */
-    static String of(ChatLanguage language, String detail) {
+    public static String of(ChatLanguage language, String detail) {
         return Arrays.stream(RefusalReason.values())
                 .filter(reason -> detail.matches(reason.asked() + "(?s:\\b.*)?"))
                 .findFirst()
@@ -40,7 +38,7 @@ public final class RefusalWords {
     }
 
     /** @param about which argument, which target or in which state; may be empty */
-    static String of(ChatLanguage language, RefusalReason reason, String about) {
+    public static String of(ChatLanguage language, RefusalReason reason, String about) {
         String sentence = language.pick(reason.text(), german(reason));
         String rest = SETTINGS.matcher(about).replaceFirst("").replaceFirst("^[: ]+", "");
         String said = WireName.find(ActionState.class, rest)

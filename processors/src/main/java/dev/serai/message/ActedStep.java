@@ -1,0 +1,69 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.VerificationVerdict;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action of an incident in one line.
+ *
+ * @param act what it does, as {@link ActSentence} has it
+ * @param reason the code of why it is where it is; null for none
+ * @param risk the level of its risk
+ * @param verification whether it helped; null where nothing is checked
+ */
+record ActedStep(
+        String act,
+        ActionState state,
+        @Nullable String reason,
+        String risk,
+        @Nullable VerificationVerdict verification) {
+
+    static ActedStep of(JsonNode node) {
+        return new ActedStep(
+                ActSentence.of(node),
+                ActionState.of(PageReader.text(node, "state")),
+                PageReader.textOrNull(node, "reason"),
+                PageReader.text(node, "risk_level"),
+                VerificationVerdict.of(PageReader.textOrNull(node, "verification")));
+    }
+
+    /** For instance {@code Proposed: roll back shop/cart (medium risk, waits for a decision)}. */
+    LineText words() {
+        return switch (state) {
+            case PROPOSED -> proposed("being tried out first");
+            case AWAITING_APPROVAL -> proposed("waits for a decision");
+            case SUCCEEDED -> LineText.foreign(ActSentence.past(act)).and(helped(verification));
+            case FAILED, UNKNOWN, REFUSED -> LineText.foreign(act).and(": " + words(state) + because() + ".");
+            default -> LineText.foreign(act).and(": " + words(state) + ".");
+        };
+    }
+
+    private LineText proposed(String where) {
+        return LineText.own("Proposed: ")
+                .quote(ActSentence.small(act))
+                .and(" (" + (risk.isEmpty() ? "" : risk + " risk, ") + where + ")");
+    }
+
+    private String because() {
+        return reason == null ? "" : " (" + reason.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+    }
+
+    private static String words(ActionState state) {
+        return StateWords.of(ChatLanguage.ENGLISH, state);
+    }
+
+    /** Whether it helped, as the end of a sentence. */
+    static String helped(@Nullable VerificationVerdict verdict) {
+        return verdict == null
+                ? "."
+                : switch (verdict) {
+                    case PENDING -> "; whether it helps is being checked.";
+                    case PASSED -> ". It helped.";
+                    case FAILED -> ", but it did not help.";
+                    case INCONCLUSIVE -> "; nobody can say whether it helped.";
+                };
+    }
+}

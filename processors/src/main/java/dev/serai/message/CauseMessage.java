@@ -1,0 +1,26 @@
+package dev.serai.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says a cause that was found after people were paged: the edit of the page makes no sound. */
+public final class CauseMessage {
+
+    private static final int TITLE_UNITS = 160;
+
+    private CauseMessage() {}
+
+    /** @param page with a finding */
+    public static Message of(IncidentPage page, Audience audience) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(LineText.own("🔎 Cause found: ")
+                .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+        if (page.finding() != null) {
+            blocks.addAll(page.finding().blocks());
+        }
+        page.work().steps().stream()
+                .skip(Math.max(0, page.work().steps().size() - 1))
+                .forEach(step -> blocks.add(new Block.Note(step.words(), true)));
+        return new Message(PageFit.of(blocks), audience.open("Open", "incidents/" + page.id()), null);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What would run, and what the executor said it would change, to the letter: each is whole, or the message is another one.
+ * Only what tells one state of the target from the next (uid, versions, digests) stands behind the link.
+ */
+final class ExactCall {
+
+    private static final Set<String> VERSIONS = Set.of("uid", "resource_version", "generation", "template_sha256");
+
+    /** What reads the same with quotes and without. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_/][\\p{L}\\p{N} _.:/@?&=%+-]*(?<! )");
+
+    private static final Set<String> OTHER_VALUES = Set.of("true", "false", "null");
+
+    private ExactCall() {}
+
+    static List<Block> blocks(ApprovalPage page) {
+        ApprovalPage.CallView call = page.action().call();
+        List<Block> blocks = new ArrayList<>();
+        if (call.dryRun() != null) {
+            blocks.add(new Block.Exact(
+                    page.open() ? "This would change (dry run)" : "This was shown to change (dry run)",
+                    call.dryRun().stripTrailing()));
+        }
+        blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was requested", text(call)));
+        return blocks;
+    }
+
+    private static String text(ApprovalPage.CallView call) {
+        List<String> lines = new ArrayList<>();
+        lines.add(call.kamelet());
+        if (!isSaid(call)) {
+            lines.add("target: " + value(TextNode.valueOf(call.target())));
+        }
+        call.arguments().properties().stream()
+                .filter(argument -> !VERSIONS.contains(argument.getKey()))
+                .forEach(argument -> lines.add(
+                        SafeText.line(argument.getKey(), Integer.MAX_VALUE) + ": " + value(argument.getValue())));
+        return String.join("\n", lines);
+    }
+
+    /** Whether the arguments name all of the target. */
+    private static boolean isSaid(ApprovalPage.CallView call) {
+        Set<String> values = StreamSupport.stream(call.arguments().spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+        return values.contains(call.target())
+                || Arrays.stream(call.target().split("/")).allMatch(values::contains);
+    }
+
+    /** In JSON's own writing where it could be taken for something else; a line break in it begins no line. */
+    private static String value(JsonNode value) {
+        boolean plain =
+                value.isTextual() && PLAIN.matcher(value.asText()).matches() && !OTHER_VALUES.contains(value.asText());
+        return plain ? value.asText() : PageReader.compact(value);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.RefusalReason;
+import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.wire.ReasonCode;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a playbook that is not proposed.
+ *
+ * @param reason the code of why not
+ * @param detail which argument, which target, or the playbook's own sentence; may be empty
+ * @param at when that was decided
+ * @param earlier when the same was done to the same place before; null where nobody knows
+ * @param helped whether that helped; null where nobody knows
+ */
+record SkippedStep(
+        String playbook,
+        String step,
+        String reason,
+        String detail,
+        @Nullable Instant at,
+        @Nullable Instant earlier,
+        @Nullable VerificationVerdict helped) {
+
+    static SkippedStep of(JsonNode node) {
+        return new SkippedStep(
+                PageReader.text(node, "playbook"),
+                PageReader.text(node, "step"),
+                PageReader.text(node, "reason"),
+                PageReader.text(node, "detail"),
+                PageReader.instant(node, "at"),
+                PageReader.instant(node, "earlier_at"),
+                VerificationVerdict.of(PageReader.textOrNull(node, "earlier_verification")));
+    }
+
+    /** For instance {@code No proposal: rollback was done 8 minutes earlier and did not help.} */
+    LineText words() {
+        LineText none = LineText.own("No proposal: ");
+        RefusalReason refused = ReasonCode.find(RefusalReason.class, reason).orElse(null);
+        if (refused == RefusalReason.COOLDOWN && at != null && earlier != null) {
+            return none.quote(step)
+                    .and(" was done " + Spans.of(Duration.between(earlier, at)) + " earlier" + helpedThen());
+        }
+        if (refused == RefusalReason.SECRET_IN_ARGUMENTS) {
+            return none.quote(step).and(" would show what looks like a secret.");
+        }
+        boolean sentence = detail.endsWith(".") && detail.contains(" ");
+        if (sentence && detail.startsWith("No ")) {
+            return LineText.foreign(detail);
+        }
+        return none.quote(ActSentence.small(sentence ? detail : StepWords.of(ChatLanguage.ENGLISH, reason, detail)));
+    }
+
+    private String helpedThen() {
+        return helped == null
+                ? "."
+                : switch (helped) {
+                    case PENDING -> "; whether it helped is still being checked.";
+                    case PASSED -> " and helped then.";
+                    case FAILED -> " and did not help.";
+                    case INCONCLUSIVE -> "; nobody can say whether it helped.";
+                };
+    }
+}

@@ -1,0 +1,85 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
+import dev.serai.hub.channel.MessageStore.MessageTarget;
+import dev.serai.hub.channel.MessageStore.Slot;
+import dev.serai.hub.channel.NotificationPlanner.ChannelDeliveries;
+import dev.serai.hub.job.JobItem;
+import dev.serai.hub.job.JobRetryAfter;
+import dev.serai.hub.settings.StormSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a storm from filling a chat: the first incidents are announced at once, the next wait for a moment, and when there are
+ * many by then, one message lists them.
+ */
+@Component("stormDigests")
+class StormDigests {
+
+    /** So that what joins within this time is one edit. */
+    private static final Duration JOINING = Duration.ofSeconds(3);
+
+    private static final Duration CHANGING = Duration.ofSeconds(1);
+
+    private final StormStore store;
+    private final MessageStore messages;
+    private final StormSettings settings;
+    private final Clock clock;
+
+    StormDigests(StormStore store, MessageStore messages, StormSettings settings, Clock clock) {
+        this.store = store;
+        this.messages = messages;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What becomes of a message that would be sent for the first time, or is listed already.
+     *
+     * @throws JobRetryAfter while it is not known whether there are many
+     */
+    DeliveryPlan plan(MessageTarget target, Slot slot, DeliveryPlan planned) {
+        if (slot.digest() != null) {
+            return DeliveryPlan.JOIN_DIGEST;
+        }
+        boolean page = target.subject() == MessageSubject.INCIDENT && planned == DeliveryPlan.SEND_FIRST;
+        return page ? pace(target, slot) : planned;
+    }
+
+    private DeliveryPlan pace(MessageTarget target, Slot slot) {
+        Instant paced = slot.pacedAt();
+        int count = paced == null ? store.count(target, slot) : store.count(target, paced);
+        if (count <= settings.atOnce()) {
+            return DeliveryPlan.SEND_FIRST;
+        }
+        Instant now = clock.instant();
+        Duration held = paced == null ? Duration.ZERO : Duration.between(paced, now);
+        if (held.compareTo(settings.hold()) < 0) {
+            throw new JobRetryAfter(settings.hold().minus(held), "several incidents began at once");
+        }
+        return count >= settings.from() ? DeliveryPlan.JOIN_DIGEST : DeliveryPlan.SEND_FIRST;
+    }
+
+    /** Lists the incident of this message; the delivery of the message that lists it. */
+    public List<ChannelDeliveries> join(@ExchangeProperty("attempt") DeliveryAttempt attempt) {
+        MessageTarget target = attempt.target();
+        UUID listed = attempt.slot().digest();
+        UUID digest = listed == null ? store.join(target, attempt.slot()) : listed;
+        MessageTarget digestTarget = new MessageTarget(
+                target.tenant(), target.channel(), MessageSubject.DIGEST, digest, target.chat(), null);
+        return messages
+                .plan(digestTarget)
+                .map(UUID::toString)
+                .map(row -> new JobItem(row, Map.of("messageRow", row), listed == null ? JOINING : CHANGING))
+                .map(item -> new ChannelDeliveries(target.channel(), List.of(item)))
+                .stream()
+                .toList();
+    }
+}

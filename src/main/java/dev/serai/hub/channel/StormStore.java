@@ -1,0 +1,90 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.channel.MessageStore.MessageTarget;
+import dev.serai.hub.channel.MessageStore.Slot;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.Sql;
+import dev.serai.hub.settings.StormSettings;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How many incidents are announced in each chat, and which digest lists those of a storm. */
+@Component
+class StormStore {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final StormSettings settings;
+    private final Clock clock;
+
+    StormStore(JdbcClient jdbc, StormSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Counts the incident of this message, once; how many there were within a minute. */
+    @Transactional
+    int count(MessageTarget target, Slot slot) {
+        jdbc.sql(Sql.text("message-paced"))
+                .param("tenant", target.tenant())
+                .param("id", slot.id())
+                .param("claim", slot.claim())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return of(target, "chat-pace-count")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("windowStart", before(WINDOW))
+                .param("windowBefore", before(WINDOW.multipliedBy(2)))
+                .param("stormFrom", settings.from())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many incidents there were in the minute in which one was counted then, or in a later one. */
+    int count(MessageTarget target, Instant countedAt) {
+        return of(target, "chat-pace")
+                .param("windowStart", Timestamp.from(countedAt.minus(WINDOW)))
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Lists this message in the digest of the storm that goes on in its chat; the digest's id. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    UUID join(MessageTarget target, Slot slot) {
+        UUID digest = of(target, "chat-pace-digest")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("digestStart", before(settings.digestFor()))
+                .param("digest", Ids.next())
+                .query(UUID.class)
+                .single();
+        jdbc.sql(Sql.text("message-join-digest"))
+                .param("tenant", target.tenant())
+                .param("id", slot.id())
+                .param("claim", slot.claim())
+                .param("digest", digest)
+                .update();
+        return digest;
+    }
+
+    private JdbcClient.StatementSpec of(MessageTarget target, String file) {
+        return jdbc.sql(Sql.text(file))
+                .param("tenant", target.tenant())
+                .param("channel", target.channel())
+                .param("chat", target.chat());
+    }
+
+    private Timestamp before(Duration time) {
+        Instant since = clock.instant().minus(time);
+        return Timestamp.from(since);
+    }
+}

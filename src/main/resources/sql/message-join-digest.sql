@@ -1,0 +1,2 @@
+-- Listed instead of being sent: nobody waits for it any more.
+update message set digest = :digest, waiting = false where tenant = :tenant and id = :id and claim = :claim

@@ -1,0 +1,162 @@
+package dev.serai.hub.channel;
+
+import static dev.serai.hub.World.DISCORD;
+import static dev.serai.hub.World.SLACK;
+import static dev.serai.hub.World.TELEGRAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.hub.Hub;
+import dev.serai.hub.OwnWord;
+import dev.serai.hub.TestDatabase;
+import dev.serai.hub.World;
+import dev.serai.hub.intake.WebhookClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A storm fills no chat. A hub of its own: the world's announces everything at once. */
+@SpringBootTest(
+        classes = Hub.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "test.storm.at-once=2")
+@ContextConfiguration(initializers = {TestDatabase.class, World.class})
+class StormIT {
+
+    private static final int ALERTS = 1_000;
+    private static final int INCIDENTS = 400;
+    private static final int PORTION = 50;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private JdbcClient client;
+
+    private final String word = OwnWord.next();
+
+    @Test
+    void a_thousand_alerts_of_four_hundred_incidents_are_three_messages_a_channel_and_none_is_lost() {
+        WebhookClient client = new WebhookClient(port);
+        for (int from = 0; from < ALERTS; from += PORTION) {
+            assertThat(client.generic(portion(from).toString()).status()).isEqualTo(202);
+        }
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> count("state = 'open' and verdict = 'page'") == INCIDENTS);
+        await().atMost(Duration.ofMinutes(2)).until(() -> said() == 3 * INCIDENTS);
+
+        // What joined while the list was being sent is in its next edit.
+        await().untilAsserted(this::listedInThree);
+
+        // when one of those that are listed is over, the list says so
+        String listed = jdbc.queryForObject(
+                "select subject_id from message where digest is not null and channel = 'telegram' limit 1",
+                String.class);
+        resolve(client, listed);
+        await().until(() -> texts(TELEGRAM.messages().stream().map(TelegramStandIn.Sent::text)).stream()
+                .anyMatch(text -> text.contains("State: resolved 1")));
+        acknowledgeAll();
+        assertThat(texts(TELEGRAM.messages().stream().map(TelegramStandIn.Sent::text)))
+                .hasSizeBetween(1, 3);
+    }
+
+    private void listedInThree() {
+        List<List<String>> chats = List.of(
+                texts(TELEGRAM.messages().stream().map(TelegramStandIn.Sent::text)),
+                texts(SLACK.messages().stream().map(SlackStandIn.Sent::text)),
+                texts(DISCORD.messages().stream().map(sent -> DiscordStandIn.plain(sent.content()))));
+        assertThat(chats).allSatisfy(texts -> {
+            assertThat(texts).hasSizeBetween(1, 3);
+            assertThat(texts)
+                    .filteredOn(text -> text.contains(" more incidents since "))
+                    .singleElement()
+                    .satisfies(digest -> assertThat(digest)
+                            // The severe ones lead, however late they came.
+                            .startsWith("🔴 ")
+                            .contains((INCIDENTS - texts.size() + 1) + " more incidents", "the console shows all")
+                            .contains("State: open " + (INCIDENTS - texts.size() + 1)));
+        });
+    }
+
+    private void acknowledgeAll() {
+        TelegramStandIn.Sent digest = TELEGRAM.messagesSaying(" more incidents since ").stream()
+                .filter(sent -> sent.text().contains(word))
+                .findFirst()
+                .orElseThrow();
+        ChannelRows rows = new ChannelRows(client);
+        long viewer = 77_000_001;
+        rows.person("viewer", viewer);
+        TELEGRAM.click("http://localhost:" + port, digest, "Acknowledge all", viewer);
+        assertThat(count("state = 'acknowledged'")).isZero();
+
+        long person = 77_000_002;
+        rows.person("operator", person);
+        TELEGRAM.click("http://localhost:" + port, digest, "Acknowledge all", person);
+
+        long listed = count("state = 'acknowledged'");
+        assertThat(listed).isGreaterThan(INCIDENTS - 5);
+        await().until(() -> texts(TELEGRAM.messages().stream().map(TelegramStandIn.Sent::text)).stream()
+                .anyMatch(text -> text.contains("State: acknowledged " + listed)));
+        assertThat(count("state = 'acknowledged' and acknowledged_by = 'user:operator-" + person + "'"))
+                .isEqualTo(listed);
+    }
+
+    private ArrayNode portion(int from) {
+        ArrayNode alerts = JSON.createArrayNode();
+        for (int at = from; at < from + PORTION; at++) {
+            alert(alerts, at % INCIDENTS, at).put("state", "firing");
+        }
+        return alerts;
+    }
+
+    private ObjectNode alert(ArrayNode alerts, int incident, int at) {
+        ObjectNode alert = alerts.addObject()
+                .put("title", "Storm " + word + " in part " + incident)
+                .put("severity", incident % 100 == 99 ? "critical" : "high")
+                .put("fingerprint", word + "-" + at);
+        alert.putObject("labels").put("alertname", "Storm").put("service", word + "-" + incident);
+        return alert;
+    }
+
+    private void resolve(WebhookClient client, String incident) {
+        jdbc.queryForList("select fingerprint from alert where cast(incident_id as text) = ?", String.class, incident)
+                .forEach(one -> {
+                    ArrayNode alerts = JSON.createArrayNode();
+                    int at = Integer.parseInt(one.substring(word.length() + 1));
+                    alert(alerts, at % INCIDENTS, at).put("state", "resolved");
+                    assertThat(client.generic(alerts.toString()).status()).isEqualTo(202);
+                });
+    }
+
+    private long count(String where) {
+        return jdbc.queryForObject(
+                "select count(*) from incident where title like ? and " + where, Long.class, "Storm " + word + "%");
+    }
+
+    /** The pages that are in a chat, by themselves or in a list. */
+    private long said() {
+        return jdbc.queryForObject(
+                "select count(*) from message m join incident i on i.id = m.subject_id where m.subject = 'incident' and"
+                        + " m.message_id is not null and i.title like ?",
+                Long.class,
+                "Storm " + word + "%");
+    }
+
+    private List<String> texts(Stream<String> messages) {
+        return messages.filter(text -> text.contains(word)).toList();
+    }
+}
