@@ -1,5 +1,7 @@
 package dev.serai.message;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ public final class CommandReply {
             "incidents",
             "open",
             "pause",
+            Command.SILENCE,
             "resume",
             "link",
             "ask",
@@ -21,6 +24,8 @@ public final class CommandReply {
             "model",
             "reset",
             "export");
+
+    private static final int MAX_WHY = 500;
 
     private CommandReply() {}
 
@@ -40,8 +45,9 @@ public final class CommandReply {
 
     /** Tells somebody that his role does not suffice. */
     public static Message forbidden(String name, String prefix) {
-        return message(
-                new Block.Note("Not done: " + prefix + SafeText.line(name, 30) + " needs the role approver.", true));
+        String role = name.equals(Command.SILENCE) ? "operator" : "approver";
+        return message(new Block.Note(
+                "Not done: " + prefix + SafeText.line(name, 30) + " needs the role " + role + ".", true));
     }
 
     /** Tells how the pause switch stands now. */
@@ -51,6 +57,20 @@ public final class CommandReply {
                         ? "Paused: no action starts until " + prefix + "resume."
                         : "Resumed: approved actions start again.",
                 true));
+    }
+
+    /** Says that what matches notifies nobody until then. */
+    public static Message silenced(String matchers, Instant until) {
+        return message(new Block.Note(
+                "Silenced until " + until.truncatedTo(ChronoUnit.SECONDS) + ": ",
+                SafeText.line(matchers, MAX_WHY),
+                "",
+                true));
+    }
+
+    /** Says why a silence was not set. */
+    public static Message notSilenced(String why) {
+        return message(new Block.Note("Not silenced: ", SafeText.line(why, MAX_WHY), "", true));
     }
 
     /** Tells that too much waits for an answer already. */
