@@ -35,6 +35,9 @@ public record Command(
     /** The name of a question, which plain text is too. */
     public static final String ASK = "ask";
 
+    /** The name of the command that sets a silence. */
+    public static final String SILENCE = "silence";
+
     /** What Slack's and Discord's commands stand behind; written as text it means the same. */
     private static final Pattern OWN_PREFIX = Pattern.compile("^/serai\\s+/?(?=\\S)", Pattern.CASE_INSENSITIVE);
 

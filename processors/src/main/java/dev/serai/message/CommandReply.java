@@ -1,5 +1,7 @@
 package dev.serai.message;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ public final class CommandReply {
             "oncall",
             "open",
             "pause",
+            Command.SILENCE,
             "resume",
             "link",
             "ask",
@@ -22,6 +25,8 @@ public final class CommandReply {
             "model",
             "reset",
             "export");
+
+    private static final int MAX_WHY = 500;
 
     private CommandReply() {}
 
@@ -42,8 +47,9 @@ public final class CommandReply {
 
     /** Tells somebody that his role does not suffice. */
     public static Message forbidden(String name, String prefix) {
-        return message(
-                new Block.Note("Not done: " + prefix + SafeText.line(name, 30) + " needs the role approver.", true));
+        String role = name.equals(Command.SILENCE) ? "operator" : "approver";
+        return message(new Block.Note(
+                "Not done: " + prefix + SafeText.line(name, 30) + " needs the role " + role + ".", true));
     }
 
     /** Tells how the pause switch stands now. */
@@ -53,6 +59,20 @@ public final class CommandReply {
                         ? "Paused: no action starts until " + prefix + "resume."
                         : "Resumed: approved actions start again.",
                 true));
+    }
+
+    /** Says that what matches notifies nobody until then. */
+    public static Message silenced(String matchers, Instant until) {
+        return message(new Block.Note(
+                "Silenced until " + until.truncatedTo(ChronoUnit.SECONDS) + ": ",
+                SafeText.line(matchers, MAX_WHY),
+                "",
+                true));
+    }
+
+    /** Says why a silence was not set. */
+    public static Message notSilenced(String why) {
+        return message(new Block.Note("Not silenced: ", SafeText.line(why, MAX_WHY), "", true));
     }
 
     /** Tells that too much waits for an answer already. */

@@ -51,13 +51,12 @@ final class GroupingImport {
             return;
         }
         String name = "alertmanager-" + (rules.size() + 1);
-        String when = conditions.isEmpty()
-                ? ""
-                : ", when: \""
-                        + String.join(" && ", conditions).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        rules.add("- { name: " + name + when + ", key: ["
-                + key.stream().map(label -> '"' + label + '"').collect(Collectors.joining(", "))
-                + "], window: 1d }\n");
+        String when = conditions.isEmpty() ? "true" : String.join(" && ", conditions);
+        rules.add(
+                "- { name: " + name + ", when: \"" + when.replace("\\", "\\\\").replace("\"", "\\\"")
+                        + "\", key: ["
+                        + key.stream().map(label -> '"' + label + '"').collect(Collectors.joining(", "))
+                        + "], window: 1d }\n");
         findings.add(new ImportFinding(part + ".group_by", ImportOutcome.TAKEN, "as rule " + name));
     }
 

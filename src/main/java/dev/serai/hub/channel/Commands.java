@@ -50,6 +50,8 @@ class Commands {
         ANSWER,
         /** It belongs to a conversation. */
         CONVERSE,
+        /** It sets a silence. */
+        SET_SILENCE,
         /** It changes the pause switch. */
         SWITCH,
         /** It carries a code that links the sender to an account. */
@@ -75,6 +77,9 @@ class Commands {
         Interactions.act(exchange, account);
         if (CONVERSATION.contains(command.name())) {
             return CommandVerdict.CONVERSE;
+        }
+        if (command.name().equals(Command.SILENCE)) {
+            return account.role().covers(Role.OPERATOR) ? CommandVerdict.SET_SILENCE : CommandVerdict.REFUSE;
         }
         if (!command.name().equals("pause") && !command.name().equals("resume")) {
             return CommandVerdict.ANSWER;

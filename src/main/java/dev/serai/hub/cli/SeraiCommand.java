@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             SendCommand.class,
             TokenCommand.class,
             AuditCommands.class,
+            ImportCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

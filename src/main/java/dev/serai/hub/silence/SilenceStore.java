@@ -153,6 +153,14 @@ class SilenceStore {
         return found;
     }
 
+    /** The labels of the alerts of an incident that fire, of very many only the first. */
+    List<Map<String, String>> labels(String tenant, UUID incident) {
+        return jdbc.query(
+                Sql.text("suppression-incident-labels"),
+                parameters(tenant).addValue("incident", incident),
+                (row, n) -> MatcherJson.labels(row.getString("labels")));
+    }
+
     private static MapSqlParameterSource parameters(String tenant) {
         return new MapSqlParameterSource("tenant", tenant);
     }

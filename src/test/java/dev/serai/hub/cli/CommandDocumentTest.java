@@ -43,7 +43,7 @@ class CommandDocumentTest {
 
     @Test
     void the_reference_shows_each_command() {
-        List<String> found = Pattern.compile("bin/serai (\\w+( (create|list|revoke|export|verify))?)")
+        List<String> found = Pattern.compile("bin/serai (\\w+( (create|list|revoke|export|verify|alertmanager))?)")
                 .matcher(text(REFERENCE))
                 .results()
                 .map(match -> match.group(1))

@@ -348,6 +348,23 @@ class TelegramIT {
     }
 
     @Test
+    void a_silence_is_set_by_a_command_once_by_who_may_and_says_until_when() {
+        long operator = newPerson("operator");
+        command(operator, "/silence alertname=Nothing" + operator + " 2h deploy work");
+        reply(operator, "Silenced until ");
+        assertThat(rows.count("select count(*) from silence where comment = 'deploy work' and author = 'operator-"
+                        + operator + "' and ends_at = starts_at + interval '2 hours'"))
+                .isEqualTo(1);
+        command(operator, "/silence 2h");
+        reply(operator, "Not silenced: say what is to be silenced");
+        command(operator, "/silence alertname=~\"(\"");
+        reply(operator, "Not silenced: ");
+        long viewer = newPerson("viewer");
+        command(viewer, "/silence alertname=Nothing 2h");
+        reply(viewer, "needs the role operator");
+    }
+
+    @Test
     void commands_are_answered_for_people_who_are_known_and_may() {
         long viewer = newPerson("viewer");
         UUID incident = rows.firstListed(title);

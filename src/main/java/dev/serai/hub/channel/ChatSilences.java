@@ -1,0 +1,62 @@
+package dev.serai.hub.channel;
+
+import dev.serai.event.JournalEntry;
+import dev.serai.event.SilenceEvent;
+import dev.serai.failure.Causes;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.silence.IncidentSilences;
+import dev.serai.message.Command;
+import dev.serai.message.CommandReply;
+import dev.serai.message.Message;
+import dev.serai.silence.LabelMatchers;
+import dev.serai.silence.WrittenSilence;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** Reads the silences that people write in a chat, and says what became of them. */
+@Component("chatSilences")
+class ChatSilences {
+
+    private final MessageStore messages;
+    private final IncidentSilences incidents;
+
+    ChatSilences(MessageStore messages, IncidentSilences incidents) {
+        this.messages = messages;
+        this.incidents = incidents;
+    }
+
+    /**
+     * What {@code direct:silence-create} takes. Under an incident's message it is about that incident, where no matcher is written.
+     *
+     * @throws Problem 422 for what is missing or wrong
+     */
+    public Map<String, Object> request(@ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
+        try {
+            return IncidentSilences.body(WrittenSilence.read(command.argument(), ofIncident(command, tenant)));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    422, "suppression-refused", "Not possible as it is written", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<LabelMatchers> ofIncident(Command command, String tenant) {
+        return command.under().isEmpty()
+                ? Optional.empty()
+                : messages.incidentAt(tenant, command.channel(), command.chat(), command.under())
+                        .flatMap(incident -> incidents.matchers(tenant, incident));
+    }
+
+    public Message saySet(@ExchangeProperty("event") JournalEntry entry) {
+        SilenceEvent.Created created = (SilenceEvent.Created) entry.event();
+        return CommandReply.silenced(created.matchers(), created.endsAt());
+    }
+
+    public Message sayProblem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
+        return CommandReply.notSilenced(
+                Causes.first(caught, Problem.class).map(Problem::detail).orElse(""));
+    }
+}
