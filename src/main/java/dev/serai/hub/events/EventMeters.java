@@ -8,11 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who listens, and how late events come: {@code serai.events.*}. */
 @Component
 class EventMeters {
+
+    private static final String SUBSCRIBER = "subscriber";
+    private static final String DELIVERED = "serai.events.delivered";
+    private static final String FAILED = "serai.events.failed";
+    private static final String DEAD = "serai.events.dead";
 
     private final MeterRegistry registry;
     private final Timer delay;
@@ -43,6 +49,37 @@ class EventMeters {
     /** One time that the journal was read for all who listen. */
     void read() {
         reads.increment();
+    }
+
+    /** Shows a subscriber from now on, at zero. */
+    void begin(String subscriber) {
+        counted(DELIVERED, subscriber).increment(0);
+        counted(FAILED, subscriber).increment(0);
+        counted(DEAD, subscriber).increment(0);
+    }
+
+    /** @param last when the last of them happened */
+    void delivered(String subscriber, int count, @Nullable Instant last, Instant now) {
+        counted(DELIVERED, subscriber).increment(count);
+        if (last != null) {
+            Duration since = Duration.between(last, now);
+            registry.timer("serai.events.subscriber.delay", SUBSCRIBER, subscriber)
+                    .record(since.isNegative() ? Duration.ZERO : since);
+        }
+    }
+
+    /** One time that a subscriber did not take an event. */
+    void failed(String subscriber) {
+        counted(FAILED, subscriber).increment();
+    }
+
+    /** An event that was given up for a subscriber. */
+    void dead(String subscriber) {
+        counted(DEAD, subscriber).increment();
+    }
+
+    private Counter counted(String name, String subscriber) {
+        return registry.counter(name, SUBSCRIBER, subscriber);
     }
 
     /** One who did not read. */
