@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 class EventMeters {
 
     private static final String SUBSCRIBER = "subscriber";
-    private static final String DELIVERED = "serai.events.delivered";
-    private static final String FAILED = "serai.events.failed";
-    private static final String DEAD = "serai.events.dead";
 
     private final MeterRegistry registry;
     private final Timer delay;
@@ -53,14 +50,14 @@ class EventMeters {
 
     /** Shows a subscriber from now on, at zero. */
     void begin(String subscriber) {
-        counted(DELIVERED, subscriber).increment(0);
-        counted(FAILED, subscriber).increment(0);
-        counted(DEAD, subscriber).increment(0);
+        delivered(subscriber, 0, null, Instant.EPOCH);
+        failed(subscriber, 0);
+        dead(subscriber, 0);
     }
 
     /** @param last when the last of them happened */
     void delivered(String subscriber, int count, @Nullable Instant last, Instant now) {
-        counted(DELIVERED, subscriber).increment(count);
+        registry.counter("serai.events.delivered", SUBSCRIBER, subscriber).increment(count);
         if (last != null) {
             Duration since = Duration.between(last, now);
             registry.timer("serai.events.subscriber.delay", SUBSCRIBER, subscriber)
@@ -68,18 +65,14 @@ class EventMeters {
         }
     }
 
-    /** One time that a subscriber did not take an event. */
-    void failed(String subscriber) {
-        counted(FAILED, subscriber).increment();
+    /** So many times that a subscriber did not take an event. */
+    void failed(String subscriber, int count) {
+        registry.counter("serai.events.failed", SUBSCRIBER, subscriber).increment(count);
     }
 
-    /** An event that was given up for a subscriber. */
-    void dead(String subscriber) {
-        counted(DEAD, subscriber).increment();
-    }
-
-    private Counter counted(String name, String subscriber) {
-        return registry.counter(name, SUBSCRIBER, subscriber);
+    /** So many events that were given up for a subscriber. */
+    void dead(String subscriber, int count) {
+        registry.counter("serai.events.dead", SUBSCRIBER, subscriber).increment(count);
     }
 
     /** One who did not read. */

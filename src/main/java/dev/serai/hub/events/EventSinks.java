@@ -3,8 +3,8 @@ package dev.serai.hub.events;
 import dev.serai.hub.routes.TemplateRoutes;
 import dev.serai.hub.routes.TemplateRoutes.TemplateRoute;
 import dev.serai.hub.settings.EventSettings;
-import dev.serai.hub.settings.EventSettings.EventTopic;
-import dev.serai.hub.settings.EventSettings.EventWebhook;
+import dev.serai.hub.settings.EventSettings.TopicSubscriber;
+import dev.serai.hub.settings.EventSettings.WebhookSubscriber;
 import dev.serai.hub.settings.KafkaSettings;
 import dev.serai.hub.settings.TenantSettings;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class EventSinks {
     private static final String SECRETS = "eventWebhook_";
 
     /** What a route asks by {@code #property:bean:eventWebhook_<name>.…}. */
-    public record WebhookSecrets(EventWebhook webhook) {
+    public record WebhookSecrets(WebhookSubscriber webhook) {
 
         public String url() {
             return webhook.url().toString();
@@ -49,7 +49,7 @@ class EventSinks {
             require(tenants, "serai.events.webhooks." + name, webhook.tenant());
             routes.add(new TemplateRoute(WEBHOOK, WEBHOOK + "@" + name, parameters(name, webhook)));
         });
-        EventTopic topic = settings.kafka();
+        TopicSubscriber topic = settings.kafka();
         if (topic != null) {
             require(tenants, "serai.events.kafka", topic.tenant());
             routes.add(new TemplateRoute(TOPIC, TOPIC + "@" + EventSettings.KAFKA, parameters(topic, kafka)));
@@ -62,8 +62,8 @@ class EventSinks {
                 .forEach((name, webhook) -> camel.getRegistry().bind(SECRETS + name, new WebhookSecrets(webhook)));
     }
 
-    private static Map<String, String> parameters(String name, EventWebhook webhook) {
-        String secrets = "#property:bean:" + SECRETS + name;
+    private static Map<String, String> parameters(String name, WebhookSubscriber webhook) {
+        String secrets = "bean:" + SECRETS + name;
         return Map.of(
                 "subscriber",
                 name,
@@ -79,7 +79,7 @@ class EventSinks {
                 Long.toString(webhook.timeLimit().toMillis()));
     }
 
-    private static Map<String, String> parameters(EventTopic topic, KafkaSettings kafka) {
+    private static Map<String, String> parameters(TopicSubscriber topic, KafkaSettings kafka) {
         if (!kafka.configured()) {
             throw new IllegalArgumentException("serai.events.kafka.topic needs serai.kafka.brokers");
         }

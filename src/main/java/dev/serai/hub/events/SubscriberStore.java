@@ -51,15 +51,16 @@ class SubscriberStore {
      * @param failures of the first event behind it
      * @param dead whether anything was given up for it
      */
-    record Progress(@Nullable StreamPosition position, int failures, @Nullable Instant nextAttemptAt, boolean dead) {}
+    record SubscriberProgress(
+            @Nullable StreamPosition position, int failures, @Nullable Instant nextAttemptAt, boolean dead) {}
 
     /** Where it is; one that is new begins at {@code first}. */
-    Progress open(Subscriber who, StreamPosition first) {
+    SubscriberProgress open(Subscriber who, StreamPosition first) {
         return in(who, () -> {
             jdbc.update(OPEN, of(who).addValue("position", first.text()).addValue("now", now()));
             return jdbc.queryForObject(FIND, of(who), (row, number) -> {
                 Timestamp next = row.getTimestamp("next_attempt_at");
-                return new Progress(
+                return new SubscriberProgress(
                         StreamPosition.find(row.getString("position")).orElse(null),
                         row.getInt("failures"),
                         next == null ? null : next.toInstant(),

@@ -4,8 +4,8 @@ import dev.serai.event.EventRetry;
 import dev.serai.event.EventTypeFilter;
 import dev.serai.event.StreamPosition;
 import dev.serai.event.StreamSnapshot;
-import dev.serai.hub.events.SubscriberStore.Progress;
 import dev.serai.hub.events.SubscriberStore.Subscriber;
+import dev.serai.hub.events.SubscriberStore.SubscriberProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,7 @@ final class Subscription {
 
     private StreamPosition open() {
         StreamSnapshot now = journal.snapshot(who.tenant());
-        Progress progress = store.open(who, StreamPosition.at(now));
+        SubscriberProgress progress = store.open(who, StreamPosition.at(now));
         failures = progress.failures();
         nextAttempt = Objects.requireNonNullElse(progress.nextAttemptAt(), Instant.MIN);
         dead = progress.dead();
@@ -177,7 +177,7 @@ final class Subscription {
         nextAttempt = clock.instant().plus(EventRetry.delay(fault.counts() ? refusals : failures, fault.retryAfter()));
         keepReached(sent);
         store.failed(who, failures, nextAttempt, fault.text());
-        meters.failed(who.name());
+        meters.failed(who.name(), 1);
         if (failures == 1) {
             LOG.warn("Events for {} are not taken, and are sent again: {}", who.name(), fault.text());
         }
@@ -193,7 +193,7 @@ final class Subscription {
                 who.name(),
                 refusals,
                 untaken.fault().text());
-        meters.dead(who.name());
+        meters.dead(who.name(), 1);
         refusals = 0;
         dead = true;
     }

@@ -34,7 +34,6 @@ class KafkaAlertRoutes {
         return Map.of(
                 "source", source,
                 "tenant", topic.tenant(),
-                "kind", topic.kind(),
                 "topic", topic.topic(),
                 "deadLetterTopic", String.valueOf(topic.deadLetterTopic()),
                 "brokers", settings.brokers(),

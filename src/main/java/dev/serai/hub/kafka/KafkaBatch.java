@@ -13,9 +13,25 @@ final class KafkaBatch {
     /** The exchange property that holds it. */
     static final String PROPERTY = "kafkaBatch";
 
+    private final String source;
+    private final String kind;
     private final List<TakenRecord> taken = new ArrayList<>();
     private final List<RefusedRecord> refused = new ArrayList<>();
     private @Nullable Exchange current;
+
+    /** @param kind how its records are read */
+    KafkaBatch(String source, String kind) {
+        this.source = source;
+        this.kind = kind;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String kind() {
+        return kind;
+    }
 
     /** A record that was read. */
     record TakenRecord(Exchange record, ReadDelivery delivery) {}

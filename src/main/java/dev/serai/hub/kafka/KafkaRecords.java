@@ -11,6 +11,8 @@ import dev.serai.hub.intake.Delivery;
 import dev.serai.hub.intake.DeliveryIds;
 import dev.serai.hub.intake.ReadDelivery;
 import dev.serai.hub.kafka.KafkaBatch.TakenRecord;
+import dev.serai.hub.settings.KafkaSettings;
+import dev.serai.hub.settings.KafkaSettings.AlertTopic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -31,24 +33,28 @@ class KafkaRecords {
 
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
+    private final KafkaSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    KafkaRecords(Clock clock, MeterRegistry meters) {
+    KafkaRecords(KafkaSettings settings, Clock clock, MeterRegistry meters) {
+        this.settings = settings;
         this.clock = clock;
         this.meters = meters;
     }
 
-    /** For a batch. */
-    public KafkaBatch begin() {
-        return new KafkaBatch();
+    /** Begins a batch of a source. */
+    public void begin(String source, Exchange exchange) {
+        AlertTopic topic = settings.alerts().get(source);
+        if (topic == null) {
+            throw new IllegalArgumentException("not one of serai.kafka.alerts");
+        }
+        exchange.setProperty(KafkaBatch.PROPERTY, new KafkaBatch(source, topic.kind()));
     }
 
     /** Leaves what a normaliser's route reads: the property {@code delivery}, and as body the payload, parsed. */
     public void open(
             @Header("tenant") String tenant,
-            @ExchangeProperty("source") String source,
-            @ExchangeProperty("deliveryKind") String kind,
             @ExchangeProperty(KafkaBatch.PROPERTY) KafkaBatch batch,
             Exchange exchange) {
         // A parameter of this type would be the route's own exchange.
@@ -61,9 +67,11 @@ class KafkaRecords {
         if (raw.length > MOST_BYTES) {
             throw new DeliveryRefusal(DeliveryRefusalReason.TOO_MANY, "The record is longer than 16 MiB.");
         }
+        String source = batch.source();
+        exchange.setProperty("source", source);
         exchange.setProperty(
                 Delivery.PROPERTY,
-                new Delivery(tenant, source, kind, raw, ids(source, record.getMessage()), clock.instant()));
+                new Delivery(tenant, source, batch.kind(), raw, ids(source, record.getMessage()), clock.instant()));
         exchange.getMessage().setBody(DeliveryJson.parse(raw), JsonNode.class);
     }
 
@@ -113,9 +121,8 @@ class KafkaRecords {
 
     /** Those of the batch that are not stored and never will be, as messages. @param refused by the database, with the reason */
     public List<Message> deadLetters(
-            @Body List<@Nullable String> refused,
-            @ExchangeProperty("source") String source,
-            @ExchangeProperty(KafkaBatch.PROPERTY) KafkaBatch batch) {
+            @Body List<@Nullable String> refused, @ExchangeProperty(KafkaBatch.PROPERTY) KafkaBatch batch) {
+        String source = batch.source();
         for (int at = 0; at < refused.size(); at++) {
             String reason = refused.get(at);
             if (reason != null) {

@@ -1,7 +1,7 @@
 package dev.serai.hub.kafka;
 
 import dev.serai.hub.settings.EventSettings;
-import dev.serai.hub.settings.EventSettings.EventTopic;
+import dev.serai.hub.settings.EventSettings.TopicSubscriber;
 import dev.serai.hub.settings.KafkaSettings;
 import dev.serai.kamelet.kafka.TopicMaker;
 import dev.serai.kamelet.kafka.TopicMaker.WantedTopic;
@@ -47,7 +47,7 @@ class KafkaTopics {
             all.add(new WantedTopic(topic.topic(), settings.partitions(), KEPT));
             all.add(new WantedTopic(String.valueOf(topic.deadLetterTopic()), DEAD_PARTITIONS, DEAD_KEPT));
         });
-        EventTopic topic = events.kafka();
+        TopicSubscriber topic = events.kafka();
         if (topic != null) {
             all.add(new WantedTopic(topic.topic(), settings.partitions(), KEPT));
         }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("serai.events")
 public record EventSettings(
-        Map<String, EventWebhook> webhooks, @Nullable EventTopic kafka, @DefaultValue("12") int attempts) {
+        Map<String, WebhookSubscriber> webhooks, @Nullable TopicSubscriber kafka, @DefaultValue("12") int attempts) {
 
     /** What a viewer may read: what happens to incidents, and to the hub's own work on them. */
     private static final String SHOWN_TO_VIEWERS =
@@ -49,14 +49,14 @@ public record EventSettings(
      * @param tenant whose; {@code default} if unset
      * @param timeLimit how long it may take to answer
      */
-    public record EventWebhook(
+    public record WebhookSubscriber(
             URI url,
             List<String> secret,
             @Nullable String types,
             @DefaultValue("default") String tenant,
             @DefaultValue("8s") Duration timeLimit) {
 
-        public EventWebhook {
+        public WebhookSubscriber {
             secret = SecretList.of(secret);
             types = types == null ? SHOWN_TO_VIEWERS : types;
         }
@@ -64,7 +64,7 @@ public record EventSettings(
         /** Without secret, and without the address, which may hold one. */
         @Override
         public String toString() {
-            return "EventWebhook[types=" + types + ", tenant=" + tenant + "]";
+            return "WebhookSubscriber[types=" + types + ", tenant=" + tenant + "]";
         }
     }
 
@@ -75,16 +75,16 @@ public record EventSettings(
      * @param types as a webhook's
      * @param tenant whose; {@code default} if unset
      */
-    public record EventTopic(String topic, @Nullable String types, @DefaultValue("default") String tenant) {
+    public record TopicSubscriber(String topic, @Nullable String types, @DefaultValue("default") String tenant) {
 
-        public EventTopic {
+        public TopicSubscriber {
             require(topic != null && TOPIC.matcher(topic).matches(), "serai.events.kafka.topic is no name of a topic");
             types = types == null ? SHOWN_TO_VIEWERS : types;
             kinds("serai.events.kafka.types", types);
         }
     }
 
-    private static void check(String name, EventWebhook webhook) {
+    private static void check(String name, WebhookSubscriber webhook) {
         String property = "serai.events.webhooks." + name;
         require(
                 NAME.matcher(name).matches() && !name.equals(KAFKA),
