@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
 /** Folders for as long as this JVM has hubs: gone when all of them are closed. A JVM that is killed leaves them. */
-final class TestFolders {
+public final class TestFolders {
 
     private static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
 
@@ -21,7 +21,7 @@ final class TestFolders {
 
     private TestFolders() {}
 
-    static Path make(String prefix) {
+    public static Path make(String prefix) {
         try {
             Path folder = Files.createTempDirectory(prefix);
             MADE.add(folder);

@@ -20,15 +20,16 @@ final class Hmac {
         boolean found = false;
         for (String secret : secrets) {
             // An empty secret would be a key that everybody knows.
-            found |= !secret.isEmpty() && MessageDigest.isEqual(of(secret, parts), signature);
+            found |= !secret.isEmpty()
+                    && MessageDigest.isEqual(of(secret.getBytes(StandardCharsets.UTF_8), parts), signature);
         }
         return found;
     }
 
-    private static byte[] of(String secret, byte[]... parts) {
+    static byte[] of(byte[] secret, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
             for (byte[] part : parts) {
                 mac.update(part);
             }

@@ -107,6 +107,42 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #submit(Object)} for each of several, which share commits: returns what became of each, in their order.
+     *
+     * @throws RejectedExecutionException when too much waits already: of those before some may be stored
+     * @throws TimeoutException when a commit does not end
+     */
+    public List<Submitted<R>> submitAll(List<T> requests) throws TimeoutException {
+        List<PendingWrite<T, R>> all = new ArrayList<>();
+        for (T request : requests) {
+            PendingWrite<T, R> pending = new PendingWrite<>(request, weight.applyAsInt(request), bounds.patience());
+            admit(pending);
+            all.add(pending);
+        }
+        List<Submitted<R>> results = new ArrayList<>();
+        for (PendingWrite<T, R> pending : all) {
+            results.add(outcome(pending));
+        }
+        return results;
+    }
+
+    private Submitted<R> outcome(PendingWrite<T, R> pending) throws TimeoutException {
+        try {
+            return new Submitted<>(result(pending, bounds.patience()), null);
+        } catch (ExecutionException e) {
+            return new Submitted<>(
+                    null,
+                    e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException("interrupted while it is committed");
+        }
+    }
+
+    /** What became of one of several: its result, or why it failed. */
+    public record Submitted<R>(@Nullable R result, @Nullable RuntimeException failure) {}
+
     /** A commit that runs when the caller's patience ends is waited for: only its outcome is true. */
     private R result(PendingWrite<T, R> pending, Duration patience)
             throws ExecutionException, InterruptedException, TimeoutException {

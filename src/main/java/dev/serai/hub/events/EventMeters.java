@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who listens, and how late events come: {@code serai.events.*}. */
 @Component
 class EventMeters {
+
+    private static final String SUBSCRIBER = "subscriber";
 
     private final MeterRegistry registry;
     private final Timer delay;
@@ -43,6 +46,33 @@ class EventMeters {
     /** One time that the journal was read for all who listen. */
     void read() {
         reads.increment();
+    }
+
+    /** Shows a subscriber from now on, at zero. */
+    void begin(String subscriber) {
+        delivered(subscriber, 0, null, Instant.EPOCH);
+        failed(subscriber, 0);
+        dead(subscriber, 0);
+    }
+
+    /** @param last when the last of them happened */
+    void delivered(String subscriber, int count, @Nullable Instant last, Instant now) {
+        registry.counter("serai.events.delivered", SUBSCRIBER, subscriber).increment(count);
+        if (last != null) {
+            Duration since = Duration.between(last, now);
+            registry.timer("serai.events.subscriber.delay", SUBSCRIBER, subscriber)
+                    .record(since.isNegative() ? Duration.ZERO : since);
+        }
+    }
+
+    /** So many times that a subscriber did not take an event. */
+    void failed(String subscriber, int count) {
+        registry.counter("serai.events.failed", SUBSCRIBER, subscriber).increment(count);
+    }
+
+    /** So many events that were given up for a subscriber. */
+    void dead(String subscriber, int count) {
+        registry.counter("serai.events.dead", SUBSCRIBER, subscriber).increment(count);
     }
 
     /** One who did not read. */

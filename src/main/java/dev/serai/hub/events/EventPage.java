@@ -4,29 +4,18 @@ import dev.serai.event.StreamPosition;
 import dev.serai.event.StreamSnapshot;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.http.EventStream;
-import dev.serai.wire.Wire;
-import dev.serai.wire.WireRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Events that come one after the other in the stream, written once for all who may be shown the same of them. */
 final class EventPage {
 
     /** The most that is written at once: it waits behind what is left of the page before, and neither may be cut off. */
     private static final int MOST_BYTES = (EventStream.MOST_WAITING_BYTES - EventViewer.ROOM) / 2;
-
-    /** Details with more bytes are left out: whoever wants them reads the timeline or the audit. */
-    private static final int MOST_DETAILS = 32 * 1024;
-
-    private static final String RESET = "stream.reset";
 
     private final List<WrittenEvent> events = new ArrayList<>();
     private final StreamPosition end;
@@ -61,7 +50,7 @@ final class EventPage {
         for (RecordedEvent event : read) {
             boolean last = !more && written.size() + 1 == read.size();
             StreamPosition at = last ? StreamPosition.at(until) : new StreamPosition(from.seen(), until, event.id());
-            byte[] block = utf8(block(seal.text(tenant, at), text(tenant, event)));
+            byte[] block = utf8(block(seal.text(tenant, at), CloudEventText.of(tenant, event)));
             bytes += block.length;
             if (bytes > MOST_BYTES && !written.isEmpty()) {
                 break;
@@ -103,45 +92,7 @@ final class EventPage {
 
     /** Says that what was missed does not come any more. @param position the id of where it goes on */
     static byte[] reset(String tenant, String position, Instant now) {
-        Map<String, @Nullable Object> data = data("system", "stream", null);
-        data.put("reason", null);
-        data.put("incident_id", null);
-        return utf8(block(position, cloudEvent(tenant, RESET, Ids.next(), null, now, data)));
-    }
-
-    private static String text(String tenant, RecordedEvent event) {
-        String details = utf8(event.details()).length > MOST_DETAILS ? null : event.details();
-        Map<String, @Nullable Object> data = data(event.actor(), event.objectType(), details);
-        data.put("reason", event.reason());
-        data.put("incident_id", event.incidentId());
-        return cloudEvent(tenant, event.verb(), event.id(), event.objectId(), event.at(), data);
-    }
-
-    private static Map<String, @Nullable Object> data(String actor, String objectType, @Nullable String details) {
-        Map<String, @Nullable Object> data = new HashMap<>();
-        data.put("actor", actor);
-        data.put("object_type", objectType);
-        data.put("details", details);
-        return data;
-    }
-
-    private static String cloudEvent(
-            String tenant,
-            String verb,
-            UUID id,
-            @Nullable String subject,
-            Instant at,
-            Map<String, @Nullable Object> data) {
-        Map<String, @Nullable Object> columns = new HashMap<>();
-        columns.put("specversion", "1.0");
-        columns.put("id", id);
-        columns.put("source", "/serai/" + tenant);
-        columns.put("type", "dev.serai." + verb);
-        columns.put("subject", subject);
-        columns.put("time", at);
-        columns.put("datacontenttype", "application/json");
-        columns.put("data", Wire.item("CloudEventData", new WireRow(data)));
-        return Wire.item("CloudEvent", new WireRow(columns));
+        return utf8(block(position, CloudEventText.reset(tenant, Ids.next(), now)));
     }
 
     private static String block(String position, String data) {

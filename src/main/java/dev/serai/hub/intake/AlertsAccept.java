@@ -4,9 +4,11 @@ import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.Normalised;
 import dev.serai.hub.LeadsTo;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,23 @@ class AlertsAccept {
         return normalised.alerts().isEmpty()
                 ? quarantine(delivery, Unfits.noAlert(normalised.rejected()))
                 : accept(delivery, normalised);
+    }
+
+    /**
+     * Returns once all are committed, which share commits: for each, in their order, why it is not accepted and never will be,
+     * or null.
+     *
+     * @param deliveries of one tenant
+     * @throws DeliveryNotStored when some could not be committed now; brought again, none counts twice
+     */
+    @LeadsTo(FoldLoops.ROUTE)
+    public List<@Nullable String> acceptAll(@Header("tenant") String tenant, @Body List<ReadDelivery> deliveries) {
+        List<InboxDelivery> all = deliveries.stream()
+                .map(one -> InboxDelivery.of(one.delivery(), one.normalised().alerts()))
+                .toList();
+        List<@Nullable String> refused = new ArrayList<>();
+        inbox.acceptAll(tenant, all).forEach(why -> refused.add(why == null ? null : why.detail()));
+        return refused;
     }
 
     private Accepted accept(Delivery delivery, Normalised normalised) {

@@ -8,7 +8,7 @@ import java.util.Set;
  * @param channel what it came through, for instance {@code webhook/github}; ids of different ones do not meet
  * @param ids each of them is enough to know it by
  */
-record DeliveryIds(String channel, Set<String> ids) {
+public record DeliveryIds(String channel, Set<String> ids) {
 
     public DeliveryIds {
         ids = Set.copyOf(ids);

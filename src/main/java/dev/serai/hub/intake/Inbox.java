@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -37,6 +39,9 @@ class Inbox implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int BATCH = 5_000;
+    /** One commit takes as many. */
+    private static final int TOGETHER = 250;
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** A transaction is given ten seconds. */
     private static final Duration COMMIT = Duration.ofSeconds(15);
@@ -125,6 +130,39 @@ class Inbox implements DisposableBean {
         } catch (RuntimeException e) {
             throw failed(e);
         }
+    }
+
+    /**
+     * Accepts several of one tenant, which share commits.
+     *
+     * @return why the database refuses one of them for ever, or null, for each in their order
+     * @throws DeliveryNotStored when some are not stored: all may be brought again, and those that are do nothing then
+     */
+    List<@Nullable DeliveryNotStored> acceptAll(String tenant, List<InboxDelivery> deliveries) {
+        List<@Nullable DeliveryNotStored> refused = new ArrayList<>();
+        for (int from = 0; from < deliveries.size(); from += TOGETHER) {
+            List<InboxDelivery> some = deliveries.subList(from, Math.min(from + TOGETHER, deliveries.size()));
+            try {
+                of(tenant).submitAll(some).forEach(one -> refused.add(refused(one.failure())));
+            } catch (RejectedExecutionException | TimeoutException e) {
+                throw busy("Too much waits to be stored, or storing takes too long.");
+            }
+        }
+        return refused;
+    }
+
+    private static @Nullable DeliveryNotStored refused(@Nullable RuntimeException failure) {
+        if (failure instanceof DataIntegrityViolationException) {
+            return new DeliveryNotStored(
+                    DeliveryNotStored.NotStoredReason.UNSTORABLE, "The database refused the values of this delivery.");
+        }
+        if (failure instanceof RejectedExecutionException) {
+            throw busy("The hub is stopping, or storing takes too long.");
+        }
+        if (failure != null) {
+            throw failed(failure);
+        }
+        return null;
     }
 
     private static DeliveryNotStored failed(RuntimeException e) {

@@ -39,7 +39,7 @@ final class EndpointRule implements RouteLint.Rule {
 
     /** What {@code master:<name>:…} starts where it leads: the options are that endpoint's. */
     private static String led(String uri) {
-        return uri.replaceFirst("^master:[a-z-]+:", "");
+        return uri.replaceFirst("^master:(?:[a-z-]|[{][{][a-z]+[}][}])+:", "");
     }
 
     /** How many of the missing required options the component itself can hold: a token is set there once. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.catalog.impl.CamelContextJSonSchemaResolver;
 import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
@@ -14,7 +15,8 @@ final class OfflineCamel {
 
     static final CamelContext CONTEXT = new DefaultCamelContext();
 
-    private static final String JOB = "/META-INF/org/apache/camel/component/job/job.json";
+    private static final Set<String> COMPONENTS = Set.of("job", "events");
+    private static final String OURS = "/META-INF/org/apache/camel/component/%1$s/%1$s.json";
 
     private OfflineCamel() {}
 
@@ -24,7 +26,7 @@ final class OfflineCamel {
         catalog.setJSonSchemaResolver(new CamelContextJSonSchemaResolver(CONTEXT) {
             @Override
             public String getComponentJSonSchema(String name) {
-                return name.equals("job") ? text(JOB) : super.getComponentJSonSchema(name);
+                return COMPONENTS.contains(name) ? text(OURS.formatted(name)) : super.getComponentJSonSchema(name);
             }
         });
         return catalog;

@@ -113,6 +113,7 @@ class RestartIT extends RestartedHub {
                 .contains("dev.serai.hub.Hub")
                 .noneMatch(name ->
                         name.matches("io\\.fabric8\\..*|dev\\.cel\\..*|dev\\.langchain4j\\.(model\\.openai|http).*"
+                                + "|org\\.apache\\.(kafka|camel\\.component\\.kafka)\\..*"
                                 + "|com\\.github\\.dockerjava\\.(core|transport|zerodep|httpclient5).*"));
     }
 

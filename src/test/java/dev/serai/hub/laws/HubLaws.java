@@ -23,6 +23,8 @@ import java.util.Set;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -152,6 +154,9 @@ final class HubLaws {
             .and()
             .areNotAnnotatedWith(LeadsTo.class)
             .and(not(partOf(LeadsTo.class)))
+            // One of ours must say that nobody sends to it.
+            .and()
+            .areNotAssignableTo(DefaultEndpoint.class)
             .should()
             .dependOnClassesThat(SENDING)
             .because("what follows stands in a route; the few beans that send themselves say where by @LeadsTo");
@@ -176,6 +181,9 @@ final class HubLaws {
             .areNotAssignableTo(Policy.class)
             .and()
             .areNotAssignableTo(Processor.class)
+            .and()
+            // It runs the route that begins with it.
+            .areNotAssignableTo(DefaultConsumer.class)
             .should()
             .callMethodWhere(target(RUNS_STEPS))
             .because("what follows stands in a route; the few beans that send themselves say where by @LeadsTo");

@@ -1,0 +1,153 @@
+package dev.serai.hub.events;
+
+import dev.serai.event.StreamPosition;
+import dev.serai.hub.db.ConcurrentUpdateException;
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
+import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.TenantContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** How far each subscriber has what happened, and what was given up for it. */
+@Component
+class SubscriberStore {
+
+    private static final String OPEN = Sql.text("event-subscriber-open");
+    private static final String FIND = Sql.text("event-subscriber-find");
+    private static final String ADVANCE = Sql.text("event-subscriber-advance");
+    private static final String FAILED = Sql.text("event-subscriber-failed");
+    private static final String KEEP_DEAD = Sql.text("event-dead-letter-insert");
+    private static final String DUE = Sql.text("event-dead-letter-due");
+    private static final String DELETE_DEAD = Sql.text("event-dead-letter-delete");
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
+
+    SubscriberStore(NamedParameterJdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * One subscriber of a tenant.
+     *
+     * @param name as the settings or a route have it
+     */
+    record Subscriber(String tenant, String name) {}
+
+    /**
+     * Where one is.
+     *
+     * @param position null when it is no position of this version
+     * @param failures of the first event behind it
+     * @param dead whether anything was given up for it
+     */
+    record SubscriberProgress(
+            @Nullable StreamPosition position, int failures, @Nullable Instant nextAttemptAt, boolean dead) {}
+
+    /** Where it is; one that is new begins at {@code first}. */
+    SubscriberProgress open(Subscriber who, StreamPosition first) {
+        return in(who, () -> {
+            jdbc.update(OPEN, of(who).addValue("position", first.text()).addValue("now", now()));
+            return jdbc.queryForObject(FIND, of(who), (row, number) -> {
+                Timestamp next = row.getTimestamp("next_attempt_at");
+                return new SubscriberProgress(
+                        StreamPosition.find(row.getString("position")).orElse(null),
+                        row.getInt("failures"),
+                        next == null ? null : next.toInstant(),
+                        row.getBoolean("dead"));
+            });
+        });
+    }
+
+    /**
+     * Moves it on.
+     *
+     * @param delivered how many events it was sent
+     * @param lastEventAt when the last of them happened
+     * @throws ConcurrentUpdateException when another hub has moved it meanwhile
+     */
+    void advance(
+            Subscriber who, StreamPosition before, StreamPosition then, int delivered, @Nullable Instant lastEventAt) {
+        int moved = in(
+                who,
+                () -> jdbc.update(
+                        ADVANCE,
+                        of(who).addValue("before", before.text())
+                                .addValue("position", then.text())
+                                .addValue("delivered", delivered)
+                                .addValue("lastEventAt", lastEventAt == null ? null : Timestamp.from(lastEventAt))
+                                .addValue("now", now())));
+        if (moved == 0) {
+            throw new ConcurrentUpdateException("another hub sends to " + who.name());
+        }
+    }
+
+    /** Notes that it did not take an event. */
+    void failed(Subscriber who, int failures, Instant next, String error) {
+        in(
+                who,
+                () -> jdbc.update(
+                        FAILED,
+                        of(who).addValue("failures", failures)
+                                .addValue("next", Timestamp.from(next))
+                                .addValue("error", error)
+                                .addValue("now", now())));
+    }
+
+    /** Keeps an event that was given up. */
+    void keepDead(Subscriber who, OutgoingEvent event, String error, int attempts) {
+        in(
+                who,
+                () -> jdbc.update(
+                        KEEP_DEAD,
+                        of(who).addValue("id", event.id())
+                                .addValue("type", event.verb())
+                                .addValue("key", event.key())
+                                .addValue("event", event.text())
+                                .addValue("error", error)
+                                .addValue("attempts", attempts)
+                                .addValue("eventAt", Timestamp.from(event.at()))
+                                .addValue("now", now())));
+    }
+
+    /** Those that a person had sent again, the oldest first. */
+    List<OutgoingEvent> dueAgain(Subscriber who) {
+        return in(
+                who,
+                () -> jdbc.query(
+                        DUE,
+                        of(who),
+                        (row, number) -> new OutgoingEvent(
+                                row.getObject("id", UUID.class),
+                                row.getString("type"),
+                                row.getString("event_key"),
+                                row.getTimestamp("event_at").toInstant(),
+                                row.getString("event"))));
+    }
+
+    void deleteDead(Subscriber who, UUID id) {
+        in(who, () -> jdbc.update(DELETE_DEAD, of(who).addValue("id", id)));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static MapSqlParameterSource of(Subscriber who) {
+        return new MapSqlParameterSource("tenant", who.tenant()).addValue("name", who.name());
+    }
+
+    private static <T> T in(Subscriber who, Supplier<T> work) {
+        return PurposeContext.in(Purpose.JOBS, () -> TenantContext.in(who.tenant(), work));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.serai.hub.events;
+
+import dev.serai.event.EventRetry;
+import dev.serai.event.EventTypeFilter;
+import dev.serai.event.StreamPosition;
+import dev.serai.event.StreamSnapshot;
+import dev.serai.hub.events.SubscriberStore.Subscriber;
+import dev.serai.hub.events.SubscriberStore.SubscriberProgress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one subscriber what was committed, in rounds: a page of the journal is sent, and then the position is moved on, so that
+ * a hub that is killed between the two sends it again, and none is left out. Only one thread uses it.
+ */
+final class Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+    private static final int PAGE = 200;
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
+    /** For what a person has sent again, by whichever hub. */
+    private static final Duration BETWEEN_DEAD = Duration.ofSeconds(5);
+
+    private final Subscriber who;
+    private final EventTypeFilter types;
+    private final int attempts;
+    private final EventStore journal;
+    private final SubscriberStore store;
+    private final EventMeters meters;
+    private final Clock clock;
+    private final EventSender sender;
+
+    private @Nullable StreamPosition position;
+    private @Nullable SubscriberPage page;
+    private int failures;
+    private int refusals;
+    private Instant nextAttempt = Instant.MIN;
+    private boolean dead;
+    private Instant deadAt = Instant.MIN;
+
+    /**
+     * @param attempts how often an event is refused before it is given up
+     * @param sender sends what is left of a page, as far as it gets
+     */
+    Subscription(Subscriber who, EventTypeFilter types, int attempts, SubscriptionParts parts, EventSender sender) {
+        this.who = who;
+        this.types = types;
+        this.attempts = attempts;
+        this.journal = parts.journal();
+        this.store = parts.store();
+        this.meters = parts.meters();
+        this.clock = parts.clock();
+        this.sender = sender;
+    }
+
+    /** What each takes from the application. */
+    record SubscriptionParts(EventStore journal, SubscriberStore store, EventMeters meters, Clock clock) {}
+
+    /** Sends events of a page. */
+    interface EventSender {
+
+        /**
+         * Notes in the page what was taken; what there was no time for is left for the next round.
+         *
+         * @param one to send each by itself, to find the one that is refused
+         * @return the first that was not taken, and why; null when none was refused
+         */
+        @Nullable
+        Untaken send(SubscriberPage page, boolean one);
+    }
+
+    /** An event that was not taken. */
+    record Untaken(OutgoingEvent event, ReceiverFault fault) {}
+
+    /** Does what can be done now; returns how long to wait before the next time. */
+    Duration round() {
+        try {
+            return next();
+        } catch (RuntimeException e) {
+            // Another hub may have it by now, or the database is away: from the beginning.
+            position = null;
+            page = null;
+            throw e;
+        }
+    }
+
+    private Duration next() {
+        StreamPosition from = position == null ? open() : position;
+        Duration rest = Duration.between(clock.instant(), nextAttempt);
+        if (rest.compareTo(Duration.ZERO) > 0) {
+            return rest;
+        }
+        sendDeadAgain();
+        SubscriberPage current = page == null ? read(from) : page;
+        if (current == null) {
+            return dead ? BETWEEN_DEAD : IDLE;
+        }
+        page = current;
+        Untaken untaken = current.isEmpty() ? null : sender.send(current, refusals > 0);
+        if (untaken != null) {
+            return untaken(current, untaken);
+        }
+        return current.left().isEmpty() ? taken(current) : goOn(current);
+    }
+
+    private StreamPosition open() {
+        StreamSnapshot now = journal.snapshot(who.tenant());
+        SubscriberProgress progress = store.open(who, StreamPosition.at(now));
+        failures = progress.failures();
+        nextAttempt = Objects.requireNonNullElse(progress.nextAttemptAt(), Instant.MIN);
+        dead = progress.dead();
+        StreamPosition known = progress.position();
+        if (known == null || known.isAhead(now)) {
+            throw new IllegalStateException("the position of subscriber " + who.name()
+                    + " is none of this database: delete its row of event_subscriber to begin anew");
+        }
+        position = known;
+        return known;
+    }
+
+    /** The next events, wanted or not; null when there are none. */
+    private @Nullable SubscriberPage read(StreamPosition from) {
+        StreamSnapshot now = journal.snapshot(who.tenant());
+        if (from.equals(StreamPosition.at(now))) {
+            return null;
+        }
+        StreamSnapshot until = Objects.requireNonNullElse(from.until(), now);
+        List<RecordedEvent> read = journal.read(who.tenant(), from, until, PAGE);
+        boolean more = read.size() == PAGE;
+        StreamPosition end =
+                more ? new StreamPosition(from.seen(), until, read.get(PAGE - 1).id()) : StreamPosition.at(until);
+        if (read.isEmpty() && from.until() == null) {
+            // Its row need not know: behind both positions there is the same.
+            return null;
+        }
+        List<UUID> ids = read.stream().map(RecordedEvent::id).toList();
+        List<OutgoingEvent> wanted = read.stream()
+                .filter(event -> types.takes(event.verb()))
+                .map(event -> OutgoingEvent.of(who.tenant(), event))
+                .toList();
+        return new SubscriberPage(from, end, ids, wanted);
+    }
+
+    private Duration taken(SubscriberPage sent) {
+        store.advance(who, sent.from(), sent.end(), sent.taken(), sent.lastTaken());
+        meters.delivered(who.name(), sent.taken(), sent.lastTaken(), clock.instant());
+        position = sent.end();
+        page = null;
+        failures = 0;
+        refusals = 0;
+        return Duration.ZERO;
+    }
+
+    private Duration goOn(SubscriberPage sent) {
+        keepReached(sent);
+        return Duration.ZERO;
+    }
+
+    private Duration untaken(SubscriberPage sent, Untaken untaken) {
+        ReceiverFault fault = untaken.fault();
+        if (fault.counts()) {
+            refusals++;
+            if (EventRetry.isDead(refusals, attempts)) {
+                giveUp(sent, untaken);
+                return Duration.ZERO;
+            }
+        }
+        failures++;
+        nextAttempt = clock.instant().plus(EventRetry.delay(fault.counts() ? refusals : failures, fault.retryAfter()));
+        keepReached(sent);
+        store.failed(who, failures, nextAttempt, fault.text());
+        meters.failed(who.name(), 1);
+        if (failures == 1) {
+            LOG.warn("Events for {} are not taken, and are sent again: {}", who.name(), fault.text());
+        }
+        return Duration.between(clock.instant(), nextAttempt);
+    }
+
+    private void giveUp(SubscriberPage sent, Untaken untaken) {
+        store.keepDead(who, untaken.event(), untaken.fault().text(), refusals);
+        sent.done(List.of(untaken.event()));
+        LOG.warn(
+                "Event {} is given up for {} after {} attempts: {}",
+                untaken.event().id(),
+                who.name(),
+                refusals,
+                untaken.fault().text());
+        meters.dead(who.name(), 1);
+        refusals = 0;
+        dead = true;
+    }
+
+    /** What was taken before the first that was not need not be sent again by the next hub. */
+    private void keepReached(SubscriberPage sent) {
+        sent.reached().filter(reached -> !reached.equals(sent.from())).ifPresent(reached -> {
+            store.advance(who, sent.from(), reached, sent.taken(), sent.lastTaken());
+            page = sent.from(reached);
+            position = reached;
+        });
+    }
+
+    private void sendDeadAgain() {
+        Instant now = clock.instant();
+        if (!dead || now.isBefore(deadAt.plus(BETWEEN_DEAD))) {
+            return;
+        }
+        deadAt = now;
+        for (OutgoingEvent event : store.dueAgain(who)) {
+            SubscriberPage alone = SubscriberPage.alone(Objects.requireNonNull(position), event);
+            Untaken untaken = sender.send(alone, true);
+            if (untaken == null) {
+                store.deleteDead(who, event.id());
+            } else {
+                store.keepDead(who, event, untaken.fault().text(), 1);
+            }
+        }
+    }
+}

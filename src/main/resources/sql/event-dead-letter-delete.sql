@@ -1,0 +1,1 @@
+delete from event_dead_letter where tenant = :tenant and subscriber = :name and id = :id

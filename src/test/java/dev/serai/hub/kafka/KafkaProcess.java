@@ -1,0 +1,174 @@
+package dev.serai.hub.kafka;
+
+import dev.serai.hub.TestFolders;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A real broker as a process of its own, with its own controller, on loopback: it can be killed, stopped and started again. */
+public final class KafkaProcess implements AutoCloseable {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final int port;
+    private final Map<String, String> more;
+    private Process process;
+
+    private KafkaProcess(Path folder, int port, Map<String, String> more) {
+        this.folder = folder;
+        this.port = port;
+        this.more = more;
+    }
+
+    public static KafkaProcess start() {
+        return start(Map.of());
+    }
+
+    /** @param more of its properties; {@code {port}} stands for the port that {@link #secondPort} says */
+    public static KafkaProcess start(Map<String, String> more) {
+        try {
+            KafkaProcess kafka = new KafkaProcess(TestFolders.make("serai-kafka"), freePort(), more);
+            kafka.format();
+            kafka.begin();
+            return kafka;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a broker", e);
+        }
+    }
+
+    public String brokers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Of a second listener, where {@code more} has one. */
+    public int secondPort() {
+        return port + 2;
+    }
+
+    private void format() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("meta.properties"), "version=1\ncluster.id=c2VyYWktdGVzdC1rYWZrYQ\nnode.id=1\n");
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "controller.quorum.voters",
+                "1@127.0.0.1:" + (port + 1),
+                "controller.listener.names",
+                "CONTROLLER",
+                "inter.broker.listener.name",
+                "PLAINTEXT",
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + (port + 1),
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:" + port,
+                "log.dirs",
+                data.toString()));
+        properties.putAll(Map.of(
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "4",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "4",
+                "group.initial.rebalance.delay.ms", "0",
+                "group.min.session.timeout.ms", "1000",
+                "auto.create.topics.enable", "false"));
+        more.forEach((name, value) -> properties.put(name, value.replace("{port}", Integer.toString(secondPort()))));
+        try (var out = Files.newOutputStream(folder.resolve("server.properties"))) {
+            properties.store(out, null);
+        }
+    }
+
+    /** After {@link #kill}, with what it had. */
+    public void begin() {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
+                JAVA,
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "kafka.Kafka",
+                folder.resolve("server.properties").toString())));
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "kafka.log")));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        long until = System.nanoTime() + START.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IllegalStateException("the broker does not start: " + folder.resolve("kafka.log"));
+            }
+        }
+    }
+
+    private boolean isReady() {
+        try (Admin admin = admin()) {
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Admin admin() {
+        return Admin.create(
+                Map.of("bootstrap.servers", brokers(), "request.timeout.ms", "4000", "default.api.timeout.ms", "4500"));
+    }
+
+    /** As kill -9. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** The first of three that are free, one after the other. */
+    private static int freePort() throws IOException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                int port = first.getLocalPort();
+                if (isFree(port + 1) && isFree(port + 2)) {
+                    return port;
+                }
+            }
+        }
+        throw new IOException("no three free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
