@@ -1,19 +1,23 @@
 package dev.serai.hub.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /** What the script {@code bin/serai} does by itself; here for the help and the completion. */
 final class LauncherCommands {
 
     private LauncherCommands() {}
 
-    @Command(name = "start", description = "Starts the hub; in a clone it builds it first where that is needed.")
+    @Command(
+            name = "start",
+            customSynopsis = "serai start [--property=value...]",
+            description = "Starts the hub with these settings; in a clone it builds it first where that is needed.")
     static final class Start implements Runnable {
 
-        @Parameters(paramLabel = "--property=value", description = "Settings of the hub.")
-        private List<String> settings = List.of();
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
 
         @Override
         public void run() {

@@ -78,9 +78,17 @@ final class DocExamples {
         }
         boolean whole = tree.path(0).has("route");
         all.put(EXAMPLE, whole ? block : YAML.writeValueAsString(route((ArrayNode) tree)));
-        return LINT.findings(RouteSet.of(all)).stream()
+        RouteSet routes = new RouteSet(RouteSet.of(all).files(), new CallableKamelets(Map.of("greet-action", begun())));
+        return LINT.findings(routes).stream()
                 .filter(finding -> finding.startsWith(EXAMPLE))
                 .toList();
+    }
+
+    /** The Kamelet that {@code bin/serai new kamelet greet} begins. */
+    private static JsonNode begun() throws IOException {
+        return YAML.readTree(new ClassPathResource("serai/new/kamelet.yaml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceAll("@\\w+@", "greet"));
     }
 
     private List<String> object(String block, JsonNode tree) throws IOException {
