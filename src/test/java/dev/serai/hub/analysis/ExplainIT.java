@@ -96,7 +96,7 @@ class ExplainIT extends ModelHub {
         assertThat(Analyses.timeline(jdbc, incident)).doesNotContain("collectors_failed");
         assertThat(message())
                 .contains(
-                        "Likely cause: </b><code>The newest rollout fails; the revision before it still runs. (92 %, patterns)</code>")
+                        "Likely cause: </b><code>The newest rollout fails; the revision before it still runs. Affected: deployment shop/cart. (92 %, patterns)</code>")
                 .contains(
                         "Likely cause: </b><code>A setting, environment variable, secret or file that the process needs is missing.")
                 .contains("No pod of the current revision 5 is ready; revision 4 before it still has 2 ready.")
