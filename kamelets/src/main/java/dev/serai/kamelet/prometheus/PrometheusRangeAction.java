@@ -90,7 +90,7 @@ public class PrometheusRangeAction {
         return known == null || tenant == null ? Optional.empty() : known.find(tenant, name);
     }
 
-    /** The form of the query; the step is so long that no series has more than {@value #MOST_POINTS} points. */
+    /** The form of the query; its last point is the last moment, and no series has more than {@value #MOST_POINTS}. */
     private Optional<String> form(Map<String, Object> arguments) {
         if (!(arguments.get("expression") instanceof String expression)
                 || expression.isBlank()
@@ -104,9 +104,9 @@ public class PrometheusRangeAction {
             return Optional.empty();
         }
         long step = Math.max(SHORTEST_STEP, (span + MOST_POINTS - 2) / (MOST_POINTS - 1));
-        return Optional.of(
-                "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8) + "&start=" + from.longValue()
-                        + "&end=" + to.longValue() + "&step=" + step + "&timeout=" + timeLimit.toMillis() + "ms");
+        return Optional.of("query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8) + "&start="
+                + (to.longValue() - span / step * step) + "&end=" + to.longValue() + "&step=" + step + "&timeout="
+                + timeLimit.toMillis() + "ms");
     }
 
     private HttpRequest request(PrometheusServer server, String form) {
