@@ -2,6 +2,7 @@ package dev.serai.analysis;
 
 import dev.serai.evidence.MetricSeries;
 import dev.serai.evidence.MetricSeries.MetricPoint;
+import dev.serai.wire.WireName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,6 +28,12 @@ record Measure(
 
     /** The share of a capacity that counts as all of it. */
     private static final double NEARLY = 0.9;
+
+    /** On which side numbers are bad. */
+    enum BadSide implements WireName {
+        HIGH,
+        LOW
+    }
 
     /** How a series is. */
     enum MeasureLevel {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ record MeasureReading(
             "service", "service",
             "deployment", "deployment",
             "instance", "instance");
+
+    private static final Set<String> UNITLESS = Set.of("", "count", "none");
 
     private static final List<String> ORDER = List.of(
             "pod",
@@ -79,8 +82,6 @@ record MeasureReading(
         String digits = Math.abs(value) >= 100
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
-        return unit.isEmpty() || unit.equals("count") || unit.equals("none")
-                ? digits
-                : digits + (unit.equals("percent") ? " %" : " " + unit);
+        return UNITLESS.contains(unit) ? digits : digits + (unit.equals("percent") ? " %" : " " + unit);
     }
 }

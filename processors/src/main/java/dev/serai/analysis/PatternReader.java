@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.analysis.LogPattern.LogExpression;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
+import dev.serai.wire.WireName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +79,7 @@ final class PatternReader {
         return new Measure(
                 node.path("id").asText(),
                 compiled(at + "/names"),
-                node.path("bad").asText().equals("low"),
+                WireName.of(Measure.BadSide.class, node.path("bad").asText()) == Measure.BadSide.LOW,
                 node.path("limit").asDouble(Double.NaN),
                 node.path("factor").asDouble(Double.NaN),
                 node.path("floor").asDouble(Double.NaN),

@@ -97,11 +97,10 @@ class AnalysisSteps {
         return decision;
     }
 
-    /** Asks the pattern analyst, when it is this analysis' turn; {@code rows} are the typed facts. */
-    void patterns(
-            @Body List<Map<String, Object>> rows,
-            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
-            Exchange exchange)
+    /**
+     * Asks the pattern analyst, when it is this analysis' turn; {@code rows} are the typed facts, something else in a route of
+     * before there were any. */
+    void patterns(@Body Object rows, @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange)
             throws InterruptedException {
         List<CitedFacts> facts = FactRows.read(rows);
         cores.acquire();

@@ -14,12 +14,15 @@ final class FactRows {
     private FactRows() {}
 
     /** Rows with {@code id} and {@code content}; one that cannot be read, as of a later version, is left out. */
-    static List<CitedFacts> read(List<Map<String, Object>> rows) {
-        return rows.stream().flatMap(FactRows::facts).toList();
+    static List<CitedFacts> read(Object rows) {
+        return rows instanceof List<?> list
+                ? list.stream().flatMap(FactRows::facts).toList()
+                : List.of();
     }
 
-    private static Stream<CitedFacts> facts(Map<String, Object> columns) {
-        LoadedRow row = new LoadedRow(columns);
+    @SuppressWarnings("unchecked")
+    private static Stream<CitedFacts> facts(Object columns) {
+        LoadedRow row = new LoadedRow((Map<String, Object>) columns);
         try {
             String json = new String(row.bytes("content"), StandardCharsets.UTF_8);
             return Stream.of(new CitedFacts(row.id("id"), FactJson.read(json)));

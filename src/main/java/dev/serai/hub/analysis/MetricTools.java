@@ -115,7 +115,7 @@ class MetricTools {
             @ExchangeProperty("expression") String expression,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
         String source = source(expression);
-        if (!"succeeded".equals(result.get("outcome"))) {
+        if (!result.containsKey("text")) {
             round.failed(source, String.valueOf(result.get("reason")));
             return;
         }
