@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +84,24 @@ class PrometheusTextTest {
             })
     void anything_else_is_refused(String answer) {
         assertThatThrownBy(() -> PrometheusText.series(answer, "x")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void series_in_words_are_read_again() {
+        List<MetricPoint> points = IntStream.range(0, 130)
+                .mapToObj(i -> new MetricPoint(Instant.ofEpochSecond(1774605600 + 15L * i), i / 4.0))
+                .toList();
+        MetricSeries one = new MetricSeries("up", Map.of("job", "a\nb"), null, points);
+
+        List<MetricSeries> read = SeriesText.read("before\n" + SeriesText.of(List.of(one, one)) + "\nafter");
+
+        assertThat(read).hasSize(2);
+        assertThat(read.get(0).name()).isEqualTo("up{job=\"a b\"}");
+        assertThat(read.get(0).points()).hasSizeBetween(40, 60).last().isEqualTo(points.get(129));
+        assertThat(SeriesText.read(SeriesText.of(List.of(one)).substring(0, 100)))
+                .isEmpty();
+        assertThat(SeriesText.read(
+                        "x: 1 points from 2026-03-27T10:00:00Z to 2026-03-27T10:00:00Z, \n  seconds:value 1:x"))
+                .isEmpty();
     }
 }
