@@ -11,6 +11,10 @@ import dev.serai.hub.channel.DiscordStandIn;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.cluster.TestCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +39,10 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
     public static final SlackStandIn SLACK = SlackStandIn.start();
     public static final DiscordStandIn DISCORD = DiscordStandIn.start();
     public static final WireMockServer SHOP = shop();
+
+    /** Where a Prometheus may be started. */
+    public static final int PROMETHEUS_PORT = freePort();
+
     public static final ShiftedClock CLOCK = new ShiftedClock();
 
     /** Proves the sender as well as the first one of Telegram and of Slack, as while they are exchanged. */
@@ -54,6 +62,7 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
         properties.put("serai.channels.telegram.secret-token", TelegramStandIn.SECRET + "," + NEXT_TELEGRAM_SECRET);
         properties.put("serai.channels.slack.signing-secret", SlackStandIn.SECRET + "," + NEXT_SLACK_SECRET);
         properties.put("serai.routes-dir", ROUTES.path().toString());
+        properties.put("serai.prometheus.world.url", "http://127.0.0.1:" + PROMETHEUS_PORT);
         properties.put("serai.http.allow", SHOP.baseUrl());
         properties.put("serai.http.allow-private", "127.0.0.0/8");
         properties.computeIfPresent("serai.messages.storm.at-once", (name, any) -> context.getEnvironment()
@@ -65,6 +74,14 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static void preferred(BeanDefinition clock) {
         clock.setPrimary(true);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WireMockServer shop() {

@@ -8,6 +8,10 @@ public enum AnalysisReason implements ReasonCode {
     PATTERNS_MATCHED,
     /** Nothing in the evidence looks like a known pattern. */
     NO_KNOWN_PATTERN,
+    /** The system was looked at, and nothing is wrong with it. */
+    NO_ACTIVE_FAILURE,
+    /** Something was wrong; now nothing is. */
+    RECOVERED,
     /** Nothing was observed that could be analysed. */
     NO_EVIDENCE,
     /** No model is configured. */

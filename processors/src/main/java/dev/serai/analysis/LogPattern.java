@@ -1,10 +1,14 @@
 package dev.serai.analysis;
 
+import dev.serai.analysis.Statement.StatementOrigin;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A known kind of trouble and what it looks like.
@@ -15,6 +19,9 @@ import java.util.regex.Pattern;
  * @param playbook the playbook that helps, if it exists and matches
  * @param any expressions of which one must be found; case is ignored, {@code ^} and {@code $} stand for line ends
  * @param unless expressions of which none may be found in the same evidence
+ * @param supports what typed facts say for it
+ * @param explains other patterns that follow from this one
+ * @param transition whether it is something that happens and is over at once, so that what happened lately counts as well
  */
 record LogPattern(
         String id,
@@ -22,12 +29,18 @@ record LogPattern(
         double confidence,
         String playbook,
         List<LogExpression> any,
-        List<LogExpression> unless) {
+        List<LogExpression> unless,
+        List<FactCondition> supports,
+        Set<String> explains,
+        boolean transition) {
 
     /** How the expressions are compiled. */
     static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.MULTILINE;
 
     private static final int LONGEST_LINE = 200;
+
+    /** Matches of one expression in one text that are looked at: the first of them may be denied. */
+    private static final int MOST_MATCHES = 50;
 
     /**
      * One expression.
@@ -48,31 +61,74 @@ record LogPattern(
     LogPattern {
         any = List.copyOf(any);
         unless = List.copyOf(unless);
+        supports = List.copyOf(supports);
+        explains = Set.copyOf(explains);
     }
 
-    /** The line in which it is found, at most 200 characters of it, or nothing; others than the possible ones are not there. */
-    Optional<String> find(String text, BitSet possible) {
+    /** What all the facts say for it and against it. */
+    Stream<Clue> clues(List<Statement> statements, FactView facts) {
+        return Stream.concat(
+                statements.stream().flatMap(one -> clue(one).stream()),
+                supports.stream().flatMap(condition -> condition.clues(facts)));
+    }
+
+    /** What a statement says: of the present where it does, else of the past, else that it is denied. */
+    private Optional<Clue> clue(Statement said) {
         try {
-            if (unless.stream().anyMatch(one -> one.isFoundIn(text, possible))) {
+            if (unless.stream().anyMatch(one -> one.isFoundIn(said.text(), said.possible()))) {
                 return Optional.empty();
             }
             return any.stream()
-                    .filter(one -> possible.get(one.place()))
-                    .map(one -> one.matcher(text))
-                    .filter(Matcher::find)
-                    .findFirst()
-                    .map(found -> line(text, found.start()));
+                    .filter(one -> said.possible().get(one.place()))
+                    .map(one -> best(one.matcher(said.text()), said))
+                    .flatMap(Optional::stream)
+                    .reduce((one, other) -> isBetter(other, one) ? other : one);
         } catch (BoundedText.Exhausted e) {
             // An expression that takes forever on this text has not found anything in it.
             return Optional.empty();
         }
     }
 
+    private Optional<Clue> best(Matcher found, Statement said) {
+        @Nullable Clue best = null;
+        for (int i = 0; i < MOST_MATCHES && found.find(); i++) {
+            Clue next = clue(said, found.start(), found.end());
+            best = best == null || isBetter(next, best) ? next : best;
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean isBetter(Clue next, Clue than) {
+        return next.now() == than.now() ? next.weight() > than.weight() : next.now() && next.weight() > 0;
+    }
+
+    private Clue clue(Statement said, int start, int end) {
+        String text = said.text();
+        StatementOrigin origin =
+                said.origin() == StatementOrigin.LINES ? FactStatements.level(lineOf(text, start)) : said.origin();
+        boolean denied = Denial.isDenied(text, start, end);
+        boolean over = Denial.isOver(text, start, end) || FactTimes.isOldLine(text, start);
+        return new Clue(
+                origin.name(),
+                denied ? -origin.weight() / 2 : origin.weight(),
+                origin != StatementOrigin.CLAIM,
+                denied || said.now() && !over || transition && said.lately(),
+                said.object(),
+                said.evidence(),
+                line(text, start));
+    }
+
+    private static String lineOf(String text, int at) {
+        return text.substring(Denial.lineStart(text, at), Denial.lineEnd(text, at));
+    }
+
+    /** The line around that place, at most 200 characters of it; it begins and ends with a word. */
     private static String line(String text, int at) {
-        int start = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+        int start = Denial.lineStart(text, at);
+        int end = Denial.lineEnd(text, at);
         int from = Math.max(Math.min(start, at), at - LONGEST_LINE / 2);
-        int end = text.indexOf('\n', at);
-        int to = Math.min(end < 0 ? text.length() : end, from + LONGEST_LINE);
-        return Excerpt.storable(text.substring(from, to)).strip();
+        int to = Math.min(end, from + LONGEST_LINE);
+        String cut = Excerpt.storable(text.substring(from, to)).strip();
+        return (from > start ? cut.replaceFirst("^\\S*\\s+(?=\\S)", "… ") : cut) + (to < end ? "…" : "");
     }
 }

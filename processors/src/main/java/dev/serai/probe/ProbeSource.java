@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 public final class ProbeSource {
 
     static final String PREFIX = "kubernetes:";
+    /** What sources of series begin with. */
+    private static final String METRICS = "prometheus:";
+
     private static final int LONGEST_NAME = 100;
 
     private ProbeSource() {}
@@ -45,9 +48,13 @@ public final class ProbeSource {
         Map<String, Evidence> latest = new HashMap<>();
         all.forEach(one -> latest.merge(one.source(), one, ProbeSource::later));
         return all.stream()
-                .filter(one -> !one.source().startsWith(PREFIX)
+                .filter(one -> !isProbed(one)
                         || (seen.contains(one.source()) ? now.contains(one.id()) : latest.get(one.source()) == one))
                 .toList();
+    }
+
+    private static boolean isProbed(Evidence one) {
+        return one.source().startsWith(PREFIX) || one.source().startsWith(METRICS);
     }
 
     private static Evidence later(Evidence one, Evidence other) {

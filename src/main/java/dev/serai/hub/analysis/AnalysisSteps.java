@@ -2,6 +2,7 @@ package dev.serai.hub.analysis;
 
 import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
+import dev.serai.analysis.CitedFacts;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.event.JournalEntry;
@@ -96,13 +97,16 @@ class AnalysisSteps {
         return decision;
     }
 
-    /** Asks the pattern analyst, when it is this analysis' turn. */
-    void patterns(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange)
+    /**
+     * Asks the pattern analyst, when it is this analysis' turn; {@code rows} are the typed facts, something else in a route of
+     * before there were any. */
+    void patterns(@Body Object rows, @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange)
             throws InterruptedException {
+        List<CitedFacts> facts = FactRows.read(rows);
         cores.acquire();
         try {
             Timer.Sample timer = Timer.start(meters);
-            Analysis found = patterns.get().analyse(run.evidence(), run.playbooks());
+            Analysis found = patterns.get().analyse(run.evidence(), facts, run.playbooks());
             timer.stop(meters.timer("serai.analysis", "analyst", "patterns", "reason", String.valueOf(found.reason())));
             exchange.setProperty(AnalysisRun.PROPERTY, run.with(found));
         } finally {

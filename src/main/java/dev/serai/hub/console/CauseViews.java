@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.analysis.AnalysisReason;
 import dev.serai.hub.console.IncidentView.CauseView;
 import dev.serai.hub.console.IncidentView.OtherCause;
 import dev.serai.hub.console.IncidentView.QuotedEvidence;
@@ -23,6 +24,8 @@ final class CauseViews {
 
     private static final int OF_OTHER = 2;
     private static final int LINES = 200;
+    private static final Set<String> WELL =
+            Set.of(AnalysisReason.RECOVERED.name(), AnalysisReason.NO_ACTIVE_FAILURE.name());
 
     /** What a summary quotes. */
     private static final Pattern QUOTED = Pattern.compile("\u201c([^\u201d]{4,})\u201d");
@@ -49,11 +52,16 @@ final class CauseViews {
         }
         JsonNode named = analyses.get(analyses.size() - 1);
         for (JsonNode analysis : analyses) {
-            if (!analysis.path("causes").isEmpty()) {
+            if (!analysis.path("causes").isEmpty() || isWell(analysis)) {
                 named = analysis;
             }
         }
         return new CauseViews(evidence, now).view(named);
+    }
+
+    /** Whether it says that nothing is wrong. */
+    private static boolean isWell(JsonNode analysis) {
+        return WELL.contains(analysis.path("reason").asText());
     }
 
     private CauseView view(JsonNode analysis) {
@@ -76,7 +84,7 @@ final class CauseViews {
                 "Likely cause",
                 analyst.startsWith(MODEL) ? "Model " + analyst.substring(MODEL.length()) + " says:" : "",
                 causes.isEmpty()
-                        ? "The cause is not known. " + summary
+                        ? (isWell(analysis) ? "" : "The cause is not known. ") + summary
                         : first.path("text").asText(),
                 cites,
                 facts(analysis, first, analyst),

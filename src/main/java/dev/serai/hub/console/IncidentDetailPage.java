@@ -73,7 +73,7 @@ class IncidentDetailPage {
                         new TimelineWords(reading(actions), new EventObjects(actions.values(), timeline))
                                 .entries(timeline),
                         !answers.nextCursor("timeline").isEmpty()),
-                KnownViews.alerts(incident, answers, timeline, now),
+                KnownViews.alerts(incident, answers, timeline, evidence, now),
                 AskViews.of(incident.path("id").asText(), answers.items("conversations"), now),
                 IncidentHeads.acts(incident, account));
     }

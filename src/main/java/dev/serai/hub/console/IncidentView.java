@@ -164,9 +164,11 @@ public record IncidentView(
 
     /**
      * @param rate when they came; null where that is soon said
+     * @param series how the metrics went that they are about
      * @param rest leads to those that are not shown; null when all are
      */
-    public record AlertsView(@Nullable ChartView rate, List<ListedLine> lines, @Nullable PageFact rest) {}
+    public record AlertsView(
+            @Nullable ChartView rate, List<ChartView> series, List<ListedLine> lines, @Nullable PageFact rest) {}
 
     /** @param conversations those of who looks about this incident */
     public record AskView(List<PageFact> conversations) {}

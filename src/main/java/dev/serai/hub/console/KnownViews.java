@@ -101,7 +101,8 @@ final class KnownViews {
      * @param incident whose they are, with how many it has
      * @param timeline the oldest entry first
      */
-    static AlertsView alerts(JsonNode incident, PageAnswers answers, List<JsonNode> timeline, Instant now) {
+    static AlertsView alerts(
+            JsonNode incident, PageAnswers answers, List<JsonNode> timeline, List<JsonNode> evidence, Instant now) {
         List<JsonNode> alerts = answers.items("alerts");
         List<IncidentView.ListedLine> lines = new ArrayList<>();
         alerts.forEach(alert -> lines.add(AlertLines.of(alert, now)));
@@ -109,6 +110,7 @@ final class KnownViews {
         long all = Math.max(incident.path("alerts").asLong(), lines.size() + 1L);
         return new AlertsView(
                 AlertRates.of(incident, timeline, now),
+                SeriesCharts.of(incident, evidence, now),
                 lines,
                 more
                         ? PageFact.link(

@@ -99,7 +99,8 @@ class ExplainIT extends ModelHub {
         assertThat(patterns.get("causes").toString()).contains("environment variable", "crash");
         assertThat(Analyses.timeline(jdbc, incident)).doesNotContain("collectors_failed");
         assertThat(message())
-                .contains("The newest rollout fails; the revision before it still runs. (92 %, patterns)")
+                .contains(
+                        "The newest rollout fails; the revision before it still runs. Affected: deployment shop/cart. (92 %, patterns)")
                 .contains("No pod of the current revision 5 is ready; revision 4 before it still has 2 ready.")
                 .contains("FATAL environment variable CART_DB_URL is not set")
                 .doesNotContain("Seen in:");

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
+import dev.serai.evidence.MetricSeries;
+import dev.serai.evidence.MetricSeries.MetricPoint;
+import dev.serai.evidence.SeriesText;
 import dev.serai.hub.console.IncidentView.CauseView;
 import dev.serai.hub.console.IncidentView.DoneOffer;
 import dev.serai.hub.console.IncidentView.QuotedEvidence;
 import dev.serai.hub.console.IncidentView.QuotedLine;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,33 @@ class IncidentPageTest {
         EvidenceText alert = EvidenceText.of(
                 evidence("e", "event", "alert:1", "title = Disk full\nseverity = high\nlabel pod = a"), List.of());
         assertThat(alert.decisive()).containsExactly(new QuotedLine("Disk full", false));
+    }
+
+    @Test
+    void the_metrics_of_the_alerts_are_drawn_with_their_numbers_as_they_were_read_last() {
+        MetricSeries old = series(1, 2);
+        MetricSeries read = series(10, 90, 40);
+        PageAnswers answers = answers(ShownPages.incident("i1", "cart is slow"));
+        answers.add(
+                "evidence",
+                200,
+                items(
+                        evidence("n", "metric", "prometheus:load", SeriesText.of(List.of(read))),
+                        evidence("o", "metric", "prometheus:load", SeriesText.of(List.of(old)))));
+
+        assertThat(html(answers, Role.VIEWER))
+                .contains(
+                        "load{pod=\"&lt;b&gt;cart\"}",
+                        "<desc id=\"series-1-desc\">Between 10 and 90, last 40",
+                        "series-1-numbers")
+                .doesNotContain("<b>cart", "series-2", "between 1 and 2");
+    }
+
+    private static MetricSeries series(double... values) {
+        List<MetricPoint> points = IntStream.range(0, values.length)
+                .mapToObj(i -> new MetricPoint(NOW.minusSeconds(600 - 60L * i), values[i]))
+                .toList();
+        return new MetricSeries("load", Map.of("pod", "<b>cart"), null, points);
     }
 
     @Test

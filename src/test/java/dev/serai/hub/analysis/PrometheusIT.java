@@ -1,0 +1,162 @@
+package dev.serai.hub.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.serai.digest.Sha256;
+import dev.serai.evidence.FactJson;
+import dev.serai.evidence.MetricSeries;
+import dev.serai.hub.World;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.db.Ids;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How the metrics of an alert went, from a real Prometheus that scrapes itself, as typed evidence. */
+@WorldIT
+class PrometheusIT {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
+    private static final String ADDRESS = "http://127.0.0.1:" + World.PROMETHEUS_PORT;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    ProducerTemplate template;
+
+    @TempDir
+    Path folder;
+
+    private final UUID incident = Ids.next();
+
+    @Test
+    void series_are_evidence_with_their_points_and_only_the_configured_server_is_asked() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "Prometheus is not installed");
+        AtomicInteger strangers = new AtomicInteger();
+        HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stranger.createContext("/", request -> {
+            strangers.incrementAndGet();
+            request.sendResponseHeaders(404, -1);
+            request.close();
+        });
+        stranger.start();
+        Process prometheus = start();
+        try {
+            await().ignoreExceptions().until(() -> up().contains("\"value\""));
+            alert("http://127.0.0.1:" + stranger.getAddress().getPort()
+                    + "/graph?g0.expr=up%7Bjob%3D%22self%22%7D+%3D%3D+0&g0.tab=1");
+
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                Analyses.run(template, incident);
+                return jdbc.queryForObject(
+                                "select count(*) from evidence where incident_id = ? and kind = 'metric'",
+                                Integer.class,
+                                incident)
+                        > 0;
+            });
+        } finally {
+            end(prometheus);
+            stranger.stop(0);
+        }
+
+        Map<String, Object> row = jdbc.queryForMap(
+                "select * from evidence where incident_id = ? and kind = 'metric' order by id limit 1", incident);
+        byte[] content = (byte[]) row.get("content");
+        MetricSeries series = FactJson.read(new String(content, StandardCharsets.UTF_8))
+                .metrics()
+                .get(0);
+        assertThat(row)
+                .containsEntry("source", "prometheus:up{job=\"self\"}")
+                .containsEntry("content_type", MetricTools.FACTS)
+                .containsEntry("sha256", Sha256.hex(content));
+        assertThat(series.labels()).containsEntry("job", "self");
+        assertThat(series.points()).isNotEmpty().allSatisfy(point -> assertThat(point.value())
+                .isEqualTo(1));
+        assertThat(row.get("excerpt").toString()).startsWith("up{instance=").contains("1 at last");
+        assertThat(Analyses.of(jdbc, incident)).last().satisfies(analysis -> assertThat(
+                        String.valueOf(analysis.get("evidence")))
+                .contains(row.get("id").toString()));
+        assertThat(strangers).hasValue(0);
+    }
+
+    @Test
+    void a_server_that_is_away_is_noted_and_the_analysis_goes_on() {
+        alert("http://prometheus.test/graph?g0.expr=away_metric");
+
+        Analyses.run(template, incident);
+
+        assertThat(Analyses.of(jdbc, incident)).isNotEmpty();
+        assertThat(Analyses.timeline(jdbc, incident)).contains("prometheus:away_metric", "NOT_REACHED");
+    }
+
+    private void alert(String generator) {
+        Incidents.open(jdbc, incident);
+        UUID alert = Incidents.alert(jdbc, incident, "a target is away");
+        jdbc.update(
+                "update alert set links = cast(? as jsonb) where id = ?",
+                "[{\"title\": \"source\", \"url\": \"" + generator + "\"}]",
+                alert);
+    }
+
+    private static String up() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(ADDRESS + "/api/v1/query?query=up"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private Process start() throws IOException {
+        Path settings = folder.resolve("prometheus.yml");
+        Files.writeString(
+                settings,
+                """
+                global: { scrape_interval: 1s }
+                scrape_configs:
+                  - job_name: self
+                    static_configs: [ { targets: [ "127.0.0.1:%d" ] } ]
+                """
+                        .formatted(World.PROMETHEUS_PORT));
+        return new ProcessBuilder(
+                        PROGRAM.toString(),
+                        "--config.file=" + settings,
+                        "--web.listen-address=127.0.0.1:" + World.PROMETHEUS_PORT,
+                        "--storage.tsdb.path=" + folder.resolve("data"),
+                        "--storage.tsdb.retention.size=64MB",
+                        "--query.max-concurrency=2",
+                        "--query.max-samples=1000000")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+    }
+
+    /** By its own handle; it is away before the folder is. */
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
