@@ -26,31 +26,30 @@ class AlertDecisions {
 
     private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> columns) {
         LoadedRow row = new LoadedRow(columns);
-        boolean own = row.textOrNull("verdict") != null;
-        String verdict = own ? row.text("verdict") : row.textOrNull("incident_verdict");
-        String reason = own ? row.text("reason") : row.textOrNull("incident_reason");
-        Map<String, @Nullable Object> shown = new HashMap<>(Map.of("alert_id", row.id("alert_id")));
+        SignalVerdict own = row.wordOrNull("verdict", SignalVerdict.class);
+        SignalVerdict decided = own == null ? row.wordOrNull("incident_verdict", SignalVerdict.class) : own;
+        String of = own == null ? "incident_" : "";
+        String reason = row.textOrNull(of + "reason");
+        String trace = row.textOrNull(of + "trace");
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("alert_id", row.id("alert_id"));
         shown.put("incident_id", row.idOrNull("incident_id"));
-        shown.put("verdict", verdict == null ? UNDECIDED : verdict);
+        shown.put("verdict", decided == null ? UNDECIDED : decided.wire());
         shown.put("reason", reason);
-        shown.put("sentence", sentence(verdict, reason, row));
+        shown.put("sentence", decided == null ? "Nothing is decided yet." : sentence(decided, reason, row));
         shown.put("because", safe(row.textOrNull("because")));
-        shown.put("decided_at", own ? row.instant("decided_at") : row.instantOrNull("incident_at"));
+        shown.put("decided_at", row.instantOrNull(own == null ? "incident_at" : "decided_at"));
         shown.put("check_again_at", row.instantOrNull("due"));
         shown.put("policy", row.textOrNull("policy"));
-        shown.put("trace", own ? row.textOrNull("trace") : row.textOrNull("incident_trace"));
-        shown.computeIfAbsent("trace", none -> "[]");
+        shown.put("trace", trace == null ? "[]" : trace);
         return shown;
     }
 
-    private static String sentence(@Nullable String verdict, @Nullable String reason, LoadedRow row) {
-        if (verdict == null || reason == null) {
-            return "Nothing is decided yet.";
-        }
-        String because =
-                row.textOrNull("because_title") == null ? row.textOrNull("because") : row.text("because_title");
+    private static String sentence(SignalVerdict verdict, @Nullable String reason, LoadedRow row) {
+        String title = row.textOrNull("because_title");
+        String because = safe(title == null ? row.textOrNull("because") : title);
         return ReasonCode.find(TriageReason.class, reason)
-                .map(code -> SignalWords.sentence(SignalVerdict.of(verdict), code, safe(because)))
+                .map(code -> SignalWords.sentence(verdict, code, because))
                 .orElse("The policy says so.");
     }
 
