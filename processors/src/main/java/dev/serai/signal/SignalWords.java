@@ -42,6 +42,7 @@ public final class SignalWords {
         return switch (reason) {
             case NEW_INCIDENT -> "nothing speaks against it";
             case REOPENED -> "it was over and is back";
+            case STILL_FIRING -> "what suppressed it is over, and it still fires";
             case SEVERITY -> "of its severity";
             case TEST_ENVIRONMENT -> "its environment notifies nobody";
             case FLAPPING -> "it comes and goes too often";

@@ -134,8 +134,7 @@ class IncidentTriage {
     }
 
     /** When the first of what holds only for a time is over. */
-    private static SilenceNext recheck(
-            TriageDecision allowed, SignalOutcome outcome, String incidentId, Instant now) {
+    private static SilenceNext recheck(TriageDecision allowed, SignalOutcome outcome, String incidentId, Instant now) {
         return Stream.of(suppressedFor(allowed.by(), now), waitsFor(outcome.due(), now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
