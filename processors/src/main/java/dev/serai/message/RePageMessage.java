@@ -33,6 +33,8 @@ public final class RePageMessage {
         String what =
                 switch (page.reason()) {
                     case REOPENED -> "🔁 Reopened, ";
+                    case FLAPPING -> "🔁 Comes and goes, so that no further time is reported: ";
+                    case PROMOTED -> "🔔 Has not gone away, ";
                     case STILL_FIRING -> "🔔 No longer suppressed, still ";
                     default -> "⏫ Worse, now ";
                 };
