@@ -5,10 +5,20 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
        (select nullif(array_to_string(s.environments, ','), '') from incident_alerts s where s.incident_id = i.id) as environments,
        (lasting.details ->> 'severity') as severity_then,
        cast(last.details ->> 'version' as integer) as version_then,
+       (select min(w.due) from signal_state w
+         where w.incident_id = i.id and w.verdict <> 'page') as signal_due,
        exists (select from incident_event r
                 where r.incident_id = i.id and r.kind = 'incident.reopened' and (lasting.at is null or r.at > lasting.at)) as reopened,
        last.reason as reason_then,
        (last.details ->> 'verdict') as verdict_then,
+       (select cast(count(*) as integer)
+          from (select p.details
+                  from incident_event p
+                 where p.incident_id = i.id and p.kind = 'incident.triaged'
+                   and p.at > i.last_alert_at - interval '8 hours'
+                 order by p.id desc
+                 limit 200) p
+         where p.details ->> 'verdict' = 'page') as pages_lately,
        greatest(
          case when i.last_alert_at > cast(:#flappingSince as timestamptz) then 1 else 0 end,
          (select max(c.n)

@@ -40,7 +40,10 @@ public final class RePageMessage {
     }
 
     public static Message of(Recurrence page, Audience audience) {
-        boolean worse = page.reason() != TriageReason.REOPENED && page.reason() != TriageReason.STILL_FIRING;
+        boolean worse = switch (page.reason()) {
+            case REOPENED, STILL_FIRING, FLAPPING, PROMOTED -> false;
+            default -> true;
+        };
         LineText title = LineText.own(what(page)).quote(SafeText.line(page.title(), TITLE_UNITS));
         LineText place = page.place().isEmpty()
                 ? LineText.own("")
@@ -61,6 +64,8 @@ public final class RePageMessage {
         return switch (page.reason()) {
             case REOPENED -> "🔁 It is back: ";
             case STILL_FIRING -> "🔔 No longer suppressed, and still firing: ";
+            case FLAPPING -> "🔁 Comes and goes, and is not reported again until it stays: ";
+            case PROMOTED -> "🔔 Has not gone away: ";
             default -> "⏫ Worse, now " + page.severity().wire() + ": ";
         };
     }
@@ -68,7 +73,7 @@ public final class RePageMessage {
     private static String since(TriageReason reason) {
         return switch (reason) {
             case REOPENED -> "again since ";
-            case STILL_FIRING -> "notified again at ";
+            case STILL_FIRING, FLAPPING, PROMOTED -> "notified again at ";
             default -> "worse since ";
         };
     }

@@ -2,6 +2,7 @@ package dev.serai.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.digest.Sha256;
 import dev.serai.policy.Durations;
 import dev.serai.policy.PolicyFile;
 import dev.serai.policy.SchemaText;
@@ -23,9 +24,16 @@ import java.util.TreeSet;
  * @param changeWindow how long after a change an effect may be its own, where nobody said until when
  * @param rechecks when what was suppressed is decided again
  * @param folds how symptoms join their root
+ * @param hash SHA-256 of the file, 64 hex digits: what was decided by the same file was decided by the same rules
  */
 public record SignalPolicy(
-        List<SignalStage> stages, Waits waits, double logSurge, Duration changeWindow, Rechecks rechecks, Folds folds) {
+        List<SignalStage> stages,
+        Waits waits,
+        double logSurge,
+        Duration changeWindow,
+        Rechecks rechecks,
+        Folds folds,
+        String hash) {
 
     private static final String SCHEMA = SchemaText.of(SignalPolicy.class, "signal.schema.json");
 
@@ -97,13 +105,20 @@ public record SignalPolicy(
                 tree.path("logs").path("surge").asDouble(),
                 duration(tree.path("change").path("window")),
                 rechecks(tree.path("check_again")),
-                folds(tree.path("fold")));
+                folds(tree.path("fold")),
+                Sha256.hex(text));
     }
 
     /** The same without one stage: what it is good for shows in what becomes of the alerts. */
     public SignalPolicy without(SignalStage stage) {
         return new SignalPolicy(
-                stages.stream().filter(one -> one != stage).toList(), waits, logSurge, changeWindow, rechecks, folds);
+                stages.stream().filter(one -> one != stage).toList(),
+                waits,
+                logSurge,
+                changeWindow,
+                rechecks,
+                folds,
+                hash);
     }
 
     Duration hold(Severity severity) {

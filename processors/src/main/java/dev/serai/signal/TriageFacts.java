@@ -34,11 +34,12 @@ public record TriageFacts(
      * @param severityThen the severity at that decision, what was suppressed for a time left aside; null at the first one
      * @param reopened whether the incident was reopened since
      * @param suppressed whether it was suppressed for a time, and nothing was decided since
+     * @param pages how often people were paged for it within the last eight hours
      */
-    public record Since(@Nullable Severity severityThen, boolean reopened, boolean suppressed) {
+    public record Since(@Nullable Severity severityThen, boolean reopened, boolean suppressed, int pages) {
 
         public Since(@Nullable Severity severityThen, boolean reopened) {
-            this(severityThen, reopened, false);
+            this(severityThen, reopened, false, 0);
         }
     }
 

@@ -29,8 +29,17 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
      * @param transitions changes of state of one alert within the window that count as flapping
      * @param window how far back they are counted
      * @param pageFrom what is at least this severe pages although it flaps
+     * @param pages how often it does so within eight hours
      */
-    public record Flapping(int transitions, Duration window, Severity pageFrom) {}
+    public record Flapping(int transitions, Duration window, Severity pageFrom, int pages) {
+
+        /** Where the file does not say how often. */
+        private static final int PAGES = 3;
+
+        public Flapping(int transitions, Duration window, Severity pageFrom) {
+            this(transitions, window, pageFrom, PAGES);
+        }
+    }
 
     public TriagePolicy {
         stages = List.copyOf(stages);
@@ -69,7 +78,8 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
         return new Flapping(
                 node.path("transitions").asInt(),
                 Durations.parse(node.path("window").asText()),
-                Severity.of(node.path("page_from").asText()));
+                Severity.of(node.path("page_from").asText()),
+                node.path("pages").asInt(Flapping.PAGES));
     }
 
     boolean isTooLow(Severity severity) {

@@ -15,7 +15,7 @@ public enum TriageReason implements ReasonCode {
     SEVERITY,
     /** Suppress: the policy names its environment as one that pages nobody. */
     TEST_ENVIRONMENT,
-    /** Suppress: its alerts come and go more often than the policy bears. */
+    /** Suppress: its alerts come and go more often than the policy bears. Page: so do they, and it is severe. */
     FLAPPING,
     /** Suppress: one more alert of an incident that was announced before. */
     DUPLICATE_OF_OPEN,

@@ -19,6 +19,7 @@ public final class Wire {
             Map.entry("Info", new InfoShape()),
             Map.entry("Link", new LinkShape()),
             Map.entry("Alert", new AlertShape()),
+            Map.entry("AlertDecision", new AlertDecisionShape()),
             Map.entry("AlertEvent", new AlertEventShape()),
             Map.entry("Incident", new IncidentShape()),
             Map.entry("TimelineEvent", new TimelineEventShape()),

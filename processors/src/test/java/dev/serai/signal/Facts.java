@@ -53,9 +53,22 @@ record Facts(
         return new Facts(severity, state, firing, environment, before, since, transitions, alerts);
     }
 
+    /** Before {@link #since}, which keeps it. */
+    Facts pages(int many) {
+        TriageFacts.Since now = new TriageFacts.Since(since.severityThen(), since.reopened(), false, many);
+        return new Facts(severity, state, firing, environment, told, now, transitions, alerts);
+    }
+
     Facts since(@Nullable Severity then, boolean reopened) {
         return new Facts(
-                severity, state, firing, environment, told, new TriageFacts.Since(then, reopened), transitions, alerts);
+                severity,
+                state,
+                firing,
+                environment,
+                told,
+                new TriageFacts.Since(then, reopened, false, since.pages()),
+                transitions,
+                alerts);
     }
 
     Facts transitions(int many) {

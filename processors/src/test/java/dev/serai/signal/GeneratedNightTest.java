@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedNightTest {
 
     private static final int NIGHTS = 50;
-    private static final SignalPolicy POLICY = shipped();
+    static final SignalPolicy POLICY = shipped();
 
     static SignalPolicy shipped() {
         try {

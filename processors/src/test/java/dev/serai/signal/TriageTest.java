@@ -178,6 +178,34 @@ class TriageTest {
     }
 
     @Test
+    void what_is_severe_and_flaps_pages_three_times_in_eight_hours_and_says_so_at_last() {
+        List<TriageDecision> decided = new java.util.ArrayList<>();
+        int pages = 1;
+        for (int i = 0; i < 120; i++) {
+            TriageFacts facts = Facts.of(Severity.CRITICAL)
+                    .paged(PageState.PAGED)
+                    .pages(pages)
+                    .since(Severity.CRITICAL, true)
+                    .transitions(7)
+                    .facts();
+            TriageDecision one = TRIAGE.decide(facts);
+            decided.add(one);
+            pages += one.pages() ? 1 : 0;
+        }
+        assertThat(pages).isEqualTo(3);
+        assertSays(decided.get(0), TriageVerdict.PAGE, TriageReason.REOPENED, AfterStage.NOTIFY);
+        assertSays(decided.get(1), TriageVerdict.PAGE, TriageReason.FLAPPING, AfterStage.NOTIFY);
+        assertSays(decided.get(2), TriageVerdict.SUPPRESS, TriageReason.FLAPPING, AfterStage.NOTIFY);
+        TriageFacts worse = Facts.of(Severity.CRITICAL)
+                .paged(PageState.PAGED)
+                .pages(9)
+                .since(Severity.HIGH, true)
+                .transitions(7)
+                .facts();
+        assertSays(TRIAGE.decide(worse), TriageVerdict.PAGE, TriageReason.SEVERITY, AfterStage.NOTIFY);
+    }
+
+    @Test
     void the_trace_tells_what_each_stage_said_up_to_the_one_that_decided() {
         assertThat(decide(Severity.HIGH, "test", 0).trace().stream().map(StageTrace::line))
                 .containsExactly(

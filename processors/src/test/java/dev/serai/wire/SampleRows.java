@@ -80,6 +80,19 @@ final class SampleRows {
                         Map.entry("incident_id", UUID.fromString("01938f00-0000-7000-8000-000000000019")),
                         Map.entry("stale_since", Timestamp.from(Instant.parse("2026-11-21T08:30:32.123Z")))));
         ROWS.put(
+                "AlertDecision",
+                Map.ofEntries(
+                        Map.entry("alert_id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("incident_id", UUID.fromString("01938f00-0000-7000-8000-000000000001")),
+                        Map.entry("verdict", "verdict “ü”"),
+                        Map.entry("reason", "reason “ü”"),
+                        Map.entry("sentence", "sentence “ü”"),
+                        Map.entry("because", "because “ü”"),
+                        Map.entry("decided_at", Timestamp.from(Instant.parse("2026-11-21T08:30:04.123Z"))),
+                        Map.entry("check_again_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("policy", "policy “ü”"),
+                        Map.entry("trace", "[\"one\", \"two\"]")));
+        ROWS.put(
                 "AlertEvent",
                 Map.ofEntries(
                         Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),

@@ -9,6 +9,7 @@ import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.silence.SuppressionStore;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.Correlator;
+import dev.serai.signal.SignalPolicy;
 import dev.serai.signal.TriagePolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -23,6 +24,7 @@ class IncidentConfiguration {
 
     static final String CORRELATION = "policy/correlation.yaml";
     static final String TRIAGE = "policy/triage.yaml";
+    static final String SIGNAL = "policy/signal.yaml";
 
     @Bean
     Live<Correlator> correlator(RoutesFolder routes, SourceSettings settings, ClusterSettings clusters) {
@@ -42,14 +44,25 @@ class IncidentConfiguration {
     }
 
     @Bean
+    Live<SignalPolicy> signalPolicy(RoutesFolder routes) {
+        return routes.live(SIGNAL, SignalPolicy::read);
+    }
+
+    @Bean
+    SignalDecisions signalDecisions(Live<SignalPolicy> policy, SignalStore store) {
+        return new SignalDecisions(policy, store);
+    }
+
+    @Bean
     IncidentTriage triage(
             Live<TriagePolicy> policy,
             Live<Correlator> correlator,
             SuppressionStore suppressions,
+            SignalDecisions signals,
             AnalysisSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        return new IncidentTriage(policy, correlator, suppressions, settings, clock, meters);
+        return new IncidentTriage(policy, correlator, suppressions, signals, settings, clock, meters);
     }
 
     static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {

@@ -2,6 +2,7 @@ package dev.serai.hub.incident;
 
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.incident.CorrelationFile;
+import dev.serai.signal.SignalPolicy;
 import dev.serai.signal.TriagePolicy;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ public final class IncidentFiles {
     /** @throws dev.serai.policy.PolicyException naming file, line and column of what no hub would take */
     public static void check(RoutesFolder folder) {
         folder.live(IncidentConfiguration.TRIAGE, TriagePolicy::read).get();
+        folder.live(IncidentConfiguration.SIGNAL, SignalPolicy::read).get();
         folder.live(IncidentConfiguration.CORRELATION, (name, text) -> CorrelationFile.read(name, text, Map.of()))
                 .get();
     }

@@ -10,6 +10,8 @@ import dev.serai.hub.silence.SuppressionStore;
 import dev.serai.incident.Correlator;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentFold;
+import dev.serai.incident.PageState;
+import dev.serai.signal.SignalOutcome;
 import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageDecision.StageTrace;
@@ -20,10 +22,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -40,6 +45,7 @@ class IncidentTriage {
     private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;
     private final SuppressionStore suppressions;
+    private final SignalDecisions signals;
     private final AnalysisSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -48,6 +54,7 @@ class IncidentTriage {
             Supplier<TriagePolicy> policy,
             Supplier<Correlator> correlator,
             SuppressionStore suppressions,
+            SignalDecisions signals,
             AnalysisSettings settings,
             Clock clock,
             MeterRegistry meters) {
@@ -55,6 +62,7 @@ class IncidentTriage {
         this.settings = settings;
         this.rows = new TriageRow(correlator);
         this.suppressions = suppressions;
+        this.signals = signals;
         this.clock = clock;
         this.meters = meters;
     }
@@ -94,14 +102,19 @@ class IncidentTriage {
         }
         Instant now = clock.instant();
         TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, TriageRow.labels(row)));
-        TriageDecision decision = new Triage(policy.get()).decide(facts);
-        exchange.setProperty(SilenceNext.PROPERTY, recheck(decision, incidentId, now));
-        if (recheck != null && isNothingNew(row, facts, decision)) {
-            return;
+        TriageDecision allowed = new Triage(policy.get()).decide(facts);
+        SignalOutcome outcome = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
+        exchange.setProperty(SilenceNext.PROPERTY, recheck(allowed, outcome, incidentId, now));
+        TriageDecision decision = outcome.decision();
+        if (decision != null && (recheck == null || !isNothingNew(row, facts, decision))) {
+            record(exchange, facts, decision, outcome.trace());
         }
+    }
+
+    private void record(Exchange exchange, TriageFacts facts, TriageDecision decision, List<String> trace) {
         Incident decided = IncidentFold.triaged(facts.incident(), decision.verdict(), facts.environment());
         exchange.setProperty("decision", decision);
-        exchange.setProperty("event", entry(decided, decision, facts.transitions()));
+        exchange.setProperty("event", entry(decided, decision, facts.transitions(), trace));
         exchange.getMessage().setBody(TriageRow.parameters(facts.incident(), decided, decision, clock.instant()));
         meters.counter(
                         "serai.triage",
@@ -112,24 +125,35 @@ class IncidentTriage {
                 .increment();
     }
 
-    /** What neither was suppressed nor is has been decided about. */
+    /** What neither was suppressed for a time nor is has been decided about; a page that nobody had is always new. */
     private static boolean isNothingNew(LoadedRow row, TriageFacts facts, TriageDecision decision) {
-        return TriageRow.isSame(row, decision)
-                || decision.by() == null && !facts.since().suppressed();
+        boolean firstPage = decision.pages() && facts.incident().paging() != PageState.PAGED;
+        return !firstPage
+                && (TriageRow.isSame(row, decision)
+                        || decision.by() == null && !facts.since().suppressed());
+    }
+
+    /** When the first of what holds only for a time is over. */
+    private static SilenceNext recheck(TriageDecision allowed, SignalOutcome outcome, String incidentId, Instant now) {
+        return Stream.of(suppressedFor(allowed.by(), now), waitsFor(outcome.due(), now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(delay -> SilenceNext.recheck(List.of(UUID.fromString(incidentId)), delay))
+                .orElse(new SilenceNext(List.of(), List.of()));
+    }
+
+    private static Optional<Duration> waitsFor(@Nullable Instant due, Instant now) {
+        return Optional.ofNullable(due).map(at -> Duration.between(now, at));
     }
 
     /** Nobody knows when a source of inhibition is over: that is found out every minute. */
-    private static SilenceNext recheck(TriageDecision decision, String incidentId, Instant now) {
-        Suppression by = decision.by();
-        if (by == null) {
-            return new SilenceNext(List.of(), List.of());
-        }
-        Duration delay = by.until() == null ? INHIBITED_FOR : Duration.between(now, by.until());
-        return SilenceNext.recheck(List.of(UUID.fromString(incidentId)), delay);
+    private static Optional<Duration> suppressedFor(@Nullable Suppression by, Instant now) {
+        return Optional.ofNullable(by)
+                .map(one -> one.until() == null ? INHIBITED_FOR : Duration.between(now, one.until()));
     }
 
     /** Its version is the one that this decision makes: a later look that finds it has nothing to decide. */
-    private static JournalEntry entry(Incident decided, TriageDecision decision, int transitions) {
+    private static JournalEntry entry(Incident decided, TriageDecision decision, int transitions, List<String> trace) {
         IncidentEvent.Triaged triaged = new IncidentEvent.Triaged(
                 new Subject.Incident(decided.id()),
                 decision.verdict(),
@@ -139,7 +163,8 @@ class IncidentTriage {
                 decided.alerts().firing(),
                 transitions,
                 decided.version() + 1,
-                decision.trace().stream().map(StageTrace::line).toList());
+                Stream.concat(decision.trace().stream().map(StageTrace::line), trace.stream())
+                        .toList());
         return new JournalEntry(decided.key().tenant(), "policy", decision.reason(), triaged);
     }
 }

@@ -44,7 +44,10 @@ final class TriageRow {
     TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions) {
         Incident incident = IncidentRow.read(row);
         TriageFacts.Since since = new TriageFacts.Since(
-                row.wordOrNull("severity_then", Severity.class), row.flag("reopened"), isSuppressed(row));
+                row.wordOrNull("severity_then", Severity.class),
+                row.flag("reopened"),
+                isSuppressed(row),
+                row.number("pages_lately"));
         return new TriageFacts(
                 incident, environment(incident, row), since, row.number("transitions"), now, suppressions, firing(row));
     }

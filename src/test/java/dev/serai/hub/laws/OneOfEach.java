@@ -47,6 +47,7 @@ final class OneOfEach {
             "dev.serai.audit.AuditLines",
             "dev.serai.hub.channel.slack.SlackChannel",
             "dev.serai.hub.cluster.RecheckQueue",
+            "dev.serai.hub.incident.SignalRow",
             "dev.serai.hub.incident.TriageRow",
             "dev.serai.hub.silence.MatcherJson",
             "dev.serai.hub.job.JobPayload",

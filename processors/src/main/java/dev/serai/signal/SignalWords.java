@@ -1,0 +1,85 @@
+package dev.serai.signal;
+
+import dev.serai.signal.SignalAnswer.Agrees;
+import dev.serai.signal.SignalAnswer.Holds;
+import dev.serai.signal.SignalDecision.SignalTrace;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions about alerts as sentences. */
+public final class SignalWords {
+
+    private SignalWords() {}
+
+    /**
+     * What was decided, and why.
+     *
+     * @param because of what, as people call it; null where it is the alert's own
+     */
+    public static String sentence(SignalVerdict verdict, TriageReason reason, @Nullable String because) {
+        String why = why(reason, because);
+        return switch (verdict) {
+            case PAGE -> "People were notified, because " + why + ".";
+            case DIGEST -> "It comes with the next digest, because " + why + ".";
+            case SUPPRESS -> "Suppressed, because " + why + ".";
+            case HOLD -> "Not decided yet, because " + why + ".";
+        };
+    }
+
+    /** What one stage said. */
+    public static String sentence(SignalTrace trace, @Nullable String because) {
+        SignalAnswer answer = trace.answer();
+        if (answer instanceof Agrees agrees) {
+            return "Nothing against a page: " + why(agrees.reason()) + ".";
+        }
+        if (answer instanceof Holds holds) {
+            return "It waits until " + holds.until() + ": " + why(holds.reason(), because) + ".";
+        }
+        return "Against a page: " + why(((SignalAnswer.Suppresses) answer).reason(), because) + ".";
+    }
+
+    private static String why(TriageReason reason, @Nullable String because) {
+        String of = because == null ? "" : ": " + because;
+        return switch (reason) {
+            case NEW_INCIDENT -> "nothing speaks against it";
+            case REOPENED -> "it was over and is back";
+            case STILL_FIRING -> "what suppressed it is over, and it still fires";
+            case SEVERITY -> "of its severity";
+            case TEST_ENVIRONMENT -> "its environment notifies nobody";
+            case FLAPPING -> "it comes and goes too often";
+            case DUPLICATE_OF_OPEN -> "people know of its incident already";
+            case PERSON_REQUEST -> "it is a change that a person requested";
+            case SELF_RESOLVED -> "nothing fires any more";
+            case SILENCED -> "it is silenced";
+            case MAINTENANCE -> "a maintenance window expects it";
+            case MUTED -> "the policy notifies nobody at this time";
+            case INHIBITED -> "another alert that fires explains it";
+            case HELD -> "it may end by itself in a moment";
+            case AWAITS_ROOT -> "its cause may show in a moment";
+            case SELF_RESOLVED_IN_HOLD -> "it ended by itself before anybody had to know";
+            case OWNED -> "somebody works on it already" + of;
+            case EXPECTED_CHANGE -> "a declared change expects it" + of;
+            case RECOVERED -> "its number is back on the good side";
+            case AT_BASELINE -> "its number has been at this level since long before";
+            case FOLDED -> "it is folded into its cause" + of;
+            case PROMOTED -> "it is still or again wrong";
+        };
+    }
+
+    private static String why(PassReason reason) {
+        return switch (reason) {
+            case SEVERE_ENOUGH -> "it is too severe to wait";
+            case NOT_OWNED -> "nobody works on it";
+            case NO_CHANGE -> "no change was declared before it";
+            case CHANGE_EXPECTS_NOTHING -> "of the change before it nobody said what to expect";
+            case BEYOND_LIMIT -> "it is beyond what the declared change expects";
+            case RISING -> "it gets worse";
+            case LOGS_SURGE -> "its logs complain far more than usual";
+            case WAITED -> "it did not end by itself";
+            case RETURNS -> "it ended, and keeps coming back";
+            case ABOVE_BASELINE -> "its number is neither back nor usual, or nobody knows";
+            case NO_KIN -> "nothing that people know of has to do with it";
+            case IS_ROOT -> "it is nearer to the cause than what has to do with it";
+            default -> "it does not apply";
+        };
+    }
+}

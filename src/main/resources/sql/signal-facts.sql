@@ -1,0 +1,6 @@
+-- What is known of services and of their conditions.
+select service, condition, facts
+  from signal_fact
+ where tenant = :tenant and service = any(:services) and at > :since
+ order by service, condition
+ limit 500
