@@ -64,15 +64,14 @@ public final class CommandReply {
     /** Says that what matches notifies nobody until then. */
     public static Message silenced(String matchers, Instant until) {
         return message(new Block.Note(
-                "Silenced until " + until.truncatedTo(ChronoUnit.SECONDS) + ": ",
-                SafeText.line(matchers, MAX_WHY),
-                "",
+                LineText.own("Silenced until " + until.truncatedTo(ChronoUnit.SECONDS) + ": ")
+                        .quote(SafeText.line(matchers, MAX_WHY)),
                 true));
     }
 
     /** Says why a silence was not set. */
     public static Message notSilenced(String why) {
-        return message(new Block.Note("Not silenced: ", SafeText.line(why, MAX_WHY), "", true));
+        return message(new Block.Note(LineText.own("Not silenced: ").quote(SafeText.line(why, MAX_WHY)), true));
     }
 
     /** Tells that too much waits for an answer already. */

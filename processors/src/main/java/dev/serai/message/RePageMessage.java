@@ -40,10 +40,11 @@ public final class RePageMessage {
     }
 
     public static Message of(Recurrence page, Audience audience) {
-        boolean worse = switch (page.reason()) {
-            case REOPENED, STILL_FIRING, FLAPPING, PROMOTED -> false;
-            default -> true;
-        };
+        boolean worse =
+                switch (page.reason()) {
+                    case REOPENED, STILL_FIRING, FLAPPING, PROMOTED -> false;
+                    default -> true;
+                };
         LineText title = LineText.own(what(page)).quote(SafeText.line(page.title(), TITLE_UNITS));
         LineText place = page.place().isEmpty()
                 ? LineText.own("")
