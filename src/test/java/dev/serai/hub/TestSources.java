@@ -37,6 +37,7 @@ public final class TestSources {
         Map<String, Object> all = new LinkedHashMap<>();
         WITH_TOKEN.forEach(kind -> source(all, kind, kind, "token"));
         SIGNING.forEach(kind -> source(all, kind, kind, "signing-secret"));
+        source(all, "mapped", "mapping", "token");
         source(all, "by-header", "generic", "token");
         all.put("serai.sources.by-header.auth.scheme", "header");
         all.put("serai.sources.by-header.auth.header", "X-Monitor-Key");

@@ -14,6 +14,7 @@ public sealed interface Event
                 ChannelEvent,
                 ConversationEvent,
                 IncidentEvent,
+                DeliveryEvent,
                 JobEvent,
                 KnowledgeEvent,
                 OnCallEvent,

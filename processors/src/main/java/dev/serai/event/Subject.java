@@ -83,6 +83,14 @@ public sealed interface Subject {
         }
     }
 
+    /** What a source sent, as the inbox keeps it. */
+    record Delivery(UUID uuid) implements Subject {
+        @Override
+        public String id() {
+            return uuid.toString();
+        }
+    }
+
     record Scan(UUID uuid) implements Subject {
         @Override
         public String id() {

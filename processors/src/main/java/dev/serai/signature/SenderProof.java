@@ -30,6 +30,9 @@ public sealed interface SenderProof {
         return null;
     }
 
+    /** What it is called in settings and answers, for instance {@code bearer}. */
+    String kind();
+
     /** Whether its secret signs and is never sent. */
     default boolean signs() {
         return false;
@@ -42,6 +45,11 @@ public sealed interface SenderProof {
 
     /** {@code Authorization: Bearer <token>} (RFC 6750). */
     record Bearer() implements SenderProof {
+
+        @Override
+        public String kind() {
+            return "bearer";
+        }
 
         private static final String SCHEME = "Bearer ";
 
@@ -64,6 +72,11 @@ public sealed interface SenderProof {
     record TokenHeader(String name) implements SenderProof {
 
         @Override
+        public String kind() {
+            return "header";
+        }
+
+        @Override
         public SignatureVerdict admit(List<String> secrets, RequestHeaders headers, Instant now) {
             return SecretToken.check(secrets, headers.value(name));
         }
@@ -75,6 +88,11 @@ public sealed interface SenderProof {
      * @param username what stands before the colon
      */
     record Basic(String username) implements SenderProof {
+
+        @Override
+        public String kind() {
+            return "basic";
+        }
 
         private static final String SCHEME = "Basic ";
 
@@ -110,6 +128,11 @@ public sealed interface SenderProof {
     record Signed(HmacScheme scheme) implements SenderProof {
 
         @Override
+        public String kind() {
+            return "hmac";
+        }
+
+        @Override
         public SignatureVerdict admit(List<String> secrets, RequestHeaders headers, Instant now) {
             return scheme.form(headers, now);
         }
@@ -140,6 +163,11 @@ public sealed interface SenderProof {
      */
     record ProxyCertificate(String name, Set<String> subjects, String tokenHeader) implements SenderProof {
 
+        @Override
+        public String kind() {
+            return "certificate";
+        }
+
         public ProxyCertificate {
             subjects = Set.copyOf(subjects);
             if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
@@ -168,6 +196,11 @@ public sealed interface SenderProof {
      * @param name of a member of the body's object, for instance {@code routing_key}
      */
     record BodyMember(String name) implements SenderProof {
+
+        @Override
+        public String kind() {
+            return "body";
+        }
 
         @Override
         public SignatureVerdict admit(List<String> secrets, RequestHeaders headers, Instant now) {

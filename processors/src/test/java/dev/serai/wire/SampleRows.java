@@ -294,6 +294,48 @@ final class SampleRows {
                         Map.entry("retried_at", Timestamp.from(Instant.parse("2026-11-21T08:30:06.123Z"))),
                         Map.entry("retried_by", "retried_by “ü”")));
         ROWS.put(
+                "QuarantinedDelivery",
+                Map.ofEntries(
+                        Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("source", "source “ü”"),
+                        Map.entry("kind", "kind “ü”"),
+                        Map.entry("reason", "reason “ü”"),
+                        Map.entry("detail", "detail “ü”"),
+                        Map.entry("alerts", 2L),
+                        Map.entry("bytes", 3L),
+                        Map.entry("received_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("quarantined_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z")))));
+        ROWS.put(
+                "QuarantinedDeliveryDetail",
+                Map.ofEntries(
+                        Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("source", "source “ü”"),
+                        Map.entry("kind", "kind “ü”"),
+                        Map.entry("reason", "reason “ü”"),
+                        Map.entry("detail", "detail “ü”"),
+                        Map.entry("alerts", 2L),
+                        Map.entry("bytes", 3L),
+                        Map.entry("received_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("quarantined_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("payload", "payload “ü”"),
+                        Map.entry("truncated", true)));
+        ROWS.put(
+                "QuarantineReplay",
+                Map.ofEntries(
+                        Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("source", "source “ü”"),
+                        Map.entry("accepted", 2L),
+                        Map.entry("duplicates", 1L)));
+        ROWS.put(
+                "AlertSource",
+                Map.ofEntries(
+                        Map.entry("name", "name “ü”"),
+                        Map.entry("kind", "kind “ü”"),
+                        Map.entry("authentication", "authentication “ü”"),
+                        Map.entry("environment", "environment “ü”"),
+                        Map.entry("last_delivery_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("quarantined", 4L)));
+        ROWS.put(
                 "AuditEvent",
                 Map.ofEntries(
                         Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),

@@ -1,7 +1,6 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.Channels;
@@ -9,16 +8,10 @@ import dev.serai.hub.cluster.ClusterReports;
 import dev.serai.hub.cluster.ClusterReports.ClusterReport;
 import dev.serai.hub.console.ConnectionsView.ConnectionLine;
 import dev.serai.hub.http.Problems;
-import dev.serai.hub.settings.SourceSettings;
-import dev.serai.hub.settings.SourceSettings.Source;
-import dev.serai.hub.settings.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -29,24 +22,14 @@ import org.springframework.stereotype.Component;
 @Component("connectionsPage")
 class ConnectionsPage {
 
-    /** So many sources say when their last alert came; nobody has more. */
-    private static final int MOST_SOURCES = 50;
+    private static final String SOURCES = "sources";
 
     private final PageOutput output;
-    private final SourceSettings sources;
-    private final TenantSettings tenants;
     private final Channels channels;
     private final ClusterReports clusters;
 
-    ConnectionsPage(
-            PageOutput output,
-            SourceSettings sources,
-            TenantSettings tenants,
-            Channels channels,
-            ClusterReports clusters) {
+    ConnectionsPage(PageOutput output, Channels channels, ClusterReports clusters) {
         this.output = output;
-        this.sources = sources;
-        this.tenants = tenants;
         this.channels = channels;
         this.clusters = clusters;
     }
@@ -56,21 +39,13 @@ class ConnectionsPage {
         if (!visit.account().role().covers(Role.OPERATOR)) {
             throw Problems.forbidden("This needs the role operator.");
         }
-        return own(visit.account()).keySet().stream()
-                .limit(MOST_SOURCES)
-                .map(name -> PageCall.list(
-                        answer(name),
-                        "listAlerts",
-                        PageCall.query(new TreeMap<>(Map.of("source", name, "limit", "1")))))
-                .toList();
+        return List.of(PageCall.list(SOURCES, "listSources", ""));
     }
 
-    void show(@Body Object body, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        // Without a source nothing was called.
-        PageAnswers answers = body instanceof PageAnswers called ? called : new PageAnswers();
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         String tenant = visit.account().tenant();
-        List<ConnectionLine> sourceLines = own(visit.account()).entrySet().stream()
-                .map(source -> source(source.getKey(), source.getValue(), answers, visit.now()))
+        List<ConnectionLine> sourceLines = answers.items(SOURCES).stream()
+                .map(source -> source(source, visit.now()))
                 .toList();
         List<ConnectionLine> channelLines = channels.configured(tenant).stream()
                 .map(ConnectionsPage::channel)
@@ -98,32 +73,23 @@ class ConnectionsPage {
         return any ? "Everything is connected" : "Nothing is connected yet";
     }
 
-    private SortedMap<String, Source> own(Account account) {
-        SortedMap<String, Source> own = new TreeMap<>(sources.sources());
-        own.keySet().removeIf(name -> !tenants.ofSource(name).equals(account.tenant()));
-        return own;
-    }
-
-    private static String answer(String source) {
-        return "source/" + source;
-    }
-
-    static ConnectionLine source(String name, Source source, PageAnswers answers, Instant now) {
+    static ConnectionLine source(JsonNode source, Instant now) {
+        String name = source.path("name").asText();
         List<PageFact> facts = new ArrayList<>();
-        facts.add(PageFact.of("kind " + source.kind()));
-        String environment = source.environment();
-        if (environment != null) {
-            facts.add(PageFact.of(environment));
+        facts.add(PageFact.of("kind " + source.path("kind").asText()));
+        if (!source.path("environment").isNull()) {
+            facts.add(PageFact.of(source.path("environment").asText()));
         }
         facts.add(PageFact.of("POST /webhooks/" + name));
-        List<JsonNode> last = answers.items(answer(name));
-        facts.add(
-                last.isEmpty()
-                        ? PageFact.of("no alert yet")
-                        : Wording.instant(last.get(0), "last_seen")
-                                .map(at -> PageFact.at("last alert", at, now))
-                                .orElse(PageFact.of("has sent alerts")));
-        return new ConnectionLine(name, "", facts);
+        facts.add(Wording.instant(source, "last_delivery_at")
+                .map(at -> PageFact.at("last delivery", at, now))
+                .orElse(PageFact.of("no delivery yet")));
+        long kept = source.path("quarantined").asLong();
+        if (kept == 0) {
+            return new ConnectionLine(name, "", facts);
+        }
+        facts.add(PageFact.link("in quarantine", RouteTabs.QUARANTINE.path()));
+        return new ConnectionLine(name, Wording.counted(kept, "delivery") + " could not be read", facts);
     }
 
     private static ConnectionLine channel(Channel channel) {

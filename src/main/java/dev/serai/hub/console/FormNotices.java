@@ -52,6 +52,7 @@ final class FormNotices {
             Map.entry("playbook-requested", "Requested. What it proposes appears here."),
             Map.entry("profile-unlink", "Unlinked. Nothing that is said there is said in your name any more."),
             Map.entry("profile-revoke", "Revoked. The token does not work any more."),
+            Map.entry("replayed", "It was read, and its alerts become incidents in a moment."),
             Map.entry("retried", "It is tried again, with all its attempts. If it fails again, it comes back here."),
             Map.entry("taken-back", "What takes it back is proposed. It may need an approval."));
 

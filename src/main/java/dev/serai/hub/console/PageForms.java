@@ -132,7 +132,8 @@ class PageForms {
                         "cancelAction", "cancelled",
                         "compensateAction", "taken-back",
                         "settleAction", "settled",
-                        "retryJob", "retried")
+                        "retryJob", "retried",
+                        "replayQuarantined", "replayed")
                 .entrySet()
                 .stream()
                 .filter(one -> !answers.object(one.getKey()).isMissingNode())

@@ -10,6 +10,7 @@ enum RouteTabs {
     FLOW("Flow", "/console/routes", Role.OPERATOR),
     JOBS("Jobs", "/console/jobs", Role.OPERATOR),
     CONNECTIONS("Connections", "/console/connections", Role.OPERATOR),
+    QUARANTINE("Quarantine", "/console/quarantine", Role.OPERATOR),
     MODELS("Models", "/console/models", Role.VIEWER);
 
     private final String title;

@@ -22,7 +22,11 @@ final class Wording {
     /** At the beginning of a sentence: {@code Three things}. */
     static String counted(long number, String noun) {
         String word = number < NUMBERS.length ? NUMBERS[(int) number] : String.format(Locale.ROOT, "%,d", number);
-        return word + " " + noun + (number == 1 ? "" : "s");
+        return word + " " + (number == 1 ? noun : plural(noun));
+    }
+
+    private static String plural(String noun) {
+        return noun.endsWith("ry") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 
     /** For instance {@code shop / cart}; empty when nobody knows. */

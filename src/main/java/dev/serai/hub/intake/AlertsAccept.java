@@ -20,9 +20,11 @@ class AlertsAccept {
 
     private final Inbox inbox;
     private final RecentAlerts recent;
+    private final LastDeliveries last;
     private final MeterRegistry meters;
 
-    AlertsAccept(Inbox inbox, RecentAlerts recent, MeterRegistry meters) {
+    AlertsAccept(Inbox inbox, RecentAlerts recent, LastDeliveries last, MeterRegistry meters) {
+        this.last = last;
         this.inbox = inbox;
         this.recent = recent;
         this.meters = meters;
@@ -38,6 +40,9 @@ class AlertsAccept {
     @LeadsTo(FoldLoops.ROUTE)
     public Accepted accept(
             @Body @Nullable Object body, @ExchangeProperty(Delivery.PROPERTY) @Nullable Delivery delivery) {
+        if (delivery != null) {
+            last.note(delivery);
+        }
         if (delivery != null && body instanceof Unfit unfit) {
             return quarantine(delivery, unfit);
         }

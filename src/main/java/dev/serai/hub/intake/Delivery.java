@@ -33,4 +33,9 @@ public record Delivery(
             String tenant, String source, String kind, byte[] raw, @Nullable DeliveryIds key, Instant receivedAt) {
         this(tenant, source, kind, raw, key, receivedAt, null);
     }
+
+    /** The same, read by another kind. */
+    Delivery readAs(String other) {
+        return new Delivery(tenant, source, other, raw, key, receivedAt, event);
+    }
 }

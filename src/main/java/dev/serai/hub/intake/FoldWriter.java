@@ -22,12 +22,19 @@ import org.springframework.stereotype.Component;
 class FoldWriter {
 
     private final InboxRows inbox;
+    private final QuarantineWriter quarantine;
     private final IntakeBatch batch;
     private final IntakeTransactions transactions;
     private final Clock clock;
 
-    FoldWriter(InboxRows inbox, IntakeBatch batch, IntakeTransactions transactions, Clock clock) {
+    FoldWriter(
+            InboxRows inbox,
+            QuarantineWriter quarantine,
+            IntakeBatch batch,
+            IntakeTransactions transactions,
+            Clock clock) {
         this.inbox = inbox;
+        this.quarantine = quarantine;
         this.batch = batch;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,7 +68,7 @@ class FoldWriter {
                     .toList();
             inbox.forgetKeys(
                     tenant, rows.stream().map(InboxRows.Quarantined::delivery).toList());
-            inbox.quarantine(tenant, rows, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            quarantine.put(tenant, rows, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return !rows.isEmpty();
         });
     }

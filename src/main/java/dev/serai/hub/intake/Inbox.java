@@ -48,6 +48,7 @@ class Inbox implements DisposableBean {
     private final UnfoldedDeliveries unfolded;
     private final Watchdog watchdog;
     private final PurposePools pools;
+    private final InboxRoom room;
     private final Timer commit;
     private final DistributionSummary batch;
 
@@ -58,7 +59,9 @@ class Inbox implements DisposableBean {
             TenantSettings tenants,
             MeterRegistry meters,
             Watchdog watchdog,
-            PurposePools pools) {
+            PurposePools pools,
+            InboxRoom room) {
+        this.room = room;
         this.writer = writer;
         this.unfolded = unfolded;
         this.pools = pools;
@@ -105,6 +108,9 @@ class Inbox implements DisposableBean {
             throw new DeliveryNotStored(
                     DeliveryNotStored.NotStoredReason.UNAVAILABLE,
                     "The hub's database does not answer just now; try again.");
+        }
+        if (room.isFull()) {
+            throw busy("The hub keeps as much as it may (serai.intake.keep-bytes). Nothing was stored; send it again.");
         }
         try {
             return of(delivery.delivery().tenant()).submit(delivery);

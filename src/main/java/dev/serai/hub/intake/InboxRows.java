@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.UnnestParameters;
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +42,12 @@ class InboxRows {
     private static final String FORGET_KEYS = Sql.text("delivery-quarantined");
     private static final String PENDING_OF = Sql.text("inbox-pending-of");
     private static final String OLDEST = Sql.text("inbox-oldest");
+    private static final String QUARANTINED = Sql.text("quarantine-read");
+    private static final String LEAVE = Sql.text("quarantine-leave");
+    private static final String FORGET_NOTICES = Sql.text("quarantine-notice-forget");
+    private static final String OLDEST_QUARANTINED = Sql.text("quarantine-oldest");
+    private static final String BYTES = Sql.text("inbox-bytes");
+    private static final String DROP_OLDEST = Sql.text("inbox-drop-oldest");
     private static final String RECORDED = Sql.text("inbox-recorded");
     private static final long PAGE_BYTES = 16 << 20;
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
@@ -203,21 +211,69 @@ class InboxRows {
                 row.getString("event"));
     }
 
-    void quarantine(String tenant, List<Quarantined> all, Instant now) {
-        if (!all.isEmpty()) {
-            jdbc.update(
-                    QUARANTINE,
-                    UnnestParameters.of(all)
-                            .text("ids", one -> one.delivery().id())
-                            .text("received", one -> one.delivery().receivedAt())
-                            .text("sources", one -> one.delivery().source())
-                            .text("reasons", one -> one.unfit().reason().name())
-                            .text("details", one -> one.unfit().detail())
-                            .number("alerts", one -> one.unfit().alerts())
-                            .all("now", now)
-                            .parameters()
-                            .addValue("tenant", tenant));
+    /** The first of its source and reason that is kept. */
+    record QuarantineNotice(UUID id, String source, String reason) {}
+
+    /** @return those that are the first of their source and reason, as nobody was told of yet */
+    List<QuarantineNotice> quarantine(String tenant, List<Quarantined> all, Instant now) {
+        if (all.isEmpty()) {
+            return List.of();
         }
+        return jdbc.query(
+                QUARANTINE,
+                UnnestParameters.of(all)
+                        .text("ids", one -> one.delivery().id())
+                        .text("received", one -> one.delivery().receivedAt())
+                        .text("sources", one -> one.delivery().source())
+                        .text("reasons", one -> one.unfit().reason().name())
+                        .text("details", one -> one.unfit().detail())
+                        .number("alerts", one -> one.unfit().alerts())
+                        .all("now", now)
+                        .parameters()
+                        .addValue("tenant", tenant),
+                (row, number) -> new QuarantineNotice(
+                        row.getObject("first_id", UUID.class), row.getString("source"), row.getString("reason")));
+    }
+
+    /** One in quarantine as it came; null where there is none, or its day is forgotten. */
+    @Nullable
+    StoredDelivery quarantined(String tenant, UUID id) {
+        return jdbc
+                .query(
+                        QUARANTINED,
+                        new MapSqlParameterSource("tenant", tenant).addValue("id", id.toString()),
+                        (row, number) -> new StoredDelivery(id, delivery(tenant, row)))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** False where it was not in quarantine any more. */
+    boolean leaveQuarantine(String tenant, UUID id) {
+        MapSqlParameterSource of = new MapSqlParameterSource("tenant", tenant).addValue("id", id.toString());
+        boolean left = jdbc.update(LEAVE, of) == 1;
+        jdbc.update(FORGET_NOTICES, of);
+        return left;
+    }
+
+    /** What it takes on disk, of all tenants. */
+    long bytes() {
+        Long bytes = jdbc.queryForObject(BYTES, new MapSqlParameterSource(), Long.class);
+        return bytes == null ? 0 : bytes;
+    }
+
+    /** Drops the oldest day before that one; null where there is none. */
+    @Nullable
+    String dropOldest(LocalDate keptFrom) {
+        return jdbc.queryForObject(
+                DROP_OLDEST, new MapSqlParameterSource("keptFrom", Date.valueOf(keptFrom)), String.class);
+    }
+
+    @Nullable
+    Instant oldestQuarantined(String tenant) {
+        Timestamp oldest =
+                jdbc.queryForObject(OLDEST_QUARANTINED, new MapSqlParameterSource("tenant", tenant), Timestamp.class);
+        return oldest == null ? null : oldest.toInstant();
     }
 
     /** Whether anything of this source is still to be folded, by whichever hub. */

@@ -17,14 +17,21 @@ class InboxWriter {
     private final WriteSession session;
     private final DeliveryRows known;
     private final InboxRows inbox;
+    private final QuarantineWriter quarantine;
     private final IntakeTransactions transactions;
     private final Clock clock;
 
     InboxWriter(
-            WriteSession session, DeliveryRows known, InboxRows inbox, IntakeTransactions transactions, Clock clock) {
+            WriteSession session,
+            DeliveryRows known,
+            InboxRows inbox,
+            QuarantineWriter quarantine,
+            IntakeTransactions transactions,
+            Clock clock) {
         this.session = session;
         this.known = known;
         this.inbox = inbox;
+        this.quarantine = quarantine;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -71,7 +78,7 @@ class InboxWriter {
         if (!kept.isEmpty()) {
             inbox.accept(tenant, kept, accepted);
         }
-        inbox.quarantine(tenant, unfit, now);
+        quarantine.put(tenant, unfit, now);
         return new InboxCommit(fresh, accepted);
     }
 }

@@ -12,9 +12,11 @@ class IntakeHealthIndicator implements HealthIndicator {
 
     private final CamelContext camel;
     private final IntakeProbe probe;
+    private final InboxRoom room;
 
-    IntakeHealthIndicator(CamelContext camel, IntakeProbe probe) {
+    IntakeHealthIndicator(CamelContext camel, IntakeProbe probe, InboxRoom room) {
         this.camel = camel;
+        this.room = room;
         this.probe = probe;
     }
 
@@ -23,6 +25,11 @@ class IntakeHealthIndicator implements HealthIndicator {
         if (camel.getRouteController().getRouteStatus(WebhookAvailability.ROUTE) != ServiceStatus.Started) {
             return Health.down()
                     .withDetail("reason", "the webhook route does not run")
+                    .build();
+        }
+        if (room.isFull()) {
+            return Health.down()
+                    .withDetail("reason", "the inbox has as much as serai.intake.keep-bytes lets it have")
                     .build();
         }
         return probe.succeeds()

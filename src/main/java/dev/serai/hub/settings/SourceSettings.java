@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.convert.DurationStyle;
@@ -160,6 +161,11 @@ public record SourceSettings(Map<String, Source> sources) {
         /** The active secrets of its sender. */
         public List<String> secrets() {
             return signed() ? signingSecret : token;
+        }
+
+        /** All that it may prove itself with, active or not. */
+        public List<String> everySecret() {
+            return Stream.concat(token.stream(), signingSecret.stream()).toList();
         }
 
         /** GitHub's times are of one clock, and order runs that start within the same seconds. */

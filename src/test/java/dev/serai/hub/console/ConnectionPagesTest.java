@@ -8,7 +8,6 @@ import dev.serai.hub.cluster.ClusterReports.ClusterReport;
 import dev.serai.hub.console.ConnectionsView.ConnectionLine;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.job.DeadJobStore.Depth;
-import dev.serai.hub.settings.SourceSettings.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,18 +109,59 @@ class ConnectionPagesTest {
                 .isEqualTo("");
     }
 
-    @Test
-    void a_source_says_when_its_last_alert_came() {
-        Source source = new Source("generic", List.of(), List.of(), null, "test", null, null);
-        PageAnswers some = answer(
-                "source/x", Stream.of(ShownPages.JSON.createObjectNode().put("last_seen", "2026-11-22T09:58:00Z")));
+    private static ObjectNode source(String text, int kept) {
+        return ShownPages.JSON
+                .createObjectNode()
+                .put("name", text)
+                .put("kind", "generic")
+                .put("authentication", "bearer")
+                .put("environment", "test")
+                .put("last_delivery_at", kept == 0 ? "2026-11-22T09:58:00Z" : null)
+                .put("quarantined", kept);
+    }
 
-        assertThat(ConnectionsPage.source("x", source, some, ShownPages.NOW).facts())
+    @Test
+    void a_source_says_when_it_delivered_last_and_what_could_not_be_read() {
+        assertThat(ConnectionsPage.source(source("x", 0), ShownPages.NOW).facts())
                 .extracting(PageFact::text)
-                .containsExactly("kind generic", "test", "POST /webhooks/x", "last alert");
-        assertThat(ConnectionsPage.source("y", source, some, ShownPages.NOW).facts())
-                .extracting(PageFact::text)
-                .contains("no alert yet");
+                .containsExactly("kind generic", "test", "POST /webhooks/x", "last delivery");
+        ConnectionLine kept = ConnectionsPage.source(source("y", 2), ShownPages.NOW);
+        assertThat(kept.trouble()).isEqualTo("Two deliveries could not be read");
+        assertThat(kept.facts()).extracting(PageFact::text).contains("no delivery yet", "in quarantine");
+    }
+
+    private static ObjectNode kept(String text) {
+        return ShownPages.JSON
+                .createObjectNode()
+                .put("id", "01938f00-0000-7000-8000-00000000000a")
+                .put("source", text)
+                .put("kind", text)
+                .put("reason", "UNFIT")
+                .put("detail", text)
+                .put("alerts", 1)
+                .put("bytes", 812)
+                .put("received_at", "2026-11-22T09:58:00Z")
+                .put("payload", text)
+                .put("truncated", true);
+    }
+
+    private static String quarantine(PageAnswers answers) {
+        return html("quarantine", QuarantinePage.view(answers, VISIT));
+    }
+
+    @Test
+    void what_could_not_be_read_says_why_and_can_be_read_again() {
+        assertThat(quarantine(answer(PageLists.ANSWER, Stream.of(kept("grafana")))))
+                .contains(
+                        "<h1>One delivery could not be read</h1>",
+                        "not the shape of its kind",
+                        "812 bytes",
+                        "href=\"/console/quarantine/01938f00-0000-7000-8000-00000000000a\"",
+                        "action=\"/console/quarantine/01938f00-0000-7000-8000-00000000000a/replay\"");
+        assertThat(quarantine(answer(PageLists.ANSWER, Stream.of()))).contains("Nothing is in quarantine.");
+        assertThat(html("quarantine", QuarantinePage.one(kept("<script>"), ShownPages.NOW)))
+                .contains("<pre tabindex=\"0\">&lt;script&gt;</pre>", "the first 64 KiB are shown")
+                .doesNotContain("<script>alert");
     }
 
     private static ObjectNode model(String text, String availability) {

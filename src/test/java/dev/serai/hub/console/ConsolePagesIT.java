@@ -87,6 +87,7 @@ class ConsolePagesIT {
         pages.put("/console/routes?route=webhook", Role.OPERATOR);
         pages.put("/console/jobs", Role.OPERATOR);
         pages.put("/console/connections", Role.OPERATOR);
+        pages.put("/console/quarantine", Role.OPERATOR);
         pages.put("/console/models", Role.VIEWER);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);

@@ -17,7 +17,9 @@ final class StartRules {
             "knowledge-sync",
             "knowledge-runbooks",
             // Once at each start, and the job that it schedules is one whoever does.
-            "contacts-at-start");
+            "contacts-at-start",
+            // Each hub has to know by itself whether it may accept more, and when its own sources delivered.
+            "inbox-room");
 
     private StartRules() {}
 

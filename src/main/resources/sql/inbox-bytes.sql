@@ -1,0 +1,1 @@
+select inbox_bytes()

@@ -1,0 +1,1 @@
+select inbox_drop_oldest(cast(:keptFrom as date))

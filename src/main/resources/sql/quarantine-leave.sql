@@ -1,0 +1,1 @@
+delete from inbox_quarantine where tenant = :tenant and id = cast(:id as uuid)
