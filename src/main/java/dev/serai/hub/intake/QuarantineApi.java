@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component("quarantineApi")
 class QuarantineApi {
 
+    /** The exchange property with the delivery that is read again. */
+    private static final String QUARANTINED = "quarantined";
+
     private final InboxRows inbox;
     private final DeliveryRows known;
     private final IntakeTransactions transactions;
@@ -63,7 +66,7 @@ class QuarantineApi {
             throw notFound(id);
         }
         Delivery delivery = stored.delivery();
-        exchange.setProperty(AlertsFold.STORED, stored);
+        exchange.setProperty(QUARANTINED, stored);
         exchange.setProperty(Delivery.PROPERTY, delivery.readAs(kind(delivery)));
         exchange.setProperty(Webhooks.SOURCE, delivery.source());
         exchange.getMessage().setBody(delivery.raw());
@@ -98,7 +101,7 @@ class QuarantineApi {
             @Header("tenant") String tenant,
             @ExchangeProperty("actor") String actor,
             @ExchangeProperty(Delivery.PROPERTY) Delivery delivery,
-            @ExchangeProperty(AlertsFold.STORED) StoredDelivery stored) {
+            @ExchangeProperty(QUARANTINED) StoredDelivery stored) {
         if (normalised.alerts().isEmpty() && normalised.ignored() == null) {
             throw stillUnfit(Unfits.noAlert(normalised.rejected()));
         }

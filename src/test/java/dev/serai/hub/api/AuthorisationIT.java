@@ -278,6 +278,7 @@ class AuthorisationIT {
         stock.put("actionId", rows.action.toString());
         stock.put("approvalId", rows.approval.toString());
         stock.put("jobId", rows.job.toString());
+        stock.put("quarantineId", rows.quarantined.toString());
         stock.put("scanId", rows.scan.toString());
         stock.put("userId", People.create(api, admin, "owned-" + UUID.randomUUID(), Role.VIEWER));
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());

@@ -1,6 +1,7 @@
 package dev.serai.hub.api;
 
 import dev.serai.hub.db.Ids;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,6 +17,7 @@ public final class Stock {
     public final UUID approval = Ids.next();
     public final UUID job = Ids.next();
     public final UUID scan = Ids.next();
+    public final UUID quarantined = Ids.next();
     final Timestamp at = Timestamp.from(Instant.parse("2026-11-21T08:30:00.123456Z"));
 
     private final JdbcTemplate jdbc;
@@ -32,6 +34,7 @@ public final class Stock {
                 values (?, 'default', 'done', '{shop}', '{}', 'user:admin', ?)""",
                 scan,
                 at);
+        quarantined();
         jdbc.update(
                 """
                 insert into dead_job (id, tenant, job, payload, error, attempts, failed_at)
@@ -40,6 +43,24 @@ public final class Stock {
                 // Retried it runs as any other.
                 "{\"tenant\": \"default\", \"headers\": {\"incidentId\": \"" + incident + "\"}}",
                 at);
+    }
+
+    private void quarantined() {
+        Timestamp now = Timestamp.from(Instant.now());
+        jdbc.update(
+                """
+                insert into inbox (id, tenant, received_at, source, kind, raw)
+                values (?, 'default', ?, 'generic', 'generic', ?)""",
+                quarantined,
+                now,
+                "{\"title\": \"Kept\"}".getBytes(StandardCharsets.UTF_8));
+        jdbc.update(
+                """
+                insert into inbox_quarantine (tenant, id, received_at, source, reason, detail, alerts, quarantined_at)
+                values ('default', ?, ?, 'generic', 'FAILED', 'Folding it has failed each time.', 1, ?)""",
+                quarantined,
+                now,
+                now);
     }
 
     private void incident() {

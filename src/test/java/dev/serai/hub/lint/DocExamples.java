@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.KameletFile;
+import dev.serai.alert.mapping.MappingFile;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.notify.NotifyPolicy;
@@ -97,6 +98,8 @@ final class DocExamples {
             OnCallPolicy.read("oncall.yaml", block);
         } else if (tree.has("hours") || tree.has("rules")) {
             NotifyPolicy.read("notify.yaml", block);
+        } else if (tree.has("title") && tree.has("severities")) {
+            MappingFile.read("sources/example.yaml", block);
         } else if (tree.has("inhibit_rules")) {
             SuppressionPolicy.read("suppression.yaml", block);
         } else {
