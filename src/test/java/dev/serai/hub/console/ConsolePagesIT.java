@@ -259,6 +259,24 @@ class ConsolePagesIT {
     }
 
     @Test
+    void what_could_not_be_read_is_shown_and_read_again_by_who_may() {
+        UUID kept = new Stock(jdbc).quarantined;
+        String path = "/console/quarantine/" + kept;
+        ConsoleBrowser operator = browser(Role.OPERATOR);
+
+        assertThat(operator.get("/console/quarantine").text()).contains(path, "folding it failed each time");
+        assertThat(operator.get(path).text()).contains("A delivery of generic that could not be read", "Kept");
+        assertThat(browser(Role.VIEWER).get(path).status()).isEqualTo(403);
+        Page done = act(operator, "/console/quarantine", path + "/replay");
+
+        assertThat(done.location()).as(done.text()).isEqualTo("/console/quarantine");
+        assertThat(operator.get("/console/quarantine").text())
+                .contains("its alerts become incidents in a moment")
+                .doesNotContain(path);
+        assertThat(operator.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
     void sources_chats_and_clusters_say_how_they_are_connected() {
         String word = OwnWord.next();
         alert(word, Map.of());

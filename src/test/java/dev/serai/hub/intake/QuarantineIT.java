@@ -150,8 +150,7 @@ class QuarantineIT {
     @Test
     void the_oldest_day_goes_early_unless_something_in_quarantine_needs_it() {
         String day = "inbox_20260101";
-        jdbc.execute("create table if not exists " + day
-                + " partition of inbox for values from ('2026-01-01Z') to ('2026-01-02Z')");
+        jdbc.queryForList("select inbox_partitions(date '2026-01-01', 0, date '2026-01-01')");
         assertThat(exists(day)).isTrue();
         assertThat(jdbc.queryForObject("select inbox_drop_oldest(date '2026-01-01')", String.class))
                 .as("the day itself is needed")
@@ -203,8 +202,8 @@ class QuarantineIT {
 
     /** One that was read as another kind than its source's is now, or that failed. */
     private String keep(String kind, String fingerprint, DeliveryIds key) {
-        byte[] raw = "{\"title\": \"Mended\", \"fingerprint\": \"%s\"}"
-                .formatted(fingerprint)
+        byte[] raw = "{\"title\": \"Mended\", \"fingerprint\": \"%s\", \"description\": \"%s\"}"
+                .formatted(fingerprint, UUID.randomUUID())
                 .getBytes(StandardCharsets.UTF_8);
         Delivery delivery = new Delivery("default", SOURCE, kind, raw, key, Instant.now());
         camel.request("direct:alerts-accept", exchange -> {
