@@ -282,8 +282,10 @@ class ConsolePagesIT {
         alert(word, Map.of());
         await().atMost(PATIENCE).until(() -> people.incident(word), found -> !found.isEmpty());
 
-        assertThat(browser(Role.OPERATOR).get("/console/connections").text())
-                .contains("POST /webhooks/generic", "last alert", "Telegram");
+        ConsoleBrowser operator = browser(Role.OPERATOR);
+        await().atMost(PATIENCE)
+                .until(() -> operator.get("/console/connections").text(), page -> page.contains("last delivery"));
+        assertThat(operator.get("/console/connections").text()).contains("POST /webhooks/generic", "Telegram");
     }
 
     @Test
