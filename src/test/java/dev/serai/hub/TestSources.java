@@ -11,6 +11,7 @@ public final class TestSources {
     public static final List<String> WITH_TOKEN = List.of(
             "azure-monitor",
             "cloudevents",
+            "cloudwatch",
             "datadog",
             "falco",
             "gitlab",

@@ -3,6 +3,7 @@ package dev.serai.hub.intake;
 import dev.serai.alert.Normalised;
 import dev.serai.alert.vendor.AzureMonitorNormaliser;
 import dev.serai.alert.vendor.CloudEventsNormaliser;
+import dev.serai.alert.vendor.CloudwatchNormaliser;
 import dev.serai.alert.vendor.DatadogNormaliser;
 import dev.serai.alert.vendor.FalcoNormaliser;
 import dev.serai.alert.vendor.GitlabNormaliser;
@@ -36,6 +37,11 @@ class VendorNormalisers {
     /** Reads CloudEvents over HTTP, structured, binary and in batches. */
     public Normalised cloudevents(@Body Object body, @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
         return CloudEventsNormaliser.normalise(payloads.of(body, delivery));
+    }
+
+    /** Reads CloudWatch's alarms as EventBridge hands them on. */
+    public Normalised cloudwatch(@Body Object body, @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
+        return CloudwatchNormaliser.normalise(payloads.of(body, delivery));
     }
 
     /** Reads Datadog's webhook with the payload that the documents give. */

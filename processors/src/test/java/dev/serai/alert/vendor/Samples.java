@@ -24,6 +24,7 @@ final class Samples {
     static final Map<String, Function<Payload, Normalised>> KINDS = Map.ofEntries(
             Map.entry("azure-monitor", AzureMonitorNormaliser::normalise),
             Map.entry("cloudevents", CloudEventsNormaliser::normalise),
+            Map.entry("cloudwatch", CloudwatchNormaliser::normalise),
             Map.entry("datadog", DatadogNormaliser::normalise),
             Map.entry("falco", FalcoNormaliser::normalise),
             Map.entry("gitlab", GitlabNormaliser::normalise),

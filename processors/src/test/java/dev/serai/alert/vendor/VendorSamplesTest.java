@@ -57,6 +57,7 @@ class VendorSamplesTest {
         return List.of(
                 pair("azure-monitor/fired", "azure-monitor/resolved"),
                 pair("cloudevents/firing", "cloudevents/batch"),
+                pair("cloudwatch/alarm", "cloudwatch/ok"),
                 pair("datadog/triggered", "datadog/recovered"),
                 pair("gitlab/pipeline-failed", "gitlab/pipeline-success"),
                 pair("google-cloud-monitoring/open", "google-cloud-monitoring/closed"),
