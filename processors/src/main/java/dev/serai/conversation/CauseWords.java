@@ -16,14 +16,26 @@ public final class CauseWords {
     private static final Map<String, String> GERMAN = german();
     private static final Pattern NONE = Pattern.compile("No known pattern is found in (\\d+) pieces? of evidence\\.");
 
+    private static final Pattern NAMED = Pattern.compile("(.{1,400}?) Affected: (.+)", Pattern.DOTALL);
+
     private CauseWords() {}
 
     public static String in(ChatLanguage language, String cause) {
         Matcher none = NONE.matcher(cause);
         String german = none.matches()
                 ? "In " + none.group(1) + " Beobachtungen findet sich kein bekanntes Muster."
-                : GERMAN.getOrDefault(cause, cause);
+                : sentence(cause);
         return language.pick(cause, german);
+    }
+
+    /** The sentence, and the object that it names; what is quoted after that stays as it is. */
+    private static String sentence(String cause) {
+        Matcher named = NAMED.matcher(cause);
+        if (!named.matches()) {
+            return GERMAN.getOrDefault(cause, cause);
+        }
+        String german = GERMAN.get(named.group(1));
+        return german == null ? cause : german + " Betroffen: " + named.group(2);
     }
 
     private static Map<String, String> german() {

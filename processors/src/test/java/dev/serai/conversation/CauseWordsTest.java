@@ -25,6 +25,14 @@ class CauseWordsTest {
     }
 
     @Test
+    void the_object_that_a_cause_names_stays_behind_its_sentence() {
+        assertThat(CauseWords.in(ChatLanguage.GERMAN, "The pod was evicted by its node. Affected: pod shop/cart-1."))
+                .isEqualTo("Der Pod wurde von seinem Knoten verdrängt. Betroffen: pod shop/cart-1.");
+        assertThat(CauseWords.in(ChatLanguage.GERMAN, "A guess. Affected: all."))
+                .isEqualTo("A guess. Affected: all.");
+    }
+
+    @Test
     void what_others_say_stays_as_it_is() {
         assertThat(CauseWords.in(ChatLanguage.GERMAN, "a model's guess")).isEqualTo("a model's guess");
         assertThat(CauseWords.in(ChatLanguage.GERMAN, "No known pattern is found in 3 pieces of evidence."))
