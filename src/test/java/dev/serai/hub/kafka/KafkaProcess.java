@@ -95,6 +95,8 @@ public final class KafkaProcess implements AutoCloseable {
                                 + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
                 "advertised.listeners",
                         "PLAINTEXT://127.0.0.1:" + port + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
+                "listener.security.protocol.map",
+                        "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT",
                 "sasl.enabled.mechanisms", "PLAIN",
                 "listener.name.sasl_plaintext.plain.sasl.jaas.config",
                         "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\""
