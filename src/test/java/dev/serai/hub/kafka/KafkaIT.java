@@ -61,7 +61,11 @@ class KafkaIT {
 
     static Map<String, Object> settings(String url) {
         Map<String, Object> settings = new LinkedHashMap<>(TestDatabase.properties(url));
-        settings.put("serai.kafka.brokers", kafka.brokers());
+        settings.put("serai.kafka.brokers", kafka.securedBrokers());
+        settings.put("serai.kafka.security.protocol", "sasl_plaintext");
+        settings.put("serai.kafka.security.mechanism", "PLAIN");
+        settings.put("serai.kafka.security.username", KafkaProcess.USER);
+        settings.put("serai.kafka.security.password", KafkaProcess.PASSWORD);
         settings.put("serai.kafka.partitions", "3");
         settings.put("serai.kafka.alerts.queue.topic", "alerts");
         settings.put("serai.events.kafka.topic", "serai-events");
@@ -175,10 +179,10 @@ class KafkaIT {
         receiver.answer(event -> 204);
         kafka.begin();
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(types(receiver.taken(), incident))
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(types(receiver.taken(), incident))
                 .startsWith("dev.serai.incident.opened")
                 .contains("dev.serai.incident.triaged"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             List<JsonNode> written = written();
             assertThat(types(written, incident))
                     .startsWith("dev.serai.incident.opened")
@@ -225,7 +229,7 @@ class KafkaIT {
                 .toList();
     }
 
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (Exception e) {
@@ -259,6 +263,11 @@ class KafkaIT {
 
     /** All that is committed, once there are so many. */
     static List<ConsumerRecord<String, String>> read(String topic, int atLeast) {
+        return read(kafka, topic, atLeast);
+    }
+
+    /** The same of another broker. */
+    static List<ConsumerRecord<String, String>> read(KafkaProcess kafka, String topic, int atLeast) {
         Map<String, Object> client = Map.of(
                 "bootstrap.servers", kafka.brokers(),
                 "isolation.level", "read_committed",

@@ -22,27 +22,22 @@ public final class KafkaProcess implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    public static final String USER = "serai";
+    public static final String PASSWORD = "a password, with blanks and = signs";
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
     private final int port;
-    private final Map<String, String> more;
     private Process process;
 
-    private KafkaProcess(Path folder, int port, Map<String, String> more) {
+    private KafkaProcess(Path folder, int port) {
         this.folder = folder;
         this.port = port;
-        this.more = more;
     }
 
     public static KafkaProcess start() {
-        return start(Map.of());
-    }
-
-    /** @param more of its properties; {@code {port}} stands for the port that {@link #secondPort} says */
-    public static KafkaProcess start(Map<String, String> more) {
         try {
-            KafkaProcess kafka = new KafkaProcess(TestFolders.make("serai-kafka"), freePort(), more);
+            KafkaProcess kafka = new KafkaProcess(TestFolders.make("serai-kafka"), freePort());
             kafka.format();
             kafka.begin();
             return kafka;
@@ -55,8 +50,12 @@ public final class KafkaProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Of a second listener, where {@code more} has one. */
-    public int secondPort() {
+    /** Where a client proves itself by SASL: mechanism PLAIN, {@link #USER} and {@link #PASSWORD}. */
+    public String securedBrokers() {
+        return "127.0.0.1:" + securedPort();
+    }
+
+    private int securedPort() {
         return port + 2;
     }
 
@@ -90,7 +89,18 @@ public final class KafkaProcess implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0",
                 "group.min.session.timeout.ms", "1000",
                 "auto.create.topics.enable", "false"));
-        more.forEach((name, value) -> properties.put(name, value.replace("{port}", Integer.toString(secondPort()))));
+        properties.putAll(Map.of(
+                "listeners",
+                        "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + (port + 1)
+                                + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
+                "advertised.listeners",
+                        "PLAINTEXT://127.0.0.1:" + port + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
+                "listener.security.protocol.map",
+                        "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT",
+                "sasl.enabled.mechanisms", "PLAIN",
+                "listener.name.sasl_plaintext.plain.sasl.jaas.config",
+                        "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\""
+                                + PASSWORD + "\";"));
         try (var out = Files.newOutputStream(folder.resolve("server.properties"))) {
             properties.store(out, null);
         }
