@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.approval.Role;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
 import dev.serai.hub.console.NowView.IncidentLine;
 import dev.serai.hub.console.OnCallView.LevelLine;
@@ -36,6 +37,7 @@ class OnCallPage {
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
         List<PageCall> calls = new ArrayList<>();
         calls.add(PageCall.list(ROUTING, "getOnCallRouting", ""));
+        calls.add(PageCall.list("schedules", "listOnCallSchedules", ""));
         calls.add(PageCall.list("pages", "listIncidents", NowPage.PAGES));
         calls.add(PageCall.list("untriaged", "listIncidents", NowPage.UNTRIAGED));
         calls.add(PageCall.list("open", "listIncidents", NowPage.OPEN));
@@ -59,6 +61,10 @@ class OnCallPage {
         List<IncidentLine> waiting = NowPage.pages(answers, visit.now());
         return new OnCallView(
                 title(routing),
+                answers.items("schedules").stream()
+                        .map(rota -> RotaLines.of(rota, visit.now()))
+                        .toList(),
+                visit.account().role().covers(Role.OPERATOR),
                 NowPage.first(waiting),
                 waiting.size() > NowPage.LINES
                         || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)),

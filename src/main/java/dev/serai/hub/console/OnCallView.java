@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Who is notified of what, and what waits for them.
  *
  * @param title says where what is notified
+ * @param rotas who is on call
+ * @param mayOverride whether the visitor may hand over
  * @param waiting pages that nobody has acknowledged, the worst and oldest first
  * @param more whether more wait than are shown
  * @param rules of the routing policy in their order, and at the end what goes for everything else
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record OnCallView(
         String title,
+        List<RotaLine> rotas,
+        boolean mayOverride,
         List<IncidentLine> waiting,
         boolean more,
         List<RoutingLine> rules,
@@ -29,6 +33,15 @@ public record OnCallView(
         boolean peopleShown,
         List<ReachedPerson> people,
         PreviewForm preview) {
+
+    /**
+     * Who is on call by one rota.
+     *
+     * @param sentence who is, and who is next
+     * @param shifts what comes
+     * @param overrides who replaces whom
+     */
+    public record RotaLine(String name, String sentence, List<PageFact> shifts, List<PageFact> overrides) {}
 
     /** @param when the condition as it is written; null when it always holds */
     public record RoutingLine(String name, String sentence, @Nullable String when) {}

@@ -15,6 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page On call, of what the operations answer. */
 class OnCallPageTest {
 
+    private static final String SCHEDULES =
+            """
+            {"next_cursor": null, "items": [
+              {"name": "shop", "chains": ["shop"],
+               "shifts": [
+                 {"username": "anna", "from": "2020-01-01T00:00:00Z", "until": "2030-01-01T00:00:00Z"},
+                 {"username": "ben", "from": "2030-01-01T00:00:00Z", "until": "2030-01-02T00:00:00Z"}],
+               "overrides": [
+                 {"id": "1", "rota": "shop", "username": "anna", "from": "2020-01-01T00:00:00Z",
+                  "until": "2030-01-01T00:00:00Z", "created_by": "user:carla", "created_at": "2020-01-01T00:00:00Z"}]},
+              {"name": "night", "chains": [], "shifts": [], "overrides": []}]}
+            """;
     private static final Map<String, List<String>> ASKED =
             Map.of("severity", List.of("high"), "environment", List.of("test"), "label", List.of("team:a"));
 
@@ -43,6 +55,22 @@ class OnCallPageTest {
                         "Two approvers within 15 minutes. After 7 minutes the chats for escalations are notified too.")
                 .contains("linked in Slack")
                 .doesNotContain("null");
+    }
+
+    @Test
+    void rotas_say_who_is_on_call_who_is_next_and_who_replaces_whom() {
+        assertThat(html(answers(routing("anna"), "any"), Map.of()))
+                .contains("anna is on call; ben is next.", "ben from", "anna replaces, said carla, until")
+                .contains("Nobody is on call.")
+                .doesNotContain("Hand over");
+        assertThat(ShownPages.html(
+                        "oncall",
+                        Section.ON_CALL,
+                        Role.OPERATOR,
+                        OnCallPage.view(
+                                answers(routing("anna"), "any"),
+                                ShownPages.visit(Section.ON_CALL, Map.of(), Role.OPERATOR))))
+                .contains("Hand over", "/console/oncall/overrides");
     }
 
     @Test
@@ -101,7 +129,8 @@ class OnCallPageTest {
 
         assertThat(page.calls(ShownPages.visit(Section.ON_CALL, Map.of())))
                 .extracting(PageCall::operation)
-                .containsExactly("getOnCallRouting", "listIncidents", "listIncidents", "listIncidents");
+                .containsExactly(
+                        "getOnCallRouting", "listOnCallSchedules", "listIncidents", "listIncidents", "listIncidents");
         assertThat(page.calls(ShownPages.visit(Section.ON_CALL, ASKED)))
                 .last()
                 .satisfies(call -> assertThat(call.query()).isEqualTo("severity=high&environment=test&label=team%3Aa"));
@@ -132,6 +161,11 @@ class OnCallPageTest {
     private static PageAnswers answers(ObjectNode routing, String title) {
         PageAnswers answers = new PageAnswers();
         answers.add("routing", 200, routing.toString());
+        answers.add(
+                "schedules",
+                200,
+                SCHEDULES.replace(
+                        "anna", routing.path("people").path(0).path("username").asText("anna")));
         answers.add("pages", 200, ShownPages.list(Stream.of(ShownPages.incident("i1", title))));
         return answers;
     }
