@@ -5,6 +5,7 @@ import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
 import dev.serai.hub.console.NowView.IncidentLine;
+import dev.serai.hub.console.OnCallView.CalledView;
 import dev.serai.hub.console.OnCallView.LevelLine;
 import dev.serai.hub.console.OnCallView.PreviewForm;
 import dev.serai.hub.console.OnCallView.ReachedPerson;
@@ -61,13 +62,7 @@ class OnCallPage {
         List<IncidentLine> waiting = NowPage.pages(answers, visit.now());
         return new OnCallView(
                 title(routing),
-                answers.items("schedules").stream()
-                        .map(rota -> RotaLines.of(rota, visit.now()))
-                        .toList(),
-                visit.account().role().covers(Role.OPERATOR),
-                NowPage.first(waiting),
-                waiting.size() > NowPage.LINES
-                        || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)),
+                called(answers, waiting, visit),
                 rules(routing),
                 list(routing, "hours").stream().map(OnCallWords::hours).toList(),
                 list(routing, "levels").stream().map(OnCallPage::level).toList(),
@@ -75,6 +70,17 @@ class OnCallPage {
                 routing.hasNonNull("people"),
                 list(routing, "people").stream().map(OnCallPage::person).toList(),
                 form(answers, visit));
+    }
+
+    private static CalledView called(PageAnswers answers, List<IncidentLine> waiting, PageVisit visit) {
+        return new CalledView(
+                answers.items("schedules").stream()
+                        .map(rota -> RotaLines.of(rota, visit.now()))
+                        .toList(),
+                visit.account().role().covers(Role.OPERATOR),
+                NowPage.first(waiting),
+                waiting.size() > NowPage.LINES
+                        || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)));
     }
 
     private static String title(JsonNode routing) {

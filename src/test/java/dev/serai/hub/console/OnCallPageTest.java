@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import static dev.serai.hub.console.ShownPages.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
 import java.util.List;
@@ -60,7 +61,7 @@ class OnCallPageTest {
     @Test
     void rotas_say_who_is_on_call_who_is_next_and_who_replaces_whom() {
         assertThat(html(answers(routing("anna"), "any"), Map.of()))
-                .contains("anna is on call; ben is next.", "ben from", "anna replaces, said carla, until")
+                .contains("anna is on call; ben is next.", "ben from", "anna replaces, said anna, until")
                 .contains("Nobody is on call.")
                 .doesNotContain("Hand over");
         assertThat(ShownPages.html(
@@ -164,10 +165,22 @@ class OnCallPageTest {
         answers.add(
                 "schedules",
                 200,
-                SCHEDULES.replace(
-                        "anna", routing.path("people").path(0).path("username").asText("anna")));
+                schedules(routing.path("people").path(0).path("username").asText("anna")));
         answers.add("pages", 200, ShownPages.list(Stream.of(ShownPages.incident("i1", title))));
         return answers;
+    }
+
+    private static String schedules(String text) {
+        try {
+            ObjectNode schedules = (ObjectNode) JSON.readTree(SCHEDULES);
+            ObjectNode rota = (ObjectNode) schedules.path("items").path(0);
+            rota.put("name", text);
+            ((ObjectNode) rota.path("shifts").path(0)).put("username", text);
+            ((ObjectNode) rota.path("overrides").path(0)).put("created_by", "user:" + text);
+            return schedules.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ObjectNode preview(String verdict, String why, String reason, String rule) {
