@@ -95,7 +95,7 @@ class OnCallPageTest {
 
         OnCallView view = OnCallPage.view(answers, ShownPages.visit(Section.ON_CALL, Map.of()));
 
-        assertThat(view.waiting())
+        assertThat(view.called().waiting())
                 .hasSize(3)
                 .isEqualTo(NowPage.view(answers, ShownPages.account(Role.VIEWER), ShownPages.NOW)
                         .pages());
