@@ -30,7 +30,9 @@ with page as (
 )
 select i.id, i.title, i.state, i.severity, i.environment, i.cluster, i.namespace, i.workload, i.rule, i.correlation_key,
   i.verdict, i.verdict_reason, i.alerts, i.firing, i.opened_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at,
-  i.resolved_by, i.last_alert_at, i.updated_at, page.at as cursor_at
+  i.resolved_by, i.last_alert_at, i.updated_at, page.at as cursor_at,
+  d.assignee, case when i.state <> 'resolved' then d.snoozed_until end as snoozed_until
 from page join incident i on i.id = page.id
+left join incident_duty d on d.tenant = i.tenant and d.incident_id = i.id
 order by case when cast(:#sort as text) like '%_desc' then page.at end desc, case when cast(:#sort as text) like '%_desc' then page.id end desc,
   page.at, page.id

@@ -45,12 +45,14 @@ public final class ConversationWords {
 
     private static final String ENGLISH_CHAT =
             """
+            /oncall: who is on call, until when, and who is next
             /link CODE: who you are; the code comes from your account
             /pause, /resume: no action starts any more, or again (approver)
             """;
 
     private static final String GERMAN_CHAT =
             """
+            /oncall: wer Bereitschaft hat, bis wann, und wer danach
             /link CODE: wer du bist; den Code zeigt dein Konto
             /pause, /resume: keine Aktion startet mehr, oder wieder (approver)
             """;
@@ -115,8 +117,8 @@ public final class ConversationWords {
 
     public static String onCall(ChatLanguage language) {
         return language.pick(
-                "I do not know who is on call: no plan is kept here.",
-                "Ich weiß nicht, wer Bereitschaft hat: Hier ist kein Plan gespeichert.");
+                "I do not know who is on call: there is no rota in policy/oncall.yaml.",
+                "Ich weiß nicht, wer Bereitschaft hat: In policy/oncall.yaml steht kein Plan.");
     }
 
     /** That a message was given up. */

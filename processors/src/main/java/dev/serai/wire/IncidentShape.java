@@ -28,5 +28,7 @@ final class IncidentShape implements Shape {
         fields.text("resolved_by");
         fields.instant("last_alert_at");
         fields.instant("updated_at");
+        fields.text("assignee");
+        fields.instant("snoozed_until");
     }
 }

@@ -3,6 +3,7 @@ package dev.serai.wire;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,40 @@ final class OnCallRows {
 
     static Map<String, Map<String, Object>> rows() {
         List<Map<String, Object>> places = List.of(Map.of("channel", "channel “ü”", "chat", "escalation"));
+        Map<String, Object> override = Map.of(
+                "id",
+                "01938f00-0000-7000-8000-000000000009",
+                "rota",
+                "rota “ü”",
+                "username",
+                "username “ü”",
+                "from",
+                AT,
+                "until",
+                AT,
+                "created_by",
+                "user:anna",
+                "created_at",
+                AT);
+        Map<String, Map<String, Object>> rows = new HashMap<>(shown(places));
+        rows.put("OnCallOverride", override);
+        rows.put(
+                "OnCallDuty",
+                Map.of("rota", "shop", "username", "anna", "until", AT, "next_username", "ben", "next_from", AT));
+        rows.put(
+                "OnCallSchedule",
+                Map.of(
+                        "name", "shop",
+                        "chains", List.of("chain"),
+                        "shifts", List.of(Map.of("username", "anna", "from", AT, "until", AT)),
+                        "overrides", List.of(override)));
+        rows.put(
+                "AcknowledgedIncident",
+                Map.of("id", "01938f00-0000-7000-8000-000000000003", "acknowledged", true, "problem", "not-found"));
+        return rows;
+    }
+
+    private static Map<String, Map<String, Object>> shown(List<Map<String, Object>> places) {
         return Map.of(
                 "NoiseStatistics",
                 Map.of(

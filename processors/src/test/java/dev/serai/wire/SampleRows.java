@@ -125,7 +125,9 @@ final class SampleRows {
                         Map.entry("resolved_at", Timestamp.from(Instant.parse("2026-11-21T08:30:17.123Z"))),
                         Map.entry("resolved_by", "resolved_by “ü”"),
                         Map.entry("last_alert_at", Timestamp.from(Instant.parse("2026-11-21T08:30:19.123Z"))),
-                        Map.entry("updated_at", Timestamp.from(Instant.parse("2026-11-21T08:30:20.123Z")))));
+                        Map.entry("updated_at", Timestamp.from(Instant.parse("2026-11-21T08:30:20.123Z"))),
+                        Map.entry("assignee", "assignee “ü”"),
+                        Map.entry("snoozed_until", Timestamp.from(Instant.parse("2026-11-21T08:30:21.123Z")))));
         ROWS.put(
                 "TimelineEvent",
                 Map.ofEntries(

@@ -28,6 +28,10 @@ final class FormNotices {
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("acknowledged", "Acknowledged. You have it now."),
             Map.entry("acknowledged-all", "Acknowledged. You have them now."),
+            Map.entry("unacknowledged", "Nobody has it any more. Who is on call is called again."),
+            Map.entry("snoozed", "Snoozed. Nobody is reminded of it until then."),
+            Map.entry("assigned", "Assigned. Whose it is now was called."),
+            Map.entry("overridden", "Handed over. The rota names the other person for that time."),
             Map.entry("resolved", "Resolved. What still waited for a decision was withdrawn."),
             Map.entry("noted", "Your note is on the timeline."),
             Map.entry("analysis", "It is being analysed again; what comes of it appears here."),

@@ -29,6 +29,12 @@ final class IncidentHeads {
         Instant opened = Wording.instant(incident, "opened_at").orElse(now);
         facts.add(PageFact.at(over ? "began" : "since", opened, now));
         facts.add(PageFact.of(status(incident, opened, now)));
+        if (incident.hasNonNull("assignee")) {
+            facts.add(PageFact.of("assigned to " + incident.path("assignee").asText()));
+        }
+        Wording.instant(incident, "snoozed_until")
+                .filter(now::isBefore)
+                .ifPresent(until -> facts.add(PageFact.at("snoozed until", until, now)));
         facts.addAll(links);
         return new IncidentHead(
                 incident.path("id").asText(), incident.path("title").asText(), Wording.severity(incident), facts);
@@ -56,6 +62,9 @@ final class IncidentHeads {
         boolean operator = account.role().covers(Role.OPERATOR);
         IncidentState state = IncidentState.of(incident.path("state").asText());
         return new IncidentActs(
-                operator && state == IncidentState.OPEN, operator && state != IncidentState.RESOLVED, operator);
+                operator && state == IncidentState.OPEN,
+                operator && state == IncidentState.ACKNOWLEDGED,
+                operator && state != IncidentState.RESOLVED,
+                operator);
     }
 }

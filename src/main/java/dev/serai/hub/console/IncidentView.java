@@ -28,9 +28,10 @@ public record IncidentView(
     /**
      * Which buttons there are for who looks.
      *
-     * @param resolve and to have it analysed again
+     * @param resolve and to have it analysed again, snoozed or assigned
+     * @param unacknowledge to say that nobody has it any more
      */
-    public record IncidentActs(boolean acknowledge, boolean resolve, boolean note) {}
+    public record IncidentActs(boolean acknowledge, boolean unacknowledge, boolean resolve, boolean note) {}
 
     /**
      * The likely cause.

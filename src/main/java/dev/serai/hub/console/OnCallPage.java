@@ -2,8 +2,10 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.approval.Role;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
 import dev.serai.hub.console.NowView.IncidentLine;
+import dev.serai.hub.console.OnCallView.CalledView;
 import dev.serai.hub.console.OnCallView.LevelLine;
 import dev.serai.hub.console.OnCallView.PreviewForm;
 import dev.serai.hub.console.OnCallView.ReachedPerson;
@@ -36,6 +38,7 @@ class OnCallPage {
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
         List<PageCall> calls = new ArrayList<>();
         calls.add(PageCall.list(ROUTING, "getOnCallRouting", ""));
+        calls.add(PageCall.list("schedules", "listOnCallSchedules", ""));
         calls.add(PageCall.list("pages", "listIncidents", NowPage.PAGES));
         calls.add(PageCall.list("untriaged", "listIncidents", NowPage.UNTRIAGED));
         calls.add(PageCall.list("open", "listIncidents", NowPage.OPEN));
@@ -59,9 +62,7 @@ class OnCallPage {
         List<IncidentLine> waiting = NowPage.pages(answers, visit.now());
         return new OnCallView(
                 title(routing),
-                NowPage.first(waiting),
-                waiting.size() > NowPage.LINES
-                        || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)),
+                called(answers, waiting, visit),
                 rules(routing),
                 list(routing, "hours").stream().map(OnCallWords::hours).toList(),
                 list(routing, "levels").stream().map(OnCallPage::level).toList(),
@@ -69,6 +70,17 @@ class OnCallPage {
                 routing.hasNonNull("people"),
                 list(routing, "people").stream().map(OnCallPage::person).toList(),
                 form(answers, visit));
+    }
+
+    private static CalledView called(PageAnswers answers, List<IncidentLine> waiting, PageVisit visit) {
+        return new CalledView(
+                answers.items("schedules").stream()
+                        .map(rota -> RotaLines.of(rota, visit.now()))
+                        .toList(),
+                visit.account().role().covers(Role.OPERATOR),
+                NowPage.first(waiting),
+                waiting.size() > NowPage.LINES
+                        || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)));
     }
 
     private static String title(JsonNode routing) {

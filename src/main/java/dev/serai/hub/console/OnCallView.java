@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who is notified of what, and what waits for them.
  *
  * @param title says where what is notified
- * @param waiting pages that nobody has acknowledged, the worst and oldest first
- * @param more whether more wait than are shown
+ * @param called who is on call, and what waits for them
  * @param rules of the routing policy in their order, and at the end what goes for everything else
  * @param hours that rules name
  * @param levels who decides at each level of risk
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OnCallView(
         String title,
-        List<IncidentLine> waiting,
-        boolean more,
+        CalledView called,
         List<RoutingLine> rules,
         List<String> hours,
         List<LevelLine> levels,
@@ -29,6 +27,24 @@ public record OnCallView(
         boolean peopleShown,
         List<ReachedPerson> people,
         PreviewForm preview) {
+
+    /**
+     * Who is on call, and what waits for them.
+     *
+     * @param mayOverride whether the visitor may hand over
+     * @param waiting pages that nobody has acknowledged, the worst and oldest first
+     * @param more whether more wait than are shown
+     */
+    public record CalledView(List<RotaLine> rotas, boolean mayOverride, List<IncidentLine> waiting, boolean more) {}
+
+    /**
+     * Who is on call by one rota.
+     *
+     * @param sentence who is, and who is next
+     * @param shifts what comes
+     * @param overrides who replaces whom
+     */
+    public record RotaLine(String name, String sentence, List<PageFact> shifts, List<PageFact> overrides) {}
 
     /** @param when the condition as it is written; null when it always holds */
     public record RoutingLine(String name, String sentence, @Nullable String when) {}

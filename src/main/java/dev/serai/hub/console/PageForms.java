@@ -1,12 +1,12 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.hub.console.PageAnswers.PageAnswer;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.wire.WireName;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +23,9 @@ class PageForms {
 
     static final int MOST_AT_ONCE = 200;
 
+    private static final String ACKNOWLEDGE_MANY = "acknowledgeIncidents";
+    private static final int HOUR = 60;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern PAGE = Pattern.compile("/console(?:/[A-Za-z0-9-]{1,64}){0,3}");
     private static final String HOME = "/console";
 
@@ -32,11 +35,8 @@ class PageForms {
         if (ids.isEmpty()) {
             throw new Problem(400, "invalid-request", "Invalid request", "Choose an incident.");
         }
-        return ids.stream()
-                .limit(MOST_AT_ONCE)
-                .map(id -> PageCall.change("acknowledgeIncident", Map.of("incidentId", id), Map.of())
-                        .named(id))
-                .toList();
+        List<String> first = ids.stream().limit(MOST_AT_ONCE).toList();
+        return List.of(PageCall.change(ACKNOWLEDGE_MANY, Map.of(), Map.of("ids", first)));
     }
 
     private static List<String> ids(PageVisit visit) {
@@ -49,15 +49,16 @@ class PageForms {
     /**
      * Leads back, and says how many were acknowledged, how many were not, and how many are left.
      *
-     * @throws Problem that of the first one when none was
+     * @throws Problem why nothing was tried
      */
     void acknowledged(
             @Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        int all = answers.all().size();
-        int refused = (int) answers.all().stream().filter(PageAnswer::refused).count();
-        if (refused == all) {
-            PageVisits.requireDone(answers);
-        }
+        PageVisits.requireDone(answers);
+        List<JsonNode> tried = answers.items(ACKNOWLEDGE_MANY);
+        int all = tried.size();
+        int refused = (int) tried.stream()
+                .filter(one -> !one.path("acknowledged").asBoolean())
+                .count();
         PageVisits.leadTo(exchange, back(visit));
         FormNotices.give(
                 visit,
@@ -74,10 +75,35 @@ class PageForms {
                 switch (act) {
                     case "acknowledge" -> PageCall.change("acknowledgeIncident", path, Map.of());
                     case "resolve" -> PageCall.change("resolveIncident", path, Map.of());
+                    case "unacknowledge" -> PageCall.change("unacknowledgeIncident", path, Map.of());
+                    case "snooze" -> PageCall.change(
+                            "snoozeIncident", path, Map.of("minutes", minutes(visit.field("minutes"))));
+                    case "assign" -> PageCall.change(
+                            "assignIncident",
+                            path,
+                            Map.of("username", visit.field("username").strip()));
                     case "analyses" -> PageCall.change("analyseIncident", path, Map.of());
                     case "notes" -> PageCall.change("addIncidentNote", path, Map.of("text", visit.field("text")));
                     default -> throw Problems.notFound();
                 });
+    }
+
+    private static int minutes(String text) {
+        return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : HOUR;
+    }
+
+    /** Has somebody replace whoever a rota names: from now on until a time of UTC, or the end of the shift. */
+    List<PageCall> override(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("rota", visit.field("rota"));
+        asked.put("username", visit.field("username").strip());
+        String hours = visit.field("hours");
+        if (NUMBER.matcher(hours).matches()) {
+            asked.put(
+                    "until",
+                    visit.now().plus(Duration.ofHours(Integer.parseInt(hours))).toString());
+        }
+        return List.of(PageCall.change("overrideOnCall", Map.of(), asked));
     }
 
     /** The decision, about exactly what the page showed: the digest is the form's. */
@@ -124,16 +150,20 @@ class PageForms {
                 default -> "recorded";
             };
         }
-        return Map.of(
-                        "acknowledgeIncident", "acknowledged",
-                        "resolveIncident", "resolved",
-                        "addIncidentNote", "noted",
-                        "analyseIncident", "analysis",
-                        "cancelAction", "cancelled",
-                        "compensateAction", "taken-back",
-                        "settleAction", "settled",
-                        "retryJob", "retried",
-                        "replayQuarantined", "replayed")
+        return Map.ofEntries(
+                        Map.entry("acknowledgeIncident", "acknowledged"),
+                        Map.entry("unacknowledgeIncident", "unacknowledged"),
+                        Map.entry("snoozeIncident", "snoozed"),
+                        Map.entry("assignIncident", "assigned"),
+                        Map.entry("overrideOnCall", "overridden"),
+                        Map.entry("resolveIncident", "resolved"),
+                        Map.entry("addIncidentNote", "noted"),
+                        Map.entry("analyseIncident", "analysis"),
+                        Map.entry("cancelAction", "cancelled"),
+                        Map.entry("compensateAction", "taken-back"),
+                        Map.entry("settleAction", "settled"),
+                        Map.entry("retryJob", "retried"),
+                        Map.entry("replayQuarantined", "replayed"))
                 .entrySet()
                 .stream()
                 .filter(one -> !answers.object(one.getKey()).isMissingNode())

@@ -25,6 +25,7 @@ class ChatOverview implements CommandAnswers {
     private final MessageStore messages;
     private final ConversationModels models;
     private final CitedText cited;
+    private final OnCallNow onCall;
     private final Clock clock;
 
     ChatOverview(
@@ -32,7 +33,9 @@ class ChatOverview implements CommandAnswers {
             MessageStore messages,
             ConversationModels models,
             CitedText cited,
+            OnCallNow onCall,
             Clock clock) {
+        this.onCall = onCall;
         this.incidents = incidents;
         this.messages = messages;
         this.models = models;
@@ -44,15 +47,19 @@ class ChatOverview implements CommandAnswers {
     public Message answer(String tenant, Command command, String prefix) {
         ChatLanguage language = ChatLanguage.of(command.argument());
         Instant now = clock.instant();
-        AnswerDraft draft =
-                switch (ChatCommand.parse("/" + command.name()).name()) {
-                    case HELP -> AnswerDraft.plain(
-                            ConversationWords.helpInChat(language, models.describe(language), prefix));
-                    case STATUS -> status(tenant, command, language, now);
-                    case INCIDENTS -> OpenAnswer.incidents(incidents.overview(tenant), language, now);
-                    default -> AnswerDraft.plain(ConversationWords.unknownCommand(language, prefix));
-                };
+        AnswerDraft draft = command.name().equals("oncall")
+                ? onCall.answer(tenant, language)
+                : overview(tenant, command, prefix, language, now);
         return AnswerMessage.of(cited.of(language, draft.text(), draft.citations()));
+    }
+
+    private AnswerDraft overview(String tenant, Command command, String prefix, ChatLanguage language, Instant now) {
+        return switch (ChatCommand.parse("/" + command.name()).name()) {
+            case HELP -> AnswerDraft.plain(ConversationWords.helpInChat(language, models.describe(language), prefix));
+            case STATUS -> status(tenant, command, language, now);
+            case INCIDENTS -> OpenAnswer.incidents(incidents.overview(tenant), language, now);
+            default -> AnswerDraft.plain(ConversationWords.unknownCommand(language, prefix));
+        };
     }
 
     private AnswerDraft status(String tenant, Command command, ChatLanguage language, Instant now) {

@@ -47,6 +47,7 @@ class ConversationAnswers {
     private final ConversationModels models;
     private final MatchingPlaybooks playbooks;
     private final ConversationPermits permits;
+    private final OnCallNow onCall;
     private final Clock clock;
 
     ConversationAnswers(
@@ -55,7 +56,9 @@ class ConversationAnswers {
             ConversationModels models,
             MatchingPlaybooks playbooks,
             ConversationPermits permits,
+            OnCallNow onCall,
             Clock clock) {
+        this.onCall = onCall;
         this.permits = permits;
         this.turns = turns;
         this.incidents = incidents;
@@ -139,7 +142,7 @@ class ConversationAnswers {
     }
 
     public AnswerDraft onCall(@Body HeardTurn heard) {
-        return AnswerDraft.plain(ConversationWords.onCall(heard.language()));
+        return onCall.answer(heard.tenant(), heard.language());
     }
 
     /** Says that what an alert names was not found. */

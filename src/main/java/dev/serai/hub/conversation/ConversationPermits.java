@@ -141,7 +141,8 @@ class ConversationPermits {
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : WORDS;
             case HELPED, STATUS, SOURCES, UNCLEAR -> WORDS;
-            case INCIDENTS, ON_CALL, AUDIT, HELP, TOO_LATE -> List.of();
+            case ON_CALL -> List.of("getOnCall");
+            case INCIDENTS, AUDIT, HELP, TOO_LATE -> List.of();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import static dev.serai.hub.console.ShownPages.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
 import java.util.List;
@@ -15,6 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page On call, of what the operations answer. */
 class OnCallPageTest {
 
+    private static final String SCHEDULES =
+            """
+            {"next_cursor": null, "items": [
+              {"name": "shop", "chains": ["shop"],
+               "shifts": [
+                 {"username": "anna", "from": "2020-01-01T00:00:00Z", "until": "2030-01-01T00:00:00Z"},
+                 {"username": "ben", "from": "2030-01-01T00:00:00Z", "until": "2030-01-02T00:00:00Z"}],
+               "overrides": [
+                 {"id": "1", "rota": "shop", "username": "anna", "from": "2020-01-01T00:00:00Z",
+                  "until": "2030-01-01T00:00:00Z", "created_by": "user:carla", "created_at": "2020-01-01T00:00:00Z"}]},
+              {"name": "night", "chains": [], "shifts": [], "overrides": []}]}
+            """;
     private static final Map<String, List<String>> ASKED =
             Map.of("severity", List.of("high"), "environment", List.of("test"), "label", List.of("team:a"));
 
@@ -46,6 +59,22 @@ class OnCallPageTest {
     }
 
     @Test
+    void rotas_say_who_is_on_call_who_is_next_and_who_replaces_whom() {
+        assertThat(html(answers(routing("anna"), "any"), Map.of()))
+                .contains("anna is on call; ben is next.", "ben from", "anna replaces, said anna, until")
+                .contains("Nobody is on call.")
+                .doesNotContain("Hand over");
+        assertThat(ShownPages.html(
+                        "oncall",
+                        Section.ON_CALL,
+                        Role.OPERATOR,
+                        OnCallPage.view(
+                                answers(routing("anna"), "any"),
+                                ShownPages.visit(Section.ON_CALL, Map.of(), Role.OPERATOR))))
+                .contains("Hand over", "/console/oncall/overrides");
+    }
+
+    @Test
     void what_is_not_for_the_visitor_is_said_to_be_left_out() {
         ObjectNode routing = routing("anna").putNull("people").putNull("hours");
         ((ObjectNode) routing.path("rules").get(0)).putNull("when");
@@ -66,7 +95,7 @@ class OnCallPageTest {
 
         OnCallView view = OnCallPage.view(answers, ShownPages.visit(Section.ON_CALL, Map.of()));
 
-        assertThat(view.waiting())
+        assertThat(view.called().waiting())
                 .hasSize(3)
                 .isEqualTo(NowPage.view(answers, ShownPages.account(Role.VIEWER), ShownPages.NOW)
                         .pages());
@@ -101,7 +130,8 @@ class OnCallPageTest {
 
         assertThat(page.calls(ShownPages.visit(Section.ON_CALL, Map.of())))
                 .extracting(PageCall::operation)
-                .containsExactly("getOnCallRouting", "listIncidents", "listIncidents", "listIncidents");
+                .containsExactly(
+                        "getOnCallRouting", "listOnCallSchedules", "listIncidents", "listIncidents", "listIncidents");
         assertThat(page.calls(ShownPages.visit(Section.ON_CALL, ASKED)))
                 .last()
                 .satisfies(call -> assertThat(call.query()).isEqualTo("severity=high&environment=test&label=team%3Aa"));
@@ -132,8 +162,25 @@ class OnCallPageTest {
     private static PageAnswers answers(ObjectNode routing, String title) {
         PageAnswers answers = new PageAnswers();
         answers.add("routing", 200, routing.toString());
+        answers.add(
+                "schedules",
+                200,
+                schedules(routing.path("people").path(0).path("username").asText("anna")));
         answers.add("pages", 200, ShownPages.list(Stream.of(ShownPages.incident("i1", title))));
         return answers;
+    }
+
+    private static String schedules(String text) {
+        try {
+            ObjectNode schedules = (ObjectNode) JSON.readTree(SCHEDULES);
+            ObjectNode rota = (ObjectNode) schedules.path("items").path(0);
+            rota.put("name", text);
+            ((ObjectNode) rota.path("shifts").path(0)).put("username", text);
+            ((ObjectNode) rota.path("overrides").path(0)).put("created_by", "user:" + text);
+            return schedules.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ObjectNode preview(String verdict, String why, String reason, String rule) {

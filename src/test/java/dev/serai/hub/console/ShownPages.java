@@ -50,8 +50,12 @@ final class ShownPages {
 
     /** Of the section's page, asked for with these fields. */
     static PageVisit visit(Section section, Map<String, List<String>> query) {
+        return visit(section, query, Role.VIEWER);
+    }
+
+    static PageVisit visit(Section section, Map<String, List<String>> query, Role role) {
         return new PageVisit(
-                new Visitor(account(Role.VIEWER), "token"),
+                new Visitor(account(role), "token"),
                 Theme.AUTO,
                 section.path(),
                 query,

@@ -187,6 +187,25 @@ class OnCallIT {
                 .isEqualTo(ANNA);
     }
 
+    @Test
+    void the_chat_says_who_is_on_call_by_command_and_in_own_words() {
+        String hub = "http://127.0.0.1:" + port;
+        String chat = "880001";
+        World.TELEGRAM.post(
+                hub,
+                TelegramStandIn.text(TelegramStandIn.nextUpdateId(), 880001, chat, "/oncall"),
+                TelegramStandIn.SECRET);
+        await().until(() -> !World.TELEGRAM
+                .messagesSaying("world: " + ANNA + " is on call until")
+                .isEmpty());
+        int before = World.TELEGRAM.messagesSaying("world: " + ANNA).size();
+        World.TELEGRAM.post(
+                hub,
+                TelegramStandIn.text(TelegramStandIn.nextUpdateId(), 880001, chat, "who is on call?"),
+                TelegramStandIn.SECRET);
+        await().until(() -> World.TELEGRAM.messagesSaying("world: " + ANNA).size() > before);
+    }
+
     private List<TelegramStandIn.Sent> calls() {
         return World.TELEGRAM.messagesSaying("Nobody has acknowledged: " + title);
     }
