@@ -82,6 +82,10 @@ final class Agreement implements AutoCloseable {
         Files.writeString(
                 overlay.resolve("triage.yaml"),
                 "page_from: info\ntest_environments: []\nflapping: { transitions: 100, window: 5m, page_from: info }\n");
+        // What Serai decides beyond that has no counterpart.
+        Files.writeString(
+                overlay.resolve("signal.yaml"),
+                Files.readString(Path.of("routes/policy/signal.yaml")) + "\nstages: []\n");
         String url = TestDatabase.newDatabase();
         database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         Map<String, Object> properties = TestDatabase.properties(url);
