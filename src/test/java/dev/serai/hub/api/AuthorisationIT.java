@@ -49,7 +49,7 @@ class AuthorisationIT {
 
     /** What a path names that is no tenant's. */
     private static final Map<String, String> SHARED =
-            Map.of("channel", "slack", "name", "inspect-artefact", "messageNumber", "2");
+            Map.of("channel", "slack", "name", "inspect-artefact", "messageNumber", "2", "rota", "shop");
 
     @LocalServerPort
     int port;
@@ -284,7 +284,24 @@ class AuthorisationIT {
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());
         stock.put("knowledgeId", knowledge());
         stock.put("conversationId", conversation());
+        stock.put("silenceId", made("/silences", "createSilence", Map.of("matchers", nothing())));
+        stock.put("windowId", made("/maintenance-windows", "createMaintenanceWindow", Map.of("scope", nothing())));
+        String key = UUID.randomUUID().toString();
+        stock.put("changeId", made("/changes", "recordChange", Map.of("key", key, "labels", Map.of("service", key))));
         return stock;
+    }
+
+    private String made(String path, String operation, Map<String, Object> own) {
+        Map<String, Object> body = new HashMap<>(examples.body(operation));
+        body.putAll(own);
+        Answer made = api.send("POST", path, admin, body);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("id").asText();
+    }
+
+    /** Matches no alert of any test. */
+    private static List<Map<String, String>> nothing() {
+        return List.of(Map.of("name", "alertname", "operator", "=", "value", "none-" + UUID.randomUUID()));
     }
 
     /** One with an answer of a model. */
