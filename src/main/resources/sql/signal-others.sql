@@ -1,5 +1,6 @@
 -- The alerts of a tenant that fired of late and that people know of, or will in a moment: the latest 200.
 select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict, s.reason, a.severity,
+       cast(a.labels as text) as labels,
        case when a.state = 'firing' and a.episode = s.episode then null else coalesce(a.ends_at, a.last_seen) end as ended_at,
        i.state as incident_state
   from signal_state s

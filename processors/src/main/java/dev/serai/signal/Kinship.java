@@ -35,14 +35,19 @@ final class Kinship {
         if (!isNear(other)) {
             return false;
         }
+        if (needs(alert.service(), other.service()) || needs(other.service(), alert.service())) {
+            return true;
+        }
+        return !alert.place().isInOtherCluster(other.place()) && isAlike(other);
+    }
+
+    private boolean isAlike(SignalAlert other) {
         List<LogTemplate> theirs = LogSign.surging(other, policy.logSurge(), now);
         return alert.isSameConditionAs(other)
                 || sharesLog(theirs)
-                || needs(alert.service(), other.service())
-                || needs(other.service(), alert.service())
                 || isNamedBy(logs, other) && !isNamedBy(logs, alert)
                 || isNamedBy(theirs, alert) && !isNamedBy(theirs, other)
-                || alert.service().equals(other.service()) && saysNothingElse();
+                || alert.isSameServiceAs(other) && saysNothingElse();
     }
 
     /** Whether the other one, which is kin, is the root rather than this one. */

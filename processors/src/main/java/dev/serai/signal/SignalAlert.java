@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading what it measured; null where the sender does not say
  * @param fires how often the condition fired within the last hour, this time included
  * @param evidence what is known beside it
+ * @param place where the service runs
  */
 public record SignalAlert(
         String id,
@@ -27,7 +28,22 @@ public record SignalAlert(
         @Nullable Instant endedAt,
         @Nullable SignalReading reading,
         int fires,
-        SignalEvidence evidence) {
+        SignalEvidence evidence,
+        SignalPlace place) {
+
+    /** One whose sender does not say where. */
+    public SignalAlert(
+            String id,
+            String service,
+            String condition,
+            Severity severity,
+            Instant firedAt,
+            @Nullable Instant endedAt,
+            @Nullable SignalReading reading,
+            int fires,
+            SignalEvidence evidence) {
+        this(id, service, condition, severity, firedAt, endedAt, reading, fires, evidence, SignalPlace.UNKNOWN);
+    }
 
     /** As it is known at a time: an end that is yet to come is not. */
     SignalAlert at(Instant now) {
@@ -35,19 +51,28 @@ public record SignalAlert(
     }
 
     public SignalAlert ended(@Nullable Instant at) {
-        return new SignalAlert(id, service, condition, severity, firedAt, at, reading, fires, evidence);
+        return new SignalAlert(id, service, condition, severity, firedAt, at, reading, fires, evidence, place);
     }
 
     public SignalAlert knowing(SignalEvidence more) {
-        return new SignalAlert(id, service, condition, severity, firedAt, endedAt, reading, fires, more);
+        return new SignalAlert(id, service, condition, severity, firedAt, endedAt, reading, fires, more, place);
     }
 
     public boolean isFiring() {
         return endedAt == null;
     }
 
+    public SignalAlert in(SignalPlace where) {
+        return new SignalAlert(id, service, condition, severity, firedAt, endedAt, reading, fires, evidence, where);
+    }
+
     boolean isSameConditionAs(SignalAlert other) {
-        return service.equals(other.service) && condition.equals(other.condition);
+        return isSameServiceAs(other) && condition.equals(other.condition);
+    }
+
+    /** Services of one name in two namespaces are two. */
+    boolean isSameServiceAs(SignalAlert other) {
+        return service.equals(other.service) && !place.isApartFrom(other.place);
     }
 
     Trajectory trajectory(Instant now) {

@@ -59,6 +59,13 @@ class PageForms {
         int refused = (int) tried.stream()
                 .filter(one -> !one.path("acknowledged").asBoolean())
                 .count();
+        if (refused == all) {
+            throw new Problem(
+                    409,
+                    "conflict",
+                    "Conflict",
+                    "None could be acknowledged: they are resolved already or Serai was busy.");
+        }
         PageVisits.leadTo(exchange, back(visit));
         FormNotices.give(
                 visit,
@@ -78,14 +85,17 @@ class PageForms {
                     case "unacknowledge" -> PageCall.change("unacknowledgeIncident", path, Map.of());
                     case "snooze" -> PageCall.change(
                             "snoozeIncident", path, Map.of("minutes", minutes(visit.field("minutes"))));
-                    case "assign" -> PageCall.change(
-                            "assignIncident",
-                            path,
-                            Map.of("username", visit.field("username").strip()));
+                    case "assign" -> PageCall.change("assignIncident", path, Map.of("username", person(visit)));
                     case "analyses" -> PageCall.change("analyseIncident", path, Map.of());
                     case "notes" -> PageCall.change("addIncidentNote", path, Map.of("text", visit.field("text")));
                     default -> throw Problems.notFound();
                 });
+    }
+
+    /** Who is named, or whoever sends the form. */
+    private static String person(PageVisit visit) {
+        String named = visit.field("username").strip();
+        return named.isEmpty() ? visit.account().username() : named;
     }
 
     private static int minutes(String text) {

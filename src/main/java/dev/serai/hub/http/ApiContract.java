@@ -69,17 +69,20 @@ public class ApiContract {
 
     /** The operation of this request, by the path as it was sent: an escaped or decorated path matches none. */
     public Optional<ApiOperation> find(String method, String path) {
-        return operations.stream()
-                .filter(operation -> operation.method().equals(method) && operation.matches(path))
-                .findFirst();
+        return at(path).filter(operation -> operation.method().equals(method)).findFirst();
     }
 
     /** Which methods the path has. */
     List<String> methods(String path) {
+        return at(path).map(ApiOperation::method).toList();
+    }
+
+    /** Of paths that match, one without a parameter goes first (OpenAPI 3.0.3, Paths Object). */
+    private Stream<ApiOperation> at(String path) {
+        boolean concrete =
+                operations.stream().anyMatch(operation -> operation.path().equals(path));
         return operations.stream()
-                .filter(operation -> operation.matches(path))
-                .map(ApiOperation::method)
-                .toList();
+                .filter(operation -> concrete ? operation.path().equals(path) : operation.matches(path));
     }
 
     private static JsonNode load() {

@@ -16,6 +16,7 @@ import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalEngine;
 import dev.serai.signal.SignalEvidence;
 import dev.serai.signal.SignalOutcome;
+import dev.serai.signal.SignalPlace;
 import dev.serai.signal.SignalPolicy;
 import dev.serai.signal.SignalVerdict;
 import dev.serai.signal.SignalView;
@@ -152,7 +153,8 @@ class SignalDecisions {
                 row.instantOrNull("ended_at"),
                 null,
                 1,
-                evidence(known, row.text("service"), row.text("condition")));
+                evidence(known, row.text("service"), row.text("condition")),
+                SignalPlace.of(SignalRow.texts(row.text("labels"))));
         return new DecidedAlert(alert, row.word("verdict", SignalVerdict.class), SignalRow.reason(row));
     }
 
@@ -165,15 +167,16 @@ class SignalDecisions {
                         .map(Loaded::decided)
                         .filter(other -> !other.alert().id().equals(row.signal().id()))
                         .toList(),
-                owned(others),
+                owned(others, row.signal().place()),
                 List.of());
     }
 
     /** What somebody has acknowledged somebody works on. */
-    private static List<OwnedIncident> owned(List<Loaded> others) {
+    private static List<OwnedIncident> owned(List<Loaded> others, SignalPlace place) {
         return others.stream()
                 .filter(other -> other.incident() == IncidentState.ACKNOWLEDGED)
                 .map(other -> other.decided().alert())
+                .filter(alert -> !alert.place().isApartFrom(place))
                 .map(alert -> new OwnedIncident(
                         alert.id(),
                         alert.service(),

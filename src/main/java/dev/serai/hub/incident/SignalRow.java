@@ -9,6 +9,7 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.signal.SignalAlert;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalEvidence;
+import dev.serai.signal.SignalPlace;
 import dev.serai.signal.SignalReading;
 import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalVerdict;
@@ -53,7 +54,8 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
                 fires ? null : ended(row, firedAt),
                 reading(labels, texts(row.text("annotations"))),
                 Math.max(1, row.number("fires")),
-                SignalEvidence.NONE);
+                SignalEvidence.NONE,
+                SignalPlace.of(labels));
         return new SignalRow(id, row.number("episode"), subject, signal, decided ? before(row) : null);
     }
 
@@ -112,7 +114,7 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         }
     }
 
-    private static Map<String, String> texts(String json) {
+    static Map<String, String> texts(String json) {
         try {
             return JSON.readValue(json, TEXTS);
         } catch (JsonProcessingException e) {

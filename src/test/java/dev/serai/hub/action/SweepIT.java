@@ -48,6 +48,8 @@ class SweepIT {
     void an_incident_whose_jobs_are_lost_is_triaged_analysed_and_planned_all_the_same() {
         UUID incident = rows.incident("production", "{}");
         rows.change("update incident set verdict = null where id = ?", incident);
+        // Nothing is awaited of what is severe.
+        rows.change("update alert set severity = 'high' where incident_id = ?", incident);
         sweep();
         assertThat(found("triage", incident)).as("too young to be lost").isZero();
 

@@ -100,7 +100,7 @@ class ExplainIT extends ModelHub {
         assertThat(Analyses.timeline(jdbc, incident)).doesNotContain("collectors_failed");
         assertThat(message())
                 .contains(
-                        "The newest rollout fails; the revision before it still runs. Affected: deployment shop/cart. (92 %, patterns)")
+                        "The newest rollout fails; the revision before it still runs. Affected: deployment <code>shop/cart.</code> (92 %, patterns)")
                 .contains("No pod of the current revision 5 is ready; revision 4 before it still has 2 ready.")
                 .contains("FATAL environment variable CART_DB_URL is not set")
                 .doesNotContain("Seen in:");
@@ -175,7 +175,7 @@ class ExplainIT extends ModelHub {
         assertThat(requests.get(0).path("tools"))
                 .map(tool -> tool.at("/function/name").asText())
                 .containsExactlyInAnyOrder(
-                        "describe_object", "read_logs", "read_events", "read_rollouts", "read_usage");
+                        "describe_object", "read_logs", "read_events", "read_rollouts", "read_metrics", "read_usage");
         assertThat(requests.get(0)
                         .at("/tools/0/function/parameters/properties/object/description")
                         .asText())

@@ -50,7 +50,8 @@ class InvestigateIT extends ModelHub {
     void a_model_looks_and_its_claims_are_cited_and_its_calls_are_kept() throws Exception {
         MODEL.says(List.of(
                 ModelStandIn.calls("read_logs", "{\"object\":1}", "list_changes", "{}"),
-                ModelStandIn.calls("find_knowledge", "{\"query\":\"brute force\"}", "read_incident", ""),
+                ModelStandIn.calls(
+                        "find_knowledge", "{\"query\":\"brute force\"}", "read_incident", "", "read_metrics", "{}"),
                 ModelStandIn.content(answer("CART_DB_URL is not set", "E1", "probe-service"))));
 
         Investigation said = ask(Topic.WHY, "why is cart down?");
@@ -71,7 +72,8 @@ class InvestigateIT extends ModelHub {
                         "1 read_logs ALLOWED",
                         "1 list_changes ALLOWED",
                         "2 find_knowledge ALLOWED",
-                        "2 read_incident ALLOWED");
+                        "2 read_incident ALLOWED",
+                        "2 read_metrics ALLOWED");
         JsonNode last = MODEL.requests().get(2);
         assertThat(last.at("/response_format/json_schema/schema/properties/answer/type")
                         .asText())

@@ -43,7 +43,8 @@ class FoldedPagesIT {
         WebhookClient client = new WebhookClient(port);
         assertThat(client.alertmanager(group("firing", 0, TARGETS)).status()).isEqualTo(202);
 
-        await().until(() -> pages().size() == 1 && pages().get(0).text().contains("10 alerts: "));
+        await().untilAsserted(() -> assertThat(pages()).singleElement().satisfies(page -> assertThat(page.text())
+                .contains("10 alerts: ")));
         Sent page = pages().get(0);
         assertThat(page.text())
                 .startsWith("🔴 Target of " + word + " is down\n")
@@ -51,7 +52,7 @@ class FoldedPagesIT {
         assertThat(count()).isEqualTo(1);
 
         assertThat(client.alertmanager(group("resolved", 0, 1)).status()).isEqualTo(202);
-        await().until(() -> pages().get(0).text().contains("10 alerts, 9 still firing: "));
+        await().untilAsserted(() -> assertThat(pages().get(0).text()).contains("10 alerts, 9 still firing: "));
         assertThat(pages()).hasSize(1).first().extracting(Sent::id).isEqualTo(page.id());
     }
 
@@ -62,15 +63,20 @@ class FoldedPagesIT {
         UUID soon = rows.incident("Soon " + word);
         notifyOf(late);
         notifyOf(soon);
-        await().until(() -> saying("Late").size() == 1 && saying("Soon").size() == 1);
+        await().untilAsserted(() -> {
+            assertThat(saying("Late")).hasSize(1);
+            assertThat(saying("Soon")).hasSize(1);
+        });
 
         analysed(rows, late, 11);
         analysed(rows, soon, 9);
         notifyOf(late);
         notifyOf(soon);
 
-        await().until(() ->
-                saying("Late").size() == 2 && saying("Soon").get(0).text().contains("A full disk."));
+        await().untilAsserted(() -> {
+            assertThat(saying("Late")).hasSize(2);
+            assertThat(saying("Soon").get(0).text()).contains("A full disk.");
+        });
         assertThat(saying("Late").get(1).text())
                 .startsWith("🔎 Cause found: Late " + word + "\nA full disk. (80 %, patterns)");
         notifyOf(late);

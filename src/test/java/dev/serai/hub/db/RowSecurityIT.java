@@ -278,7 +278,7 @@ class RowSecurityIT {
                         owner.execute("alter table " + table + " drop constraint \"" + constraint + "\" cascade"));
         owner.queryForList(
                         "select attname from pg_attribute where attrelid = ?::regclass and attnum > 0 and attnotnull and"
-                                + " not attisdropped and attname <> 'tenant'",
+                                + " attidentity = '' and not attisdropped and attname <> 'tenant'",
                         String.class,
                         table)
                 .forEach(column ->

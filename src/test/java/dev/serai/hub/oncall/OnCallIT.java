@@ -195,9 +195,8 @@ class OnCallIT {
                 hub,
                 TelegramStandIn.text(TelegramStandIn.nextUpdateId(), 880001, chat, "/oncall"),
                 TelegramStandIn.SECRET);
-        await().until(() -> !World.TELEGRAM
-                .messagesSaying("world: " + ANNA + " is on call until")
-                .isEmpty());
+        await().untilAsserted(() -> assertThat(World.TELEGRAM.messages())
+                .anySatisfy(one -> assertThat(one.text()).contains("world: " + ANNA + " is on call until")));
         int before = World.TELEGRAM.messagesSaying("world: " + ANNA).size();
         World.TELEGRAM.post(
                 hub,

@@ -52,6 +52,9 @@ class NoDatabaseIT extends OutageHub {
             "searchKnowledge",
             "setModelPreference",
             "previewOnCall",
+            // Of a tenant without a rota there is nothing to read.
+            "listOnCallSchedules",
+            "getOnCallSchedule",
             "listRoutes");
 
     private static final Map<String, String> NEEDED_QUERIES = Map.of(
