@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Recorded cases of a folder outside the repository: the right cause, and none where nothing is wrong. */
 @EnabledIfSystemProperty(named = "serai.cases", matches = ".+", disabledReason = "needs a folder of recorded cases")
-class RecordedCasesTest {
+class RecordedCasesTrial {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
