@@ -36,7 +36,7 @@ class DemoWalkTrial {
 
     private static final Path PICTURES = Path.of("docs");
     private static final String OWN_PASSWORD = "a few words of my own";
-    private static final String CRASH = "Container cart of cart-";
+    private static final String CRASH = "Container cart of shop/cart";
 
     @TempDir
     Path directory;
