@@ -63,6 +63,11 @@ public record CallPage(
                 PageReader.textOrNull(page, state == IncidentState.RESOLVED ? "resolved_by" : "acknowledged_by"));
     }
 
+    /** The same, with these people. */
+    public CallPage with(List<CalledPerson> others) {
+        return new CallPage(incident, title, state, kind, others, by, nextAt, endedBy);
+    }
+
     /** Whether there is still something to do for who is called. */
     public boolean isDue() {
         return state == IncidentState.OPEN || kind == CallKind.ASSIGNED && state != IncidentState.RESOLVED;

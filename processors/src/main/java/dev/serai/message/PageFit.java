@@ -27,6 +27,12 @@ final class PageFit {
         return text.length() > MOST_UNITS || text.lines().count() > MOST_LINES;
     }
 
+    /** {@code State: open}, without who and when. */
+    static String plainState(Block block) {
+        Block.StatusLine status = (Block.StatusLine) block;
+        return status.name() + ": " + status.value();
+    }
+
     /** As it is read, whatever the chat. */
     static String plain(Block block) {
         if (block instanceof Block.Title title) {

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serai.approval.Role;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,13 +82,83 @@ class ForeignTextTest {
         assertThat(outside.replaceAll("\\\\.", "")).doesNotContain("<", ">", "@", "#", ":", "*_", "[", "]");
     }
 
+    /** What mail programs make links of by themselves, and markup. */
+    @ParameterizedTest
+    @ValueSource(strings = {"incident.json", "approval.json", "outcome"})
+    void nothing_comes_alive_in_a_mail(String page) throws IOException {
+        String live = LIVE
+                + " evil。test tel:+49170 file://x \\\\evil\\share mailto:bob@evil.test <a href='https://evil.test'>x</a>";
+        JsonNode mail = JSON.readTree(
+                EmailText.render(message(page, live), "https://hub.example").text());
+
+        for (String part : List.of("subject", "text", "html")) {
+            String text = mail.path(part).asText();
+            assertThat(text).contains("evil[.]test");
+            assertThat(text).doesNotContainPattern("(?i)evil[.。]test|://|tel:|file:|mailto:|[^\\s\\[]@|\\\\\\\\");
+        }
+        assertThat(mail.path("html").asText()).doesNotContainPattern("<a |<img|<script|<[^>]*href");
+    }
+
+    @Test
+    void a_mail_leads_to_the_console_alone_and_has_nothing_that_decides() throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        Message message = ApprovalMessage.of(ApprovalPage.read(page.toString()), Audiences.HUB);
+
+        Rendered rendered = EmailText.render(message, "https://hub.example");
+
+        assertThat(message.buttons()).extracting(Button::kind).contains(Button.ButtonKind.APPROVE);
+        assertThat(rendered.buttons()).isEmpty();
+        String html = JSON.readTree(rendered.text()).path("html").asText();
+        assertThat(html)
+                .containsOnlyOnce("<a href=\"https://hub.example/console/approvals/")
+                .containsOnlyOnce("href=");
+    }
+
+    @Test
+    void a_link_of_an_alert_is_text_in_a_mail_also_where_it_is_a_button_elsewhere() {
+        Message message = new Message(
+                List.of(new Block.Note("Broken.", true)),
+                List.of(
+                        Button.link("Runbook", "https://runbooks.example.org/x"),
+                        Button.link("Open", "https://hub.example/console/incidents/1"),
+                        Button.link("Open", "https://hub.example.evil.test/console/incidents/1")),
+                null);
+
+        assertThat(EmailText.render(message, "https://hub.example").text())
+                .contains("https://hub.example/console/incidents/1")
+                .contains("Runbook: https[:]//runbooks[.]example[.]org/x")
+                .contains("https[:]//hub[.]example[.]evil[.]test/console")
+                .doesNotContain("//runbooks.", "evil.test");
+    }
+
+    @Test
+    void a_mail_is_sent_again_for_another_state_and_not_for_another_count() {
+        assertThat(mail("🔴 12 more incidents since 10:00", null))
+                .isEqualTo(mail("🔴 31 more incidents since 10:00", null))
+                .isNotEqualTo(mail("✅ Over: 31 more incidents since 10:00", null));
+        assertThat(mail("🔴 Down", "open"))
+                .isEqualTo(mail("🔴 Down and up", "open"))
+                .isNotEqualTo(mail("🔴 Down", "acknowledged"));
+    }
+
+    private static String mail(String title, @Nullable String state) {
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Title(LineText.own(title))));
+        if (state != null) {
+            blocks.add(new Block.StatusLine("State", state, LineText.own(" since " + title)));
+        }
+        return EmailText.render(new Message(blocks, List.of(), null), null).sha256();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"incident.json", "approval.json", "outcome"})
     void no_secret_leaves_in_any_field_and_what_holds_one_cannot_be_approved(String page) throws IOException {
         for (String secret : List.of(GITHUB, "password=hunter2hunter2", "ｔｏｋｅｎ＝" + "hunter2hunter2")) {
             Message message = message(page, "broken " + secret + " here");
-            for (Rendered rendered :
-                    List.of(TelegramText.render(message), SlackText.render(message), DiscordText.render(message))) {
+            for (Rendered rendered : List.of(
+                    TelegramText.render(message),
+                    SlackText.render(message),
+                    DiscordText.render(message),
+                    EmailText.render(message, null))) {
                 assertThat(rendered.text()).doesNotContain(GITHUB).doesNotContain("hunter2");
                 assertThat(rendered.text().replace("\\", "")).contains("[redacted:");
                 assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isFalse();

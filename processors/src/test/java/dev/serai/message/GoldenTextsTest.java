@@ -47,6 +47,8 @@ class GoldenTextsTest {
                 %s
                 # Discord
                 %s
+                # E-mail
+                %s
                 """
                         .formatted(
                                 PageTexts.plain(message),
@@ -56,7 +58,9 @@ class GoldenTextsTest {
                                         .collect(Collectors.joining("\n")),
                                 TelegramText.render(message).text(),
                                 slack(SlackText.render(message).text()),
-                                DiscordText.render(message).text())
+                                DiscordText.render(message).text(),
+                                email(EmailText.render(message, "https://hub.example")
+                                        .text()))
                         .lines()
                         .map(line -> line.length() > 400 ? line.substring(0, 400) + " (and so on)" : line)
                         .collect(Collectors.joining("\n", "", "\n"));
@@ -121,6 +125,17 @@ class GoldenTextsTest {
                     .map(block -> block.at("/text/type").asText() + ": "
                             + block.at("/text/text").asText())
                     .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its subject and its plain text. */
+    private static String email(String mail) {
+        try {
+            JsonNode read = JSON.readTree(mail);
+            return "Subject: " + read.path("subject").asText() + "\n\n"
+                    + read.path("text").asText().strip();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

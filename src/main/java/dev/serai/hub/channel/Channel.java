@@ -35,6 +35,11 @@ public interface Channel {
     /** How long a part of an answer may be, so that {@link #render} shows it whole. */
     AnswerMessage.PartLimit answers();
 
+    /** Whether a message that stands there can say something else later; where not, what is worth it is sent again. */
+    default boolean edits() {
+        return true;
+    }
+
     /** Whether an answer to a message stands in that message's thread. */
     default boolean threaded() {
         return false;

@@ -1,10 +1,12 @@
 package dev.serai.hub.channel;
 
+import dev.serai.digest.Sha256;
 import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.hub.channel.MessageStore.Slot;
 import dev.serai.message.Rendered;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public record DeliveryAttempt(
         DeliveryPlan plan,
         @Nullable Parent parent,
         List<Reference> references) {
+
+    private static final int KEY_UNITS = 16;
 
     /** What to do with a message. */
     public enum DeliveryPlan {
@@ -67,6 +71,12 @@ public record DeliveryAttempt(
     /** Whether another message lists it. */
     public boolean joins() {
         return plan == DeliveryPlan.JOIN_DIGEST;
+    }
+
+    /** What is the same when the same is sent again after a failure, and different otherwise. */
+    String key() {
+        byte[] hash = Sha256.of(slot.messageId() + content().sha256());
+        return slot.id() + "." + HexFormat.of().formatHex(hash).substring(0, KEY_UNITS);
     }
 
     /** The message to edit; null for one that is new in its chat. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -111,8 +112,8 @@ public class MessageDelivery {
     public DeliveryAttempt compose(@ExchangeProperty("attempt") DeliveryAttempt attempt) {
         MessageTarget target = attempt.target();
         Parent parent = parent(target).orElse(null);
-        MessageView.RenderedView page = pages.of(target, parent);
         Channel channel = channels.named(target.channel());
+        MessageView.RenderedView page = pages.of(target, parent, channel.edits());
         var rendered = page.message() == null ? null : channel.render(page.message());
         DeliveryAttempt.DeliveryPlan plan = pages.plan(target, attempt.slot(), rendered, page.worthSending());
         count("serai.channel.messages", target, "plan", plan.name().toLowerCase(Locale.ROOT));
@@ -134,8 +135,8 @@ public class MessageDelivery {
 
     /**
      * Makes what the channel's sink is given: the message in the chat's own form as the body; the headers {@code chat},
-     * {@code messageId} for an edit, and {@code threadId} for a first message that belongs to another one. What its
-     * buttons carry is stored before they leave.
+     * {@code messageId} for an edit, {@code threadId} for a first message that belongs to another one, {@code conversation},
+     * and {@code deliveryKey}, which is the same when the same is sent again. What its buttons carry is stored before they leave.
      */
     public void prepare(Exchange exchange, @ExchangeProperty("attempt") DeliveryAttempt attempt) {
         MessageTarget target = attempt.target();
@@ -145,6 +146,8 @@ public class MessageDelivery {
         message.setBody(channels.named(target.channel()).compose(attempt.content(), row.buttons()));
         message.setHeader("chat", target.chat());
         set(message, "messageId", attempt.edited());
+        set(message, "conversation", Objects.toString(target.conversation(), null));
+        message.setHeader("deliveryKey", attempt.key());
         set(
                 message,
                 "threadId",

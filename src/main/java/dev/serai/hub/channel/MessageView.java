@@ -10,7 +10,6 @@ import dev.serai.message.ApprovalMessage;
 import dev.serai.message.ApprovalPage;
 import dev.serai.message.Audience;
 import dev.serai.message.CallMessage;
-import dev.serai.message.CallPage;
 import dev.serai.message.CauseMessage;
 import dev.serai.message.DigestMessage;
 import dev.serai.message.IncidentMessage;
@@ -40,6 +39,7 @@ class MessageView {
     private final ChannelStore store;
     private final StormDigests storms;
     private final UnsentPages unsent;
+    private final CallPages calls;
     private final Clock clock;
 
     MessageView(
@@ -48,12 +48,14 @@ class MessageView {
             ChannelStore store,
             StormDigests storms,
             UnsentPages unsent,
+            CallPages calls,
             Clock clock) {
         this.address = address;
         this.settings = settings;
         this.store = store;
         this.storms = storms;
         this.unsent = unsent;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -70,8 +72,13 @@ class MessageView {
         unsent.settle(target, slot);
     }
 
-    /** The page as the database has it now; {@code parent} is the message that it belongs to. */
-    RenderedView of(MessageTarget target, @Nullable Parent parent) {
+    /**
+     * The page as the database has it now.
+     *
+     * @param parent the message that it belongs to
+     * @param edited whether messages of its channel change after they were sent
+     */
+    RenderedView of(MessageTarget target, @Nullable Parent parent, boolean edited) {
         Audience audience = new Audience(
                 address.text(),
                 settings.zoneOf(target.channel()),
@@ -80,7 +87,7 @@ class MessageView {
         Optional<RenderedView> view =
                 switch (target.subject()) {
                     case INCIDENT -> incident(target, audience);
-                    case CAUSE -> cause(target, parent, audience);
+                    case CAUSE -> cause(target, parent, edited ? SILENT : Duration.ZERO, audience);
                     case REPAGE -> repage(target, parent, audience);
                     case OUTCOME -> store.actionPage(target.tenant(), target.subjectId())
                             .map(page -> new RenderedView(OutcomeMessage.of(page, audience), true));
@@ -88,8 +95,7 @@ class MessageView {
                             .map(page -> new RenderedView(OutcomeMessage.inVain(page, audience), true));
                     case APPROVAL -> approval(target)
                             .map(page -> new RenderedView(ApprovalMessage.of(page, audience), page.open()));
-                    case CALL -> store.callPage(target.tenant(), target.subjectId(), target.channel())
-                            .map(CallPage::read)
+                    case CALL -> calls.of(target)
                             .map(page -> new RenderedView(CallMessage.of(page, audience), page.isDue()));
                     case DIGEST -> store.digestPage(target.tenant(), target.subjectId())
                             .map(DigestMessage.StormPage::read)
@@ -106,14 +112,16 @@ class MessageView {
                 .map(page -> new RenderedView(IncidentMessage.of(page, audience), page.pages() && !page.isOver()));
     }
 
-    private Optional<RenderedView> cause(MessageTarget target, @Nullable Parent parent, Audience audience) {
+    private Optional<RenderedView> cause(
+            MessageTarget target, @Nullable Parent parent, Duration silent, Audience audience) {
         return page(target.tenant(), target.subjectId())
-                .map(page -> new RenderedView(CauseMessage.of(page, audience), parent != null && isLate(page, parent)));
+                .map(page -> new RenderedView(
+                        CauseMessage.of(page, audience), parent != null && isLate(page, parent, silent)));
     }
 
-    private static boolean isLate(IncidentPage page, Parent parent) {
+    private static boolean isLate(IncidentPage page, Parent parent, Duration silent) {
         Instant found = page.causeAt();
-        return found != null && !page.isOver() && found.isAfter(parent.sentAt().plus(SILENT));
+        return found != null && !page.isOver() && found.isAfter(parent.sentAt().plus(silent));
     }
 
     // Where the first message was sent later than this it says the same already.

@@ -4,7 +4,10 @@ import dev.serai.hub.db.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ public class ContactStore {
 
     private static final String FIND = Sql.text("contact-find");
     private static final String SET = Sql.text("contact-set");
+    private static final String ACTIVE = Sql.text("contact-active");
     private static final String OUTDATED = Sql.text("contact-outdated");
 
     private final JdbcClient jdbc;
@@ -34,6 +38,20 @@ public class ContactStore {
                 .param("userId", userId)
                 .query(ContactStore::row)
                 .optional();
+    }
+
+    /** The accounts of these names that are not disabled: their ids by name. */
+    public Map<String, UUID> active(String tenant, Collection<String> names) {
+        Map<String, UUID> accounts = new HashMap<>();
+        if (!names.isEmpty()) {
+            jdbc.sql(ACTIVE)
+                    .param("tenant", tenant)
+                    .param("names", List.copyOf(names))
+                    .query(row -> {
+                        accounts.put(row.getString("username"), row.getObject("id", UUID.class));
+                    });
+        }
+        return accounts;
     }
 
     /** Replaces what was there before; false when that has changed meanwhile. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.channel.DiscordStandIn;
+import dev.serai.hub.channel.MailServer;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.db.Ids;
@@ -51,6 +52,7 @@ abstract class ModelHub {
     static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
     static final SlackStandIn SLACK = SlackStandIn.start();
     static final DiscordStandIn DISCORD = DiscordStandIn.start();
+    static final MailServer MAIL = MailServer.start();
     static final String TIMEOUT_MS = "2500";
 
     private static final Path KUBECONFIG = kubeconfig();
@@ -106,6 +108,7 @@ abstract class ModelHub {
         TELEGRAM.configure(registry);
         SLACK.configure(registry);
         DISCORD.configure(registry);
+        MAIL.configure(registry);
         registry.add("serai.llm.base-url", MODEL::baseUrl);
         registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
         registry.add("serai.llm.model", () -> ModelStandIn.MODEL);

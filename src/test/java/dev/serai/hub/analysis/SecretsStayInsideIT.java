@@ -102,7 +102,8 @@ class SecretsStayInsideIT extends ModelHub {
         boolean withoutModel = withoutModel(marker);
         return said(TELEGRAM.messagesSaying(marker), withoutModel)
                 && said(SLACK.messagesSaying(marker), withoutModel)
-                && said(DISCORD.messagesSaying(marker), withoutModel);
+                && said(DISCORD.messagesSaying(marker), withoutModel)
+                && !MAIL.saying(marker).isEmpty();
     }
 
     private static boolean said(List<?> messages, boolean withoutModel) {
@@ -124,6 +125,7 @@ class SecretsStayInsideIT extends ModelHub {
         exits.put("telegram", TELEGRAM.messages().toString());
         exits.put("slack", SLACK.messages().toString());
         exits.put("discord", DISCORD.messages().toString().replace("\\", ""));
+        exits.put("e-mail", MAIL.all().toString());
         exits.put("prompt", MODEL.requests().toString());
         exits.put(
                 "audit",

@@ -1,0 +1,211 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders messages as mails: JSON with {@code subject}, {@code text} and {@code html}. A mail has no buttons: it leads to
+ * the console's own pages, where people sign in. Nothing else in it comes alive, and nothing is loaded.
+ */
+public final class EmailText {
+
+    /** The channel's name. */
+    public static final String CHANNEL = "email";
+
+    /** The most that the plain text of a mail says, in UTF-16 units. */
+    public static final int MAX_UNITS = 20_000;
+
+    /** How long a part of an answer may be. */
+    public static final AnswerMessage.PartLimit ANSWER = new AnswerMessage.PartLimit(MAX_UNITS, String::length);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SUBJECT_UNITS = 180;
+    private static final int LINE_UNITS = 400;
+    private static final int NOTE_UNITS = 2000;
+    private static final int MOST_RECIPIENTS = 20;
+    private static final String HEAD = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+            + "<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no, url=no\">"
+            + "</head><body>\n";
+    private static final String FOOT = "</body></html>\n";
+
+    /** An address as the hub takes it: no name, no quotes, nothing that a header could break at. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]+");
+
+    private EmailText() {}
+
+    /** Whether the hub writes to it. */
+    public static boolean isAddress(@Nullable String text) {
+        return text != null && ADDRESS.matcher(text).matches();
+    }
+
+    /**
+     * What is required and does not fit becomes brief.
+     *
+     * @param console where the console is, without a slash at its end; null for nowhere
+     */
+    public static Rendered render(Message said, @Nullable String console) {
+        Message message = Outgoing.of(said);
+        List<MailPart> parts = new ArrayList<>();
+        message.blocks().forEach(block -> parts.add(part(block)));
+        for (int at = parts.size() - 1; at >= 0 && units(parts) > MAX_UNITS; at--) {
+            if (!parts.get(at).required()) {
+                parts.remove(at);
+            }
+        }
+        Message brief = message.brief();
+        if (units(parts) > MAX_UNITS && brief != null) {
+            return render(brief, console);
+        }
+        while (units(parts) > MAX_UNITS) {
+            parts.remove(parts.size() - 1);
+        }
+        parts.addAll(ways(message, console));
+        return rendered(message, parts);
+    }
+
+    private static Rendered rendered(Message message, List<MailPart> parts) {
+        String text = parts.stream().map(MailPart::text).collect(Collectors.joining("\n\n", "", "\n"));
+        ObjectNode mail = JSON.createObjectNode();
+        mail.put("subject", subject(message));
+        mail.put("text", text);
+        mail.put("html", parts.stream().map(MailPart::html).collect(Collectors.joining("\n", HEAD, "\n" + FOOT)));
+        return new Rendered(mail.toString(), text.length(), List.of(), called(message), reason(message));
+    }
+
+    private static int units(List<MailPart> parts) {
+        return parts.stream().mapToInt(part -> part.text().length() + 2).sum();
+    }
+
+    private static String subject(Message message) {
+        return Defanged.text(SafeText.line(PageFit.plain(message.blocks().get(0)), SUBJECT_UNITS));
+    }
+
+    /** The addresses of those whom it calls. */
+    private static List<String> called(Message message) {
+        return message.blocks().stream()
+                .filter(Block.Mention.class::isInstance)
+                .flatMap(block -> ((Block.Mention) block).people().stream())
+                .map(CallPage.CalledPerson::id)
+                .filter(EmailText::isAddress)
+                .distinct()
+                .limit(MOST_RECIPIENTS)
+                .toList();
+    }
+
+    /**
+     * What has to become different for another mail: the state of an incident, else the title, and in it not the count alone.
+     * A mail that was sent cannot be edited, and one for each change would be too many.
+     */
+    private static String reason(Message message) {
+        return message.blocks().stream()
+                .filter(block -> block instanceof Block.StatusLine status
+                        && status.name().equals("State"))
+                .map(PageFit::plainState)
+                .findFirst()
+                .orElseGet(() ->
+                        COUNT.matcher(PageFit.plain(message.blocks().get(0))).replaceAll(""));
+    }
+
+    private static List<MailPart> ways(Message message, @Nullable String console) {
+        List<MailPart> ways = new ArrayList<>();
+        for (Button button : message.buttons()) {
+            String url = button.url();
+            if (url != null) {
+                boolean ours = console != null && url.startsWith(console + "/console/");
+                ways.add(ours ? link(button.label(), url) : paragraph(button.label() + ": " + foreign(url), true));
+            }
+        }
+        if (message.buttons().stream().anyMatch(button -> button.kind() != Button.ButtonKind.LINK)) {
+            ways.add(paragraph(
+                    "To decide or to take it, sign in to the console. This mail decides nothing, and nobody reads answers"
+                            + " to it.",
+                    true));
+        }
+        return ways;
+    }
+
+    private static MailPart link(String label, String url) {
+        return new MailPart(
+                label + ": " + url,
+                "<p>" + escape(label) + ": <a href=\"" + escape(url) + "\">" + escape(url) + "</a></p>",
+                true);
+    }
+
+    private static MailPart part(Block block) {
+        if (block instanceof Block.Title title) {
+            String text = words(title.words(), LINE_UNITS);
+            return new MailPart(text, "<p><strong>" + escape(text) + "</strong></p>", true);
+        }
+        if (block instanceof Block.Note note) {
+            return paragraph(words(note.words(), NOTE_UNITS), note.required());
+        }
+        if (block instanceof Block.StatusLine status) {
+            return paragraph(status.name() + ": " + status.value() + words(status.rest(), LINE_UNITS), true);
+        }
+        if (block instanceof Block.Fact fact) {
+            return paragraph(fact.name() + ": " + foreign(SafeText.line(fact.value(), LINE_UNITS)), true);
+        }
+        if (block instanceof Block.Mention mention) {
+            return paragraph(
+                    foreign(mention.people().stream()
+                                    .map(person -> SafeText.line(person.name(), LINE_UNITS))
+                                    .collect(Collectors.joining(", ")))
+                            + SafeText.line(mention.text(), NOTE_UNITS),
+                    true);
+        }
+        return quoted(block);
+    }
+
+    private static MailPart quoted(Block block) {
+        if (block instanceof Block.QuotedText quote) {
+            return quoted(quote.caption(), SafeText.text(quote.text(), NOTE_UNITS), false);
+        }
+        if (block instanceof Block.Exact exact) {
+            return quoted(exact.caption(), SafeText.exact(exact.text()), true);
+        }
+        if (block instanceof Block.Said said) {
+            return quoted(said.heading(), SafeText.text(said.text(), NOTE_UNITS), true);
+        }
+        if (block instanceof Block.QuotedLines lines) {
+            return paragraph(foreign(SafeText.text(lines.text(), NOTE_UNITS)), lines.required());
+        }
+        return paragraph(foreign(SafeText.text(((Block.WholeText) block).text(), MAX_UNITS)), true);
+    }
+
+    private static MailPart paragraph(String text, boolean required) {
+        return new MailPart(text, "<p>" + escape(text).replace("\n", "<br>\n") + "</p>", required);
+    }
+
+    /** Each line begins with a sign of the hub's own in plain text, so that none can look like the hub's words. */
+    private static MailPart quoted(String caption, String text, boolean required) {
+        String head = foreign(SafeText.line(caption, LINE_UNITS));
+        String body = foreign(text);
+        return new MailPart(
+                head + "\n" + body.lines().map(line -> "| " + line).collect(Collectors.joining("\n")),
+                "<p>" + escape(head) + "</p><pre>" + escape(body) + "</pre>",
+                required);
+    }
+
+    private static String words(LineText words, int units) {
+        return words.spans().stream()
+                .map(span -> span.foreign() ? foreign(SafeText.text(span.text(), units)) : span.text())
+                .collect(Collectors.joining());
+    }
+
+    private static String foreign(String safe) {
+        return Defanged.text(safe);
+    }
+
+    private static String escape(String text) {
+        return TelegramText.escape(text).replace("'", "&#39;");
+    }
+
+    private record MailPart(String text, String html, boolean required) {}
+}
