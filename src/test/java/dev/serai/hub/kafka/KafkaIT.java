@@ -179,10 +179,10 @@ class KafkaIT {
         receiver.answer(event -> 204);
         kafka.begin();
 
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(types(receiver.taken(), incident))
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(types(receiver.taken(), incident))
                 .startsWith("dev.serai.incident.opened")
                 .contains("dev.serai.incident.triaged"));
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             List<JsonNode> written = written();
             assertThat(types(written, incident))
                     .startsWith("dev.serai.incident.opened")
