@@ -1,6 +1,5 @@
--- With how much each has not: counted to a limit, from the index.
-select s.name, s.position, s.delivered, s.last_event_at, s.failures, s.failing_since, s.next_attempt_at, s.last_error,
-       s.updated_at,
+select s.tenant, s.name, s.position, s.delivered, s.last_event_at, s.failures, s.failing_since, s.next_attempt_at as paused_until,
+       s.last_error, s.updated_at,
        (select count(*) from event_dead_letter d where d.tenant = s.tenant and d.subscriber = s.name) as dead_letters
 from event_subscriber s
 where s.tenant = :tenant

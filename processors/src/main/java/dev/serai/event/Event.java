@@ -13,6 +13,7 @@ public sealed interface Event
                 AutomationEvent,
                 ChannelEvent,
                 ConversationEvent,
+                DeadLetterEvent,
                 IncidentEvent,
                 DeliveryEvent,
                 JobEvent,

@@ -11,24 +11,44 @@ public final class EventRetry {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** One that was away has the next event within ten seconds of being back. */
+    private static final Duration LONGEST_AWAY = Duration.ofSeconds(8);
+
     private static final int MOST_DOUBLINGS = 9;
 
     private EventRetry() {}
 
-    /** Whether a refused event is given up. @param failures how often it was refused */
-    public static boolean isDead(int failures, int attempts) {
-        return failures >= attempts;
+    /** Whether a refused event is given up. @param refusals how often it was refused */
+    public static boolean isDead(int refusals, int attempts) {
+        return refusals >= attempts;
     }
 
     /**
-     * How long to wait.
+     * How long to wait for a receiver that is away.
      *
-     * @param failures one at least; the delay doubles with each, up to five minutes
-     * @param requested what the receiver asks for by {@code Retry-After}, within these five minutes
+     * @param failures in a row, one at least; the pause doubles with each, up to eight seconds
+     * @param requested what the receiver asks for by {@code Retry-After}, up to five minutes
      */
-    public static Duration delay(int failures, @Nullable Duration requested) {
-        Duration own = FIRST.multipliedBy(1L << Math.min(Math.max(failures, 1) - 1, MOST_DOUBLINGS));
-        Duration wait = requested != null && requested.compareTo(own) > 0 ? requested : own;
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    public static Duration whileAway(int failures, @Nullable Duration requested) {
+        Duration own = shorter(doubled(failures), LONGEST_AWAY);
+        return requested != null && requested.compareTo(own) > 0 ? shorter(requested, LONGEST) : own;
+    }
+
+    /**
+     * How long to wait before an event is sent again that was refused.
+     *
+     * @param refusals one at least; the pause doubles with each, up to five minutes
+     */
+    public static Duration afterRefusal(int refusals) {
+        return shorter(doubled(refusals), LONGEST);
+    }
+
+    private static Duration doubled(int times) {
+        return FIRST.multipliedBy(1L << Math.min(Math.max(times, 1) - 1, MOST_DOUBLINGS));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

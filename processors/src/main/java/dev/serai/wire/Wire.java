@@ -39,6 +39,8 @@ public final class Wire {
             Map.entry("QuarantinedDeliveryDetail", new QuarantinedDeliveryDetailShape()),
             Map.entry("QuarantineReplay", new QuarantineReplayShape()),
             Map.entry("AlertSource", new AlertSourceShape()),
+            Map.entry("EventSubscriber", new EventSubscriberShape()),
+            Map.entry("DeadLetter", new DeadLetterShape()),
             Map.entry("AuditEvent", new AuditEventShape()),
             Map.entry("CloudEvent", new CloudEventShape()),
             Map.entry("CloudEventData", new CloudEventDataShape()),

@@ -8,19 +8,26 @@ import org.junit.jupiter.api.Test;
 class EventRetryTest {
 
     @Test
-    void the_delay_doubles_up_to_five_minutes() {
-        assertThat(EventRetry.delay(1, null)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(EventRetry.delay(2, null)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(EventRetry.delay(9, null)).isEqualTo(Duration.ofSeconds(256));
-        assertThat(EventRetry.delay(10, null)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(EventRetry.delay(Integer.MAX_VALUE, null)).isEqualTo(Duration.ofMinutes(5));
+    void who_is_away_is_tried_again_within_ten_seconds_however_long_it_was() {
+        assertThat(EventRetry.whileAway(1, null)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(EventRetry.whileAway(2, null)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(EventRetry.whileAway(4, null)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(EventRetry.whileAway(Integer.MAX_VALUE, null)).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void what_the_receiver_asks_for_only_makes_it_longer_and_not_too_long() {
-        assertThat(EventRetry.delay(3, Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(30));
-        assertThat(EventRetry.delay(6, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(32));
-        assertThat(EventRetry.delay(1, Duration.ofDays(1))).isEqualTo(Duration.ofMinutes(5));
+        assertThat(EventRetry.whileAway(3, Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(EventRetry.whileAway(6, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(8));
+        assertThat(EventRetry.whileAway(1, Duration.ofDays(1))).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void the_pause_after_a_refusal_doubles_up_to_five_minutes() {
+        assertThat(EventRetry.afterRefusal(1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(EventRetry.afterRefusal(9)).isEqualTo(Duration.ofSeconds(256));
+        assertThat(EventRetry.afterRefusal(10)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(EventRetry.afterRefusal(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test

@@ -338,6 +338,34 @@ final class SampleRows {
                         Map.entry("last_delivery_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
                         Map.entry("quarantined", 4L)));
         ROWS.put(
+                "EventSubscriber",
+                Map.ofEntries(
+                        Map.entry("name", "name “ü”"),
+                        Map.entry("kind", "kind “ü”"),
+                        Map.entry("position", "position “ü”"),
+                        Map.entry("lag_events", 2L),
+                        Map.entry("lag_seconds", 3L),
+                        Map.entry("delivered", 4L),
+                        Map.entry("last_event_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("failures", 5L),
+                        Map.entry("failing_since", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("last_error", "last_error “ü”"),
+                        Map.entry("paused_until", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("dead_letters", 6L),
+                        Map.entry("updated_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z")))));
+        ROWS.put(
+                "DeadLetter",
+                Map.ofEntries(
+                        Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("subscriber", "subscriber “ü”"),
+                        Map.entry("type", "type “ü”"),
+                        Map.entry("key", "key “ü”"),
+                        Map.entry("error", "error “ü”"),
+                        Map.entry("attempts", 2L),
+                        Map.entry("event_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("died_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("retry_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z")))));
+        ROWS.put(
                 "AuditEvent",
                 Map.ofEntries(
                         Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),

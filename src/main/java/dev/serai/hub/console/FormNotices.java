@@ -40,6 +40,8 @@ final class FormNotices {
             Map.entry("rejected", "Rejected. Nothing was changed."),
             Map.entry("cancelled", "Cancelled. It does not start."),
             Map.entry("conversation-deleted", "The conversation is deleted, with all that was said in it."),
+            Map.entry("discarded", "Discarded. It is not sent any more."),
+            Map.entry("sent-again", "It is sent again within seconds. If it is refused again, it comes back here."),
             Map.entry("settled", "Settled as you said."),
             Map.entry("person-created", "The account is there. Who it is for has to choose a password first."),
             Map.entry("person-role", "The role is changed. The person has to sign in to the console again."),

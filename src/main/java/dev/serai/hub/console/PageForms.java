@@ -173,6 +173,8 @@ class PageForms {
                         Map.entry("compensateAction", "taken-back"),
                         Map.entry("settleAction", "settled"),
                         Map.entry("retryJob", "retried"),
+                        Map.entry("retryDeadLetter", "sent-again"),
+                        Map.entry("discardDeadLetter", "discarded"),
                         Map.entry("replayQuarantined", "replayed"))
                 .entrySet()
                 .stream()

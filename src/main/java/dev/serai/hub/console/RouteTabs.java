@@ -11,6 +11,7 @@ enum RouteTabs {
     JOBS("Jobs", "/console/jobs", Role.OPERATOR),
     CONNECTIONS("Connections", "/console/connections", Role.OPERATOR),
     QUARANTINE("Quarantine", "/console/quarantine", Role.OPERATOR),
+    SINKS("Event sinks", "/console/event-sinks", Role.OPERATOR),
     MODELS("Models", "/console/models", Role.VIEWER);
 
     private final String title;

@@ -1,5 +1,6 @@
 package dev.serai.hub.events;
 
+import dev.serai.hub.events.SubscriberReports.SubscriberLag;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ class EventMeters {
     private final Counter reads;
     private final Counter dropped;
     private final Counter resets;
+    private volatile Function<String, SubscriberLag> lag = subscriber -> new SubscriberLag(0, 0);
 
     EventMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -48,8 +51,19 @@ class EventMeters {
         reads.increment();
     }
 
+    /** @param reader says how far a subscriber is behind */
+    void lags(Function<String, SubscriberLag> reader) {
+        lag = reader;
+    }
+
     /** Shows a subscriber from now on, at zero. */
     void begin(String subscriber) {
+        Gauge.builder("serai.events.lag.seconds", () -> lag.apply(subscriber).seconds())
+                .tag(SUBSCRIBER, subscriber)
+                .register(registry);
+        Gauge.builder("serai.events.lag.events", () -> lag.apply(subscriber).events())
+                .tag(SUBSCRIBER, subscriber)
+                .register(registry);
         delivered(subscriber, 0, null, Instant.EPOCH);
         failed(subscriber, 0);
         dead(subscriber, 0);

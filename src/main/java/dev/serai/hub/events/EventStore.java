@@ -6,10 +6,13 @@ import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ class EventStore {
     private static final String SNAPSHOT = Sql.text("event-snapshot");
     private static final String READ = Sql.text("event-read");
     private static final String COUNT = Sql.text("event-count");
+    private static final String BACKLOG = Sql.text("event-backlog");
     private static final UUID FIRST = new UUID(0, 0);
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -46,6 +50,41 @@ class EventStore {
         Integer count = TenantContext.in(
                 tenant, () -> jdbc.queryForObject(COUNT, parameters(tenant, position, until, limit), Integer.class));
         return Objects.requireNonNull(count);
+    }
+
+    /**
+     * What one has not passed.
+     *
+     * @param oldest when the first of them happened; null without one
+     */
+    record EventBacklogCount(long events, @Nullable Instant oldest) {
+
+        private EventBacklogCount plus(EventBacklogCount more) {
+            Instant first =
+                    oldest == null || more.oldest != null && more.oldest.isBefore(oldest) ? more.oldest : oldest;
+            return new EventBacklogCount(events + more.events, first);
+        }
+    }
+
+    /** What the tenant has behind a position, counted to about {@code limit}. */
+    EventBacklogCount backlog(String tenant, StreamPosition position, StreamSnapshot now, int limit) {
+        StreamSnapshot until = position.until();
+        if (until == null) {
+            return until(tenant, position, now, limit);
+        }
+        EventBacklogCount rest = until(tenant, position, until, limit);
+        return rest.events() >= limit
+                ? rest
+                : rest.plus(until(tenant, StreamPosition.at(until), now, limit - (int) rest.events()));
+    }
+
+    private EventBacklogCount until(String tenant, StreamPosition position, StreamSnapshot until, int limit) {
+        return TenantContext.in(
+                tenant,
+                () -> jdbc.queryForObject(BACKLOG, parameters(tenant, position, until, limit), (row, number) -> {
+                    Timestamp oldest = row.getTimestamp("oldest");
+                    return new EventBacklogCount(row.getLong("events"), oldest == null ? null : oldest.toInstant());
+                }));
     }
 
     private static MapSqlParameterSource parameters(

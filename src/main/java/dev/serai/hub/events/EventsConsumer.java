@@ -7,10 +7,14 @@ import dev.serai.hub.events.Subscription.SubscriptionParts;
 import dev.serai.hub.events.Subscription.Untaken;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -35,6 +39,9 @@ class EventsConsumer extends DefaultConsumer {
     private @Nullable WatchedLoop loop;
     private final Runnable wake = this::wake;
     private volatile long endsAt;
+
+    /** Events since the last that was taken for which nobody was there: after some the others need not be tried in this round. */
+    private final AtomicInteger away = new AtomicInteger();
 
     EventsConsumer(EventsEndpoint endpoint, Processor processor, EventsServices services) {
         super(endpoint, processor);
@@ -83,8 +90,9 @@ class EventsConsumer extends DefaultConsumer {
         }
     }
 
-    private @Nullable Untaken send(SubscriberPage page, boolean one) {
+    private List<Untaken> send(SubscriberPage page, boolean one) {
         endsAt = System.nanoTime() + ROUND.toNanos();
+        away.set(0);
         if (endpoint.getBatch() > 1 && !one) {
             return sendBatches(page);
         }
@@ -92,54 +100,52 @@ class EventsConsumer extends DefaultConsumer {
         if (pool == null || endpoint.getLanes() == 1) {
             return sendInOrder(page, page.left());
         }
-        List<Future<@Nullable Untaken>> running = new ArrayList<>();
+        List<Future<List<Untaken>>> running = new ArrayList<>();
         for (List<OutgoingEvent> lane : page.lanes()) {
             running.add(pool.submit(() -> sendInOrder(page, lane)));
         }
-        return first(page, running);
+        return inOrder(page, running);
     }
 
-    private @Nullable Untaken sendBatches(SubscriberPage page) {
+    private List<Untaken> sendBatches(SubscriberPage page) {
         List<OutgoingEvent> left = page.left();
         int size = Math.min(endpoint.getBatch(), BATCH);
         for (int from = 0; from < left.size() && goesOn(); from += size) {
             List<OutgoingEvent> batch = left.subList(from, Math.min(from + size, left.size()));
             ReceiverFault fault = process(batch);
             if (fault != null) {
-                return new Untaken(batch.get(0), fault);
+                return List.of(new Untaken(batch.get(0), fault));
             }
             page.done(batch);
         }
-        return null;
+        return List.of();
     }
 
-    private @Nullable Untaken sendInOrder(SubscriberPage page, List<OutgoingEvent> lane) {
+    private List<Untaken> sendInOrder(SubscriberPage page, List<OutgoingEvent> lane) {
         for (OutgoingEvent event : lane) {
             if (!goesOn()) {
-                return null;
+                return List.of();
             }
             ReceiverFault fault = process(List.of(event));
             if (fault != null) {
-                return new Untaken(event, fault);
+                away.addAndGet(fault.counts() ? 0 : 1);
+                return List.of(new Untaken(event, fault));
             }
+            away.set(0);
             page.done(List.of(event));
         }
-        return null;
+        return List.of();
     }
 
     private boolean goesOn() {
-        return System.nanoTime() - endsAt < 0;
+        return System.nanoTime() - endsAt < 0 && away.get() < endpoint.getLanes();
     }
 
-    /** Of those that were not taken, the first in the journal's order: the others are tried again with it. */
-    private static @Nullable Untaken first(SubscriberPage page, List<Future<@Nullable Untaken>> running) {
-        List<Untaken> untaken = new ArrayList<>();
-        for (Future<@Nullable Untaken> lane : running) {
+    private static List<Untaken> inOrder(SubscriberPage page, List<Future<List<Untaken>>> running) {
+        Map<UUID, Untaken> untaken = new HashMap<>();
+        for (Future<List<Untaken>> lane : running) {
             try {
-                Untaken one = lane.get();
-                if (one != null) {
-                    untaken.add(one);
-                }
+                lane.get().forEach(one -> untaken.put(one.event().id(), one));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while events are sent", e);
@@ -148,9 +154,10 @@ class EventsConsumer extends DefaultConsumer {
             }
         }
         return page.left().stream()
-                .flatMap(event -> untaken.stream().filter(one -> one.event().equals(event)))
-                .findFirst()
-                .orElse(null);
+                .map(OutgoingEvent::id)
+                .filter(untaken::containsKey)
+                .map(untaken::get)
+                .toList();
     }
 
     /** Why the route did not take them; null when it did. */

@@ -10,6 +10,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ class SubscriberStore {
     private static final String FAILED = Sql.text("event-subscriber-failed");
     private static final String KEEP_DEAD = Sql.text("event-dead-letter-insert");
     private static final String DUE = Sql.text("event-dead-letter-due");
+    private static final String LIST = Sql.text("event-subscriber-list");
+    private static final String RETRY_DEAD = Sql.text("dead-letter-retry");
+    private static final String DISCARD_DEAD = Sql.text("dead-letter-discard");
     private static final String DELETE_DEAD = Sql.text("event-dead-letter-delete");
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -53,6 +58,16 @@ class SubscriberStore {
      */
     record SubscriberProgress(
             @Nullable StreamPosition position, int failures, @Nullable Instant nextAttemptAt, boolean dead) {}
+
+    /** The rows of a tenant's subscribers, by name. */
+    List<Map<String, @Nullable Object>> list(String tenant) {
+        return TenantContext.in(tenant, () -> jdbc.queryForList(LIST, Map.of("tenant", tenant)));
+    }
+
+    boolean exists(Subscriber who) {
+        return !TenantContext.in(who.tenant(), () -> jdbc.queryForList(FIND, of(who)))
+                .isEmpty();
+    }
 
     /** Where it is; one that is new begins at {@code first}. */
     SubscriberProgress open(Subscriber who, StreamPosition first) {
@@ -133,6 +148,23 @@ class SubscriberStore {
                                 row.getString("event_key"),
                                 row.getTimestamp("event_at").toInstant(),
                                 row.getString("event"))));
+    }
+
+    /** Has a dead letter sent again, once; empty when there is none. Answers its row of {@code DeadLetter}. */
+    Optional<Map<String, Object>> retryDead(Subscriber who, UUID id) {
+        return changeDead(RETRY_DEAD, who, id);
+    }
+
+    /** Deletes a dead letter; empty when there is none. Answers its row of {@code DeadLetter}. */
+    Optional<Map<String, Object>> discardDead(Subscriber who, UUID id) {
+        return changeDead(DISCARD_DEAD, who, id);
+    }
+
+    private Optional<Map<String, Object>> changeDead(String sql, Subscriber who, UUID id) {
+        return TenantContext.in(
+                who.tenant(),
+                () -> jdbc.queryForList(sql, of(who).addValue("id", id).addValue("now", now())).stream()
+                        .findFirst());
     }
 
     void deleteDead(Subscriber who, UUID id) {

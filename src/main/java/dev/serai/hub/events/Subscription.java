@@ -9,7 +9,10 @@ import dev.serai.hub.events.SubscriberStore.SubscriberProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,9 @@ final class Subscription {
     private @Nullable StreamPosition position;
     private @Nullable SubscriberPage page;
     private int failures;
-    private int refusals;
+    /** By the event; only those of the page. */
+    private final Map<UUID, Integer> refusals = new HashMap<>();
+
     private Instant nextAttempt = Instant.MIN;
     private boolean dead;
     private Instant deadAt = Instant.MIN;
@@ -71,10 +76,9 @@ final class Subscription {
          * Notes in the page what was taken; what there was no time for is left for the next round.
          *
          * @param one to send each by itself, to find the one that is refused
-         * @return the first that was not taken, and why; null when none was refused
+         * @return those that were not taken, and why, in the journal's order
          */
-        @Nullable
-        Untaken send(SubscriberPage page, boolean one);
+        List<Untaken> send(SubscriberPage page, boolean one);
     }
 
     /** An event that was not taken. */
@@ -104,8 +108,12 @@ final class Subscription {
             return dead ? BETWEEN_DEAD : IDLE;
         }
         page = current;
-        Untaken untaken = current.isEmpty() ? null : sender.send(current, refusals > 0);
-        if (untaken != null) {
+        int before = current.taken();
+        List<Untaken> untaken = current.isEmpty() ? List.of() : sender.send(current, !refusals.isEmpty());
+        if (current.taken() > before) {
+            failures = 0;
+        }
+        if (!untaken.isEmpty()) {
             return untaken(current, untaken);
         }
         return current.left().isEmpty() ? taken(current) : goOn(current);
@@ -155,7 +163,7 @@ final class Subscription {
         position = sent.end();
         page = null;
         failures = 0;
-        refusals = 0;
+        refusals.clear();
         return Duration.ZERO;
     }
 
@@ -164,37 +172,55 @@ final class Subscription {
         return Duration.ZERO;
     }
 
-    private Duration untaken(SubscriberPage sent, Untaken untaken) {
-        ReceiverFault fault = untaken.fault();
-        if (fault.counts()) {
-            refusals++;
-            if (EventRetry.isDead(refusals, attempts)) {
-                giveUp(sent, untaken);
-                return Duration.ZERO;
-            }
+    private Duration untaken(SubscriberPage sent, List<Untaken> untaken) {
+        List<Untaken> left =
+                untaken.stream().filter(one -> !isGivenUp(sent, one)).toList();
+        if (left.isEmpty()) {
+            return Duration.ZERO;
         }
         failures++;
-        nextAttempt = clock.instant().plus(EventRetry.delay(fault.counts() ? refusals : failures, fault.retryAfter()));
+        Duration pause =
+                left.stream().map(this::pause).max(Comparator.naturalOrder()).orElseThrow();
+        nextAttempt = clock.instant().plus(pause);
         keepReached(sent);
+        ReceiverFault fault = left.get(0).fault();
         store.failed(who, failures, nextAttempt, fault.text());
         meters.failed(who.name(), 1);
         if (failures == 1) {
             LOG.warn("Events for {} are not taken, and are sent again: {}", who.name(), fault.text());
         }
-        return Duration.between(clock.instant(), nextAttempt);
+        return pause;
     }
 
-    private void giveUp(SubscriberPage sent, Untaken untaken) {
-        store.keepDead(who, untaken.event(), untaken.fault().text(), refusals);
+    private Duration pause(Untaken untaken) {
+        return untaken.fault().counts()
+                ? EventRetry.afterRefusal(refusals.getOrDefault(untaken.event().id(), 1))
+                : EventRetry.whileAway(failures, untaken.fault().retryAfter());
+    }
+
+    private boolean isGivenUp(SubscriberPage sent, Untaken untaken) {
+        if (!untaken.fault().counts()) {
+            return false;
+        }
+        int count = refusals.merge(untaken.event().id(), 1, Integer::sum);
+        if (!EventRetry.isDead(count, attempts)) {
+            return false;
+        }
+        giveUp(sent, untaken, count);
+        return true;
+    }
+
+    private void giveUp(SubscriberPage sent, Untaken untaken, int count) {
+        store.keepDead(who, untaken.event(), untaken.fault().text(), count);
         sent.done(List.of(untaken.event()));
         LOG.warn(
                 "Event {} is given up for {} after {} attempts: {}",
                 untaken.event().id(),
                 who.name(),
-                refusals,
+                count,
                 untaken.fault().text());
         meters.dead(who.name(), 1);
-        refusals = 0;
+        refusals.remove(untaken.event().id());
         dead = true;
     }
 
@@ -215,11 +241,14 @@ final class Subscription {
         deadAt = now;
         for (OutgoingEvent event : store.dueAgain(who)) {
             SubscriberPage alone = SubscriberPage.alone(Objects.requireNonNull(position), event);
-            Untaken untaken = sender.send(alone, true);
-            if (untaken == null) {
+            List<Untaken> untaken = sender.send(alone, true);
+            if (untaken.isEmpty()) {
                 store.deleteDead(who, event.id());
+            } else if (untaken.get(0).fault().counts()) {
+                store.keepDead(who, event, untaken.get(0).fault().text(), 1);
             } else {
-                store.keepDead(who, event, untaken.fault().text(), 1);
+                // It is away: the rest is due later too.
+                return;
             }
         }
     }

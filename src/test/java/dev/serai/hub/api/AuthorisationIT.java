@@ -185,6 +185,8 @@ class AuthorisationIT {
         }
         // What is known is searched, not listed.
         seen.add("knowledgeId");
+        // What was given up is listed for each subscriber.
+        seen.add("deadLetterId");
         all.assertThat(seen).as("in the lists of their own tenant").containsAll(stock.keySet());
     }
 
@@ -279,6 +281,8 @@ class AuthorisationIT {
         stock.put("approvalId", rows.approval.toString());
         stock.put("jobId", rows.job.toString());
         stock.put("quarantineId", rows.quarantined.toString());
+        stock.put("subscriber", Stock.SUBSCRIBER);
+        stock.put("deadLetterId", rows.deadLetter.toString());
         stock.put("scanId", rows.scan.toString());
         stock.put("userId", People.create(api, admin, "owned-" + UUID.randomUUID(), Role.VIEWER));
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());

@@ -18,6 +18,11 @@ public final class Stock {
     public final UUID job = Ids.next();
     public final UUID scan = Ids.next();
     public final UUID quarantined = Ids.next();
+    public final UUID deadLetter = Ids.next();
+
+    /** Whom it was given up for; nothing is sent to it. */
+    public static final String SUBSCRIBER = "stocked";
+
     final Timestamp at = Timestamp.from(Instant.parse("2026-11-21T08:30:00.123456Z"));
 
     private final JdbcTemplate jdbc;
@@ -35,6 +40,7 @@ public final class Stock {
                 scan,
                 at);
         quarantined();
+        deadLetter();
         jdbc.update(
                 """
                 insert into dead_job (id, tenant, job, payload, error, attempts, failed_at)
@@ -42,6 +48,25 @@ public final class Stock {
                 job,
                 // Retried it runs as any other.
                 "{\"tenant\": \"default\", \"headers\": {\"incidentId\": \"" + incident + "\"}}",
+                at);
+    }
+
+    private void deadLetter() {
+        jdbc.update(
+                """
+                insert into event_subscriber (tenant, name, position, updated_at) values ('default', ?, '1', ?)
+                on conflict do nothing""",
+                SUBSCRIBER,
+                at);
+        jdbc.update(
+                """
+                insert into event_dead_letter
+                  (tenant, subscriber, id, type, event_key, event, error, attempts, event_at, died_at)
+                values ('default', ?, ?, 'incident.opened', ?, '{}', 'the receiver answered 400', 12, ?, ?)""",
+                SUBSCRIBER,
+                deadLetter,
+                incident.toString(),
+                at,
                 at);
     }
 

@@ -233,4 +233,78 @@ class ConnectionPagesTest {
                                 List.of(cluster(text, Map.of(text, false), Set.of(text)))));
         return ShownPages.structure(html);
     }
+
+    private static ObjectNode subscriber(String name, String error, long lag) {
+        return ShownPages.JSON
+                .createObjectNode()
+                .put("name", name)
+                .put("kind", "webhook")
+                .put("lag_events", lag)
+                .put("lag_seconds", lag * 60)
+                .put("delivered", 4711)
+                .put("last_event_at", "2026-11-22T09:58:00Z")
+                .put("failures", error == null ? 0 : 3)
+                .put("last_error", error)
+                .put("paused_until", ShownPages.NOW.plusSeconds(5).toString())
+                .put("dead_letters", 2);
+    }
+
+    private static ObjectNode deadLetter(String text) {
+        return ShownPages.JSON
+                .createObjectNode()
+                .put("id", "01938f00-0000-7000-8000-00000000000a")
+                .put("type", text)
+                .put("key", "01938f00-0000-7000-8000-000000000001")
+                .put("error", text)
+                .put("attempts", 12)
+                .put("event_at", "2026-11-22T09:58:00Z")
+                .putNull("retry_at");
+    }
+
+    private static String deadLetters(Role role, Stream<ObjectNode> letters) {
+        PageVisit visit = new PageVisit(
+                new Visitor(ShownPages.account(role), "token"),
+                Theme.AUTO,
+                "/console/event-sinks/pager",
+                Map.of(),
+                Map.of(),
+                false,
+                cookie -> {},
+                "",
+                true,
+                ShownPages.NOW);
+        return html("event-sinks", EventSinksPage.one(answer(PageLists.ANSWER, letters), visit));
+    }
+
+    @Test
+    void a_subscriber_that_is_behind_says_by_how_much_and_why() {
+        EventSinksView late = EventSinksPage.view(
+                List.of(subscriber("pager", "<b>away</b>", 7), subscriber("archive", null, 0)), ShownPages.NOW);
+
+        assertThat(late.title()).isEqualTo("One subscriber is behind");
+        assertThat(html("event-sinks", late))
+                .contains(
+                        "It is 7 events and 7 minutes behind: &lt;b&gt;away&lt;/b&gt;",
+                        "href=\"/console/event-sinks/pager\"",
+                        "4,711 events taken")
+                .doesNotContain("<b>away");
+        assertThat(EventSinksPage.view(List.of(subscriber("archive", null, 0)), ShownPages.NOW)
+                        .title())
+                .isEqualTo("Everybody has what happened");
+        assertThat(html("event-sinks", EventSinksPage.view(List.of(), ShownPages.NOW)))
+                .contains("No subscriber is configured.");
+    }
+
+    @Test
+    void what_was_given_up_can_be_sent_again_or_discarded_by_an_admin_alone() {
+        String path = "action=\"/console/event-sinks/pager/01938f00-0000-7000-8000-00000000000a/";
+
+        assertThat(deadLetters(Role.ADMIN, Stream.of(deadLetter("<script>"))))
+                .contains("One event was given up for pager", path + "retry\"", path + "discard\"", "Discard it…")
+                .doesNotContain("<script>");
+        assertThat(deadLetters(Role.OPERATOR, Stream.of(deadLetter("refused"))))
+                .contains("refused")
+                .doesNotContain(path);
+        assertThat(deadLetters(Role.ADMIN, Stream.of())).contains("Nothing was given up.");
+    }
 }

@@ -88,6 +88,7 @@ class ConsolePagesIT {
         pages.put("/console/jobs", Role.OPERATOR);
         pages.put("/console/connections", Role.OPERATOR);
         pages.put("/console/quarantine", Role.OPERATOR);
+        pages.put("/console/event-sinks", Role.OPERATOR);
         pages.put("/console/models", Role.VIEWER);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);
@@ -274,6 +275,31 @@ class ConsolePagesIT {
                 .contains("its alerts become incidents in a moment")
                 .doesNotContain(path);
         assertThat(operator.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_given_up_for_a_subscriber_is_sent_again_or_discarded_by_admins() {
+        UUID dead = new Stock(jdbc).deadLetter;
+        UUID other = new Stock(jdbc).deadLetter;
+        String list = "/console/event-sinks/" + Stock.SUBSCRIBER;
+        ConsoleBrowser boss = browser(Role.ADMIN);
+
+        assertThat(boss.get("/console/event-sinks").text()).contains(list, "nothing sends to it any more");
+        assertThat(browser(Role.OPERATOR).get(list).text())
+                .contains("the receiver answered 400")
+                .doesNotContain("Discard it");
+        assertThat(browser(Role.VIEWER).get(list).status()).isEqualTo(403);
+        assertThat(boss.get("/console/event-sinks/nobody").status()).isEqualTo(404);
+
+        Page again = act(boss, list, list + "/" + dead + "/retry");
+        assertThat(again.location()).as(again.text()).isEqualTo(list);
+        assertThat(boss.get(list).text())
+                .contains("It is sent again within seconds")
+                .doesNotContain(dead + "/retry");
+        Page discarded = act(boss, list, list + "/" + other + "/discard");
+        assertThat(discarded.location()).as(discarded.text()).isEqualTo(list);
+        assertThat(boss.get(list).text()).doesNotContain(other + "/discard");
+        assertThat(act(boss, list, list + "/" + other + "/discard").status()).isEqualTo(404);
     }
 
     @Test

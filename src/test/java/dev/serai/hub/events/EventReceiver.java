@@ -25,7 +25,7 @@ public final class EventReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
-    private volatile ToIntFunction<JsonNode> answers = event -> 204;
+    private volatile ToIntFunction<JsonNode> answers = event -> 200;
 
     private EventReceiver(HttpServer server) {
         this.server = server;
@@ -74,7 +74,12 @@ public final class EventReceiver implements AutoCloseable {
         if (status / 100 == 2) {
             taken.add(event);
         }
-        exchange.sendResponseHeaders(status, -1);
+        // As many do; a 204 has none.
+        byte[] answer = "thank you".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, status == 204 ? -1 : answer.length);
+        if (status != 204) {
+            exchange.getResponseBody().write(answer);
+        }
         exchange.close();
     }
 

@@ -83,11 +83,13 @@ final class OneOfEach {
 
     /**
      * fabric8 builds its own, and Camel's HTTP component is Apache's; see docs/internals/dependencies.md. {@code Call} cuts
-     * the connection at its deadline and goes to addresses that were checked; {@code ApiClient} sets up that component's.
+     * the connection at its deadline and goes to addresses that were checked; {@code ApiClient} and {@code WebhookClient} set up
+     * that component's.
      */
     static final ArchRule HTTP_CLIENT = noClasses()
             .that()
-            .haveNameNotMatching("dev[.]serai[.]kamelet[.](net[.]DeadlineClient|http[.]Call|chat[.]ApiClient)")
+            .haveNameNotMatching(
+                    "dev[.]serai[.]kamelet[.](net[.]DeadlineClient|http[.]Call|(chat[.]ApiClient|events[.]WebhookClient))")
             .should()
             .callCodeUnitWhere(target(OPENS_HTTP))
             .orShould()

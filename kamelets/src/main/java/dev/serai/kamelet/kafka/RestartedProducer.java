@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class RestartedProducer implements InvocationHandler {
 
     private static final Duration CLOSE = Duration.ofMillis(200);
+
+    /**
+     * A record that the client has not given up by then hangs: while it looks for its transaction's coordinator it lets none expire,
+     * however short {@code delivery.timeout.ms} is.
+     */
+    private static final Duration WRITE = Duration.ofSeconds(5);
 
     private final Supplier<Producer> maker;
     private Producer producer;
@@ -46,11 +53,16 @@ final class RestartedProducer implements InvocationHandler {
             return null;
         }
         try {
-            return method.invoke(producer, arguments);
+            Object result = method.invoke(producer, arguments);
+            return result instanceof Future<?> written ? new BoundedWrite<>(written, WRITE, this::fail) : result;
         } catch (InvocationTargetException e) {
             broken = true;
             throw e.getCause();
         }
+    }
+
+    private synchronized void fail() {
+        broken = true;
     }
 
     private void restart() {

@@ -1,0 +1,20 @@
+package dev.serai.event;
+
+/** What became of an event that was given up for a subscriber. */
+public sealed interface DeadLetterEvent extends Event {
+
+    @Override
+    Subject.DeadLetter subject();
+
+    /** @param subscriber its name */
+    @Verb(
+            value = "subscriber.event_retried",
+            means = "A person had an event sent again that was given up for a subscriber.")
+    record Retried(Subject.DeadLetter subject, String subscriber) implements DeadLetterEvent {}
+
+    /** @param subscriber its name */
+    @Verb(
+            value = "subscriber.event_discarded",
+            means = "A person discarded an event that was given up for a subscriber: it is not sent again.")
+    record Discarded(Subject.DeadLetter subject, String subscriber) implements DeadLetterEvent {}
+}

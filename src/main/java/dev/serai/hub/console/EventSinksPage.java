@@ -1,0 +1,167 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.console.ConnectionsView.ConnectionLine;
+import dev.serai.hub.console.EventSinksView.DeadLetterLine;
+import dev.serai.hub.http.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** Who is sent events and how far behind each is, and what was given up for one of them. */
+@Component("eventSinksPage")
+class EventSinksPage {
+
+    private static final String SUBSCRIBERS = "subscribers";
+    private static final String SUBSCRIBER = "subscriber";
+    private static final String TITLE = "Event sinks";
+    private static final String TEMPLATE = "event-sinks";
+
+    /** So many seconds are usual while something happens. */
+    private static final int NEAR = 60;
+
+    private final PageOutput output;
+
+    EventSinksPage(PageOutput output) {
+        this.output = output;
+    }
+
+    List<PageCall> calls() {
+        return List.of(PageCall.list(SUBSCRIBERS, "listEventSubscribers", ""));
+    }
+
+    List<PageCall> callsOfOne(@Header(SUBSCRIBER) String name, @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        return List.of(PageCall.of(
+                PageLists.ANSWER,
+                "listDeadLetters",
+                Map.of(SUBSCRIBER, name),
+                list(name).call(visit).query()));
+    }
+
+    /** @throws dev.serai.hub.http.Problem 404 for what no form beside a dead letter asks for */
+    List<PageCall> act(@Header(SUBSCRIBER) String name, @Header("deadLetterId") String id, @Header("act") String act) {
+        Map<String, String> path = Map.of(SUBSCRIBER, name, "deadLetterId", id);
+        return List.of(
+                switch (act) {
+                    case "retry" -> PageCall.change("retryDeadLetter", path, Map.of());
+                    case "discard" -> PageCall.change("discardDeadLetter", path, Map.of());
+                    default -> throw Problems.notFound();
+                });
+    }
+
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        answers.required(SUBSCRIBERS);
+        output.show(exchange, TEMPLATE, TITLE, Section.ROUTES, view(answers.items(SUBSCRIBERS), visit.now()));
+    }
+
+    void showOne(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        answers.required(PageLists.ANSWER);
+        output.show(exchange, TEMPLATE, TITLE, Section.ROUTES, one(answers, visit));
+    }
+
+    static EventSinksView view(List<JsonNode> subscribers, Instant now) {
+        List<ConnectionLine> lines =
+                subscribers.stream().map(one -> line(one, now)).toList();
+        long late = lines.stream().filter(line -> !line.trouble().isEmpty()).count();
+        String title = late > 0
+                ? Wording.counted(late, SUBSCRIBER) + (late == 1 ? " is" : " are") + " behind"
+                : lines.isEmpty() ? "Nobody is sent events" : "Everybody has what happened";
+        return new EventSinksView(RouteTabs.SINKS.tabs(), title, "", lines, List.of(), false, null, null);
+    }
+
+    static EventSinksView one(PageAnswers answers, PageVisit visit) {
+        String name = visit.path().substring(visit.path().lastIndexOf('/') + 1);
+        List<DeadLetterLine> letters = answers.items(PageLists.ANSWER).stream()
+                .map(letter -> letter(letter, visit.now()))
+                .toList();
+        boolean more = !answers.nextCursor(PageLists.ANSWER).isEmpty();
+        String counted = Wording.counted(letters.size(), "event");
+        String title = letters.isEmpty()
+                ? "No event was given up for " + name
+                : (more ? "At least " + Wording.small(counted) : counted) + (letters.size() == 1 ? " was" : " were")
+                        + " given up for " + name;
+        return new EventSinksView(
+                RouteTabs.SINKS.tabs(),
+                title,
+                name,
+                List.of(),
+                letters,
+                visit.account().role().covers(Role.ADMIN),
+                list(name).begin(visit),
+                list(name).next(visit, answers));
+    }
+
+    private static PageLists list(String name) {
+        return new PageLists("listDeadLetters", RouteTabs.SINKS.path() + "/" + name, false, Map.of());
+    }
+
+    private static ConnectionLine line(JsonNode one, Instant now) {
+        String name = one.path("name").asText();
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of(kind(one)));
+        facts.add(PageFact.of(Moment.count(one.path("delivered").asLong(), "event") + " taken"));
+        Wording.instant(one, "last_event_at").ifPresent(at -> facts.add(PageFact.at("the last from", at, now)));
+        Wording.instant(one, "paused_until")
+                .filter(at -> at.isAfter(now))
+                .ifPresent(at -> facts.add(PageFact.at("tried again", at, now)));
+        long dead = one.path("dead_letters").asLong();
+        if (dead > 0) {
+            facts.add(PageFact.link(Moment.count(dead, "event") + " given up", RouteTabs.SINKS.path() + "/" + name));
+        }
+        return new ConnectionLine(name, trouble(one), facts);
+    }
+
+    private static String kind(JsonNode one) {
+        return switch (one.path("kind").asText("")) {
+            case "webhook" -> "webhook";
+            case "kafka" -> "topic of Kafka";
+            case "route" -> "a route of your own";
+            default -> "nothing sends to it any more";
+        };
+    }
+
+    private static String trouble(JsonNode one) {
+        if (one.path("kind").isNull()) {
+            return "";
+        }
+        if (one.path("lag_events").isNull()) {
+            return "Its position is none of this database. Delete its row of event_subscriber, and it begins anew.";
+        }
+        String error = one.path("last_error").asText("");
+        String behind = "It is " + Moment.count(one.path("lag_events").asLong(), "event") + " and "
+                + Moment.lasting(Duration.ofSeconds(one.path("lag_seconds").asLong())) + " behind";
+        if (one.path("failures").asLong() > 0) {
+            return behind + ": " + error;
+        }
+        return one.path("lag_seconds").asLong() > NEAR ? behind + "." : "";
+    }
+
+    private static DeadLetterLine letter(JsonNode letter, Instant now) {
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of(
+                "gave up after " + Moment.count(letter.path("attempts").asLong(), "attempt")));
+        Wording.instant(letter, "event_at").ifPresent(at -> facts.add(PageFact.at("happened", at, now)));
+        boolean due = !letter.path("retry_at").isNull();
+        if (due) {
+            facts.add(PageFact.of("is sent again"));
+        }
+        String key = letter.path("key").asText();
+        if (Wording.isId(key)) {
+            facts.add(PageFact.link("the incident", "/console/incidents/" + key));
+        }
+        return new DeadLetterLine(
+                letter.path("id").asText(),
+                letter.path("type").asText(),
+                letter.path("error").asText(),
+                due,
+                facts);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.serai.hub.console;
+
+import dev.serai.hub.console.ConnectionsView.ConnectionLine;
+import dev.serai.hub.console.RoutesView.PageTab;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is sent events, or what was given up for one of them.
+ *
+ * @param subscriber whose dead letters these are; empty where all subscribers are shown
+ * @param changes whether the visitor may have dead letters sent again or discard them
+ * @param begin where the list begins, when this is a later page
+ * @param next the page behind this one
+ */
+public record EventSinksView(
+        List<PageTab> tabs,
+        String title,
+        String subscriber,
+        List<ConnectionLine> subscribers,
+        List<DeadLetterLine> letters,
+        boolean changes,
+        @Nullable String begin,
+        @Nullable String next) {
+
+    /**
+     * An event that was given up.
+     *
+     * @param error why it was refused the last time
+     * @param due whether it is sent again anyway
+     */
+    public record DeadLetterLine(String id, String title, String error, boolean due, List<PageFact> facts) {}
+}
