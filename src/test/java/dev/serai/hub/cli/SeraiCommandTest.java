@@ -46,6 +46,30 @@ class SeraiCommandTest {
     }
 
     @Test
+    void a_policy_that_fails_a_test_is_refused_with_the_test_and_what_differed() throws IOException {
+        Path tests = Files.createDirectories(folder.resolve("policy/tests")).resolve("own.yaml");
+        Files.writeString(
+                tests,
+                "tests:\n- name: cart pages\n  alerts: [ { id: cart-down, severity: high, service: cart, ends: 1m } ]\n"
+                        + "  expect: { pages: [ { id: cart-down, at: 5m } ] }\n");
+        Called check = Called.with("check", folder);
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out())
+                .startsWith(tests + ":4:3: test 'cart pages': cart-down pages at 0s, and not at 5m")
+                .contains("1 refused, 0 advised");
+        Files.writeString(tests, Files.readString(tests).replace("at: 5m", "at: 0s"));
+        assertThat(Called.with("check", folder).exit()).isZero();
+        Files.writeString(folder.resolve("policy/signal.yaml"), shippedSignal() + "\nstages: [hold, fold]\n");
+        assertThat(Called.with("check", folder).out()).contains("no-pages.yaml:", "somebody works on already");
+        Files.writeString(folder.resolve("policy/tests/no-pages.yaml"), "# none\n");
+        assertThat(Called.with("check", folder).exit()).isZero();
+    }
+
+    private static String shippedSignal() throws IOException {
+        return Files.readString(Path.of("routes/policy/signal.yaml"));
+    }
+
+    @Test
     void what_is_wrong_has_file_line_and_column_in_words_and_as_json() throws IOException {
         Files.writeString(
                 folder.resolve("own.camel.yaml"),
