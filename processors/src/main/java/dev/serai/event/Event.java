@@ -19,6 +19,7 @@ public sealed interface Event
                 KnowledgeEvent,
                 OnCallEvent,
                 PlaybookEvent,
+                ReplayEvent,
                 ScanEvent,
                 SilenceEvent,
                 TokenEvent,

@@ -17,6 +17,11 @@ public final class AlertPolicies {
         return folder.live(() -> texts(folder), texts -> PolicyTests.tested(texts, folder::path));
     }
 
+    /** What the files say, whatever their tests do. */
+    public static AlertPolicy untested(RoutesFolder folder) {
+        return AlertPolicy.read(texts(folder), folder::path);
+    }
+
     /** @throws dev.serai.policy.PolicyException if one cannot be read */
     private static Map<String, String> texts(RoutesFolder folder) {
         Map<String, String> texts = new TreeMap<>();

@@ -280,6 +280,7 @@ class AuthorisationIT {
         stock.put("jobId", rows.job.toString());
         stock.put("quarantineId", rows.quarantined.toString());
         stock.put("scanId", rows.scan.toString());
+        stock.put("replayId", rows.replay.toString());
         stock.put("userId", People.create(api, admin, "owned-" + UUID.randomUUID(), Role.VIEWER));
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());
         stock.put("knowledgeId", knowledge());

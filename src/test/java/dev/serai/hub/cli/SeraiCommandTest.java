@@ -70,6 +70,61 @@ class SeraiCommandTest {
     }
 
     @Test
+    void a_replay_names_each_page_that_differs_with_both_traces_and_is_the_same_again() throws IOException {
+        Path file = folder.resolve("deliveries.jsonl");
+        Files.writeString(file, delivery("00", "firing") + delivery("05", "resolved"));
+        Path changed = folder.resolve("changed/policy");
+        Files.createDirectories(changed);
+        Object[] call = {"replay", "--policy", folder.resolve("changed"), "--against", folder, "--file", file};
+        assertThat(Called.with(call).exit()).isZero();
+        assertThat(Called.with(call).out())
+                .isEqualTo("1 alerts: 1 pages before, 1 after; 0 added, 0 removed, 0 moved\n");
+        Files.writeString(changed.resolve("signal.yaml"), shippedSignal().replace("medium: 90s", "medium: 10m"));
+        Called replay = Called.with(call);
+        assertThat(replay.exit()).isEqualTo(1);
+        assertThat(replay.out())
+                .contains("removed: Slow (cart, medium), fired at 2031-03-05T14:00:00Z")
+                .contains("  before: page at 2031-03-05T14:01:30Z, NEW_INCIDENT", "    hold: pass (WAITED)")
+                .contains("  after: suppress at 2031-03-05T14:05:00Z, SELF_RESOLVED_IN_HOLD")
+                .endsWith("1 alerts: 1 pages before, 0 after; 0 added, 1 removed, 0 moved\n");
+        Object[] json = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(call), java.util.stream.Stream.of("--json"))
+                .toArray();
+        String once = Called.with(json).out();
+        assertThat(Called.with(json).out()).isEqualTo(once);
+        assertThat(new ObjectMapper().readTree(once).at("/differences/0/kind").asText())
+                .isEqualTo("removed");
+    }
+
+    private static String delivery(String minute, String state) {
+        return """
+                {"kind": "generic", "received_at": "2031-03-05T14:%s:00Z", "payload": {"alerts": [{"title": "Slow", \
+                "severity": "medium", "state": "%s", "labels": {"service": "cart", "alertname": "slow"}}]}}
+                """
+                .formatted(minute, state);
+    }
+
+    @Test
+    void a_replay_says_which_line_of_its_file_is_no_delivery() throws IOException {
+        Path file = folder.resolve("deliveries.jsonl");
+        for (String[] wrong : new String[][] {
+            {"{\"kind\": \"own\"}", ":1: kind is one of alertmanager, "},
+            {"{\"kind\": \"generic\", \"received_at\": \"today\"}", ":1: received_at is a time"},
+            {"no JSON", ":1: The body is not acceptable JSON"},
+        }) {
+            Files.writeString(file, wrong[0] + "\n");
+            Called replay = Called.with("replay", "--policy", folder, "--file", file);
+            assertThat(replay.exit()).isEqualTo(1);
+            assertThat(replay.err()).contains(file + wrong[1]);
+        }
+        Files.writeString(file, delivery("00", "firing").replace("Slow", ""));
+        assertThat(Called.with("replay", "--policy", folder, "--file", file).out())
+                .contains("1 deliveries do not fit their kind");
+        assertThat(Called.with("replay", "--policy", "/no/such", "--file", file).err())
+                .contains("there is no folder /no/such");
+    }
+
+    @Test
     void what_is_wrong_has_file_line_and_column_in_words_and_as_json() throws IOException {
         Files.writeString(
                 folder.resolve("own.camel.yaml"),
