@@ -20,6 +20,7 @@ public sealed interface Event
                 KnowledgeEvent,
                 OnCallEvent,
                 PlaybookEvent,
+                ReplayEvent,
                 ScanEvent,
                 SilenceEvent,
                 TokenEvent,

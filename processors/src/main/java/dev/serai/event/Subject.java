@@ -111,6 +111,14 @@ public sealed interface Subject {
         }
     }
 
+    /** Deliveries played through another policy. */
+    record Replay(UUID uuid) implements Subject {
+        @Override
+        public String id() {
+            return uuid.toString();
+        }
+    }
+
     record Silence(UUID uuid) implements Subject {
         @Override
         public String id() {

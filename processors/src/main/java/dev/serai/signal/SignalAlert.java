@@ -1,6 +1,7 @@
 package dev.serai.signal;
 
 import dev.serai.alert.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,14 @@ public record SignalAlert(
             int fires,
             SignalEvidence evidence) {
         this(id, service, condition, severity, firedAt, endedAt, reading, fires, evidence, SignalPlace.UNKNOWN);
+    }
+
+    /** A sender may report late, or be wrong about its clock. */
+    private static final Duration LATE = Duration.ofMinutes(10);
+
+    /** Since when an alert fires that is reported now: as its sender says, unless that is long ago or yet to come. */
+    public static Instant firedAt(Instant reported, Instant now) {
+        return reported.isAfter(now) || reported.isBefore(now.minus(LATE)) ? now : reported;
     }
 
     /** As it is known at a time: an end that is yet to come is not. */

@@ -50,7 +50,7 @@ public enum TriageReason implements ReasonCode {
     /** Page: it was suppressed, and is still or again wrong. */
     PROMOTED;
 
-    static TriageReason of(SuppressionReason reason) {
+    public static TriageReason of(SuppressionReason reason) {
         return switch (reason) {
             case SILENCED -> SILENCED;
             case MAINTENANCE -> MAINTENANCE;

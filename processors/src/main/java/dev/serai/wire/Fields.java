@@ -97,6 +97,17 @@ final class Fields {
         out.writeEndArray();
     }
 
+    /** An object of a shape, or null. */
+    void object(String name, Shape shape) throws IOException {
+        Object value = row.value(name);
+        out.writeFieldName(name);
+        if (value == null) {
+            out.writeNull();
+        } else {
+            write(out, nested(name, value, true), shape);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static WireRow nested(String name, @Nullable Object value, boolean stored) {
         if (value instanceof Map<?, ?> map) {

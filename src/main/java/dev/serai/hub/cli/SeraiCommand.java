@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             TokenCommand.class,
             AuditCommands.class,
             ImportCommand.class,
+            ReplayCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

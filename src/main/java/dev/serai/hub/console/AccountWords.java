@@ -14,6 +14,7 @@ import dev.serai.event.AutomationEvent;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JobEvent;
 import dev.serai.event.KnowledgeEvent;
+import dev.serai.event.ReplayEvent;
 import dev.serai.event.ScanEvent;
 import dev.serai.event.TokenEvent;
 import dev.serai.event.ToolEvent;
@@ -70,6 +71,11 @@ final class AccountWords {
                 ScanEvent.Requested.class,
                 event -> who(event) + " requested a scan of "
                         + Moment.count(event.at("/details/targets").asLong(), "target"));
+        say(
+                all,
+                ReplayEvent.Requested.class,
+                event -> who(event) + " tried another policy on the deliveries of "
+                        + Moment.count(event.at("/details/days").asLong(), "day"));
         say(all, JobEvent.Retried.class, event -> who(event) + " had a job tried again");
         say(all, KnowledgeEvent.Refreshed.class, event -> who(event) + " had a source of knowledge read again");
         say(all, AutomationEvent.Paused.class, event -> who(event) + " paused automation: no effect starts");

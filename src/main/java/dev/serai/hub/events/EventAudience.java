@@ -11,6 +11,7 @@ enum EventAudience {
     INCIDENTS("listIncidentTimeline"),
     AUTOMATION("getAutomation"),
     SCANS("listScans"),
+    REPLAYS("listReplays"),
     /** It shows all of them. */
     AUDIT("listAudit");
 
@@ -35,6 +36,7 @@ enum EventAudience {
         return switch (event.objectType()) {
             case "automation" -> AUTOMATION;
             case "scan" -> SCANS;
+            case "replay" -> REPLAYS;
             default -> AUDIT;
         };
     }

@@ -6,7 +6,7 @@ import dev.serai.hub.db.UnnestParameters;
 import dev.serai.hub.routes.Live;
 import dev.serai.incident.FoldedBatch;
 import dev.serai.incident.OpenedIncident;
-import dev.serai.signal.TriagePolicy;
+import dev.serai.replay.AlertPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,9 @@ public class IncidentAlertRows {
     private static final int MOST_CHANGES = 50;
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final Live<TriagePolicy> policy;
+    private final Live<AlertPolicy> policy;
 
-    IncidentAlertRows(NamedParameterJdbcTemplate jdbc, Live<TriagePolicy> policy) {
+    IncidentAlertRows(NamedParameterJdbcTemplate jdbc, Live<AlertPolicy> policy) {
         this.jdbc = jdbc;
         this.policy = policy;
     }
@@ -50,7 +50,7 @@ public class IncidentAlertRows {
         UnnestParameters<FoldedAlert> columns = UnnestParameters.of(telling)
                 .text("ids", row -> row.alert().id())
                 .flag("lively", IncidentAlertRows::isLively);
-        int most = Math.max(MOST_CHANGES, policy.get().flapping().transitions());
+        int most = Math.max(MOST_CHANGES, policy.get().triage().flapping().transitions());
         jdbc.update(ADD, columns.parameters().addValue("most", most));
     }
 

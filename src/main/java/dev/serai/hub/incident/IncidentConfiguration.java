@@ -9,8 +9,7 @@ import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.silence.SuppressionStore;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.Correlator;
-import dev.serai.signal.SignalPolicy;
-import dev.serai.signal.TriagePolicy;
+import dev.serai.replay.AlertPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -23,8 +22,6 @@ import org.springframework.context.annotation.Configuration;
 class IncidentConfiguration {
 
     static final String CORRELATION = "policy/correlation.yaml";
-    static final String TRIAGE = "policy/triage.yaml";
-    static final String SIGNAL = "policy/signal.yaml";
 
     @Bean
     Live<Correlator> correlator(RoutesFolder routes, SourceSettings settings, ClusterSettings clusters) {
@@ -39,30 +36,21 @@ class IncidentConfiguration {
     }
 
     @Bean
-    Live<TriagePolicy> triagePolicy(RoutesFolder routes) {
-        return routes.live(TRIAGE, TriagePolicy::read);
-    }
-
-    @Bean
-    Live<SignalPolicy> signalPolicy(RoutesFolder routes) {
-        return routes.live(SIGNAL, SignalPolicy::read);
-    }
-
-    @Bean
-    SignalDecisions signalDecisions(Live<SignalPolicy> policy, SignalStore store) {
-        return new SignalDecisions(policy, store);
+    SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store) {
+        return new SignalDecisions(() -> policy.get().signal(), store);
     }
 
     @Bean
     IncidentTriage triage(
-            Live<TriagePolicy> policy,
+            Live<AlertPolicy> policy,
             Live<Correlator> correlator,
             SuppressionStore suppressions,
             SignalDecisions signals,
             AnalysisSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        return new IncidentTriage(policy, correlator, suppressions, signals, settings, clock, meters);
+        return new IncidentTriage(
+                () -> policy.get().triage(), correlator, suppressions, signals, settings, clock, meters);
     }
 
     static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {

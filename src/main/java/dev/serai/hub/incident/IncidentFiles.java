@@ -1,9 +1,8 @@
 package dev.serai.hub.incident;
 
 import dev.serai.hub.routes.RoutesFolder;
+import dev.serai.hub.silence.AlertPolicies;
 import dev.serai.incident.CorrelationFile;
-import dev.serai.signal.SignalPolicy;
-import dev.serai.signal.TriagePolicy;
 import java.util.Map;
 
 /** The files that correlation and triage read. */
@@ -13,8 +12,7 @@ public final class IncidentFiles {
 
     /** @throws dev.serai.policy.PolicyException naming file, line and column of what no hub would take */
     public static void check(RoutesFolder folder) {
-        folder.live(IncidentConfiguration.TRIAGE, TriagePolicy::read).get();
-        folder.live(IncidentConfiguration.SIGNAL, SignalPolicy::read).get();
+        AlertPolicies.live(folder).get();
         folder.live(IncidentConfiguration.CORRELATION, (name, text) -> CorrelationFile.read(name, text, Map.of()))
                 .get();
     }

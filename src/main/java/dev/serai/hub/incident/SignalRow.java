@@ -15,12 +15,10 @@ import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalVerdict;
 import dev.serai.signal.TriageReason;
 import dev.serai.wire.ReasonCode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +32,6 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-    /** A sender may report late, or be wrong about its clock. */
-    private static final Duration LATE = Duration.ofMinutes(10);
 
     static SignalRow of(LoadedRow row, Instant now) {
         UUID id = row.id("id");
@@ -43,7 +39,7 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         SignalSubject subject = SignalSubject.of(labels, row.text("title"), "alert " + id);
         boolean decided =
                 row.numberOrNull("decided_episode") != null && row.number("decided_episode") == row.number("episode");
-        Instant firedAt = decided ? row.instant("fired_at") : reported(row.instant("starts_at"), now);
+        Instant firedAt = decided ? row.instant("fired_at") : SignalAlert.firedAt(row.instant("starts_at"), now);
         boolean fires = row.word("state", AlertState.class) == AlertState.FIRING;
         SignalAlert signal = new SignalAlert(
                 id.toString(),
@@ -52,7 +48,7 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
                 row.word("severity", Severity.class),
                 firedAt,
                 fires ? null : ended(row, firedAt),
-                reading(labels, texts(row.text("annotations"))),
+                SignalReading.of(labels, texts(row.text("annotations"))).orElse(null),
                 Math.max(1, row.number("fires")),
                 SignalEvidence.NONE,
                 SignalPlace.of(labels));
@@ -88,30 +84,10 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         return ReasonCode.find(TriageReason.class, row.text("reason")).orElse(TriageReason.NEW_INCIDENT);
     }
 
-    private static Instant reported(Instant startsAt, Instant now) {
-        return startsAt.isAfter(now) || startsAt.isBefore(now.minus(LATE)) ? now : startsAt;
-    }
-
     private static Instant ended(LoadedRow row, Instant firedAt) {
         Instant end = row.instantOrNull("ends_at");
         Instant known = end == null ? row.instant("last_seen") : end;
         return known.isBefore(firedAt) ? firedAt : known;
-    }
-
-    /** Senders that say what they measured do so by labels or annotations of these names. */
-    private static @Nullable SignalReading reading(Map<String, String> labels, Map<String, String> annotations) {
-        Optional<Double> value = number(annotations.getOrDefault("value", labels.getOrDefault("value", "")));
-        Optional<Double> threshold =
-                number(annotations.getOrDefault("threshold", labels.getOrDefault("threshold", "")));
-        return value.isPresent() && threshold.isPresent() ? new SignalReading(value.get(), threshold.get()) : null;
-    }
-
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Double.parseDouble(text)).filter(Double::isFinite);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     static Map<String, String> texts(String json) {

@@ -27,7 +27,7 @@ public final class OverlayLint {
 
     /** What is read beside files that the product has too. */
     private static final Pattern READ = Pattern.compile(
-            "playbooks/[^/]+[.]yaml|analysis/prompts/[b-z]/\\w+[.]txt"
+            "(playbooks|policy/tests)/[^/]+[.]yaml|analysis/prompts/[b-z]/\\w+[.]txt"
                     + "|tool/[a-z][a-z0-9-]*[.]tools[.]yaml|sources/[^/]+[.](yaml|json)|knowledge/.*|(lib|kamelets)/[^/]+[.]jar");
 
     /** What the hub refuses. */

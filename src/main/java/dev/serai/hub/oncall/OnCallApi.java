@@ -16,11 +16,11 @@ import dev.serai.notify.Notice.NoticeKind;
 import dev.serai.notify.NotifyDecision;
 import dev.serai.notify.NotifyPolicy;
 import dev.serai.notify.OnCallHours;
+import dev.serai.replay.AlertPolicy;
 import dev.serai.risk.RiskLevel;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;
-import dev.serai.signal.TriagePolicy;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class OnCallApi {
     private static final int ESCALATES_AT = 2;
 
     private final Live<NotifyPolicy> routing;
-    private final Live<TriagePolicy> triage;
+    private final Live<AlertPolicy> triage;
     private final Rulebooks rulebooks;
     private final Channels channels;
     private final OnCallStore store;
@@ -52,7 +52,7 @@ class OnCallApi {
 
     OnCallApi(
             Live<NotifyPolicy> routing,
-            Live<TriagePolicy> triage,
+            Live<AlertPolicy> triage,
             Rulebooks rulebooks,
             Channels channels,
             OnCallStore store,
@@ -118,7 +118,7 @@ class OnCallApi {
             @Header("label") @Nullable String label) {
         Instant now = clock.instant();
         AlertInView alert = AlertInView.of("", severity, environment, labels(label));
-        TriageDecision decision = new Triage(triage.get()).preview(alert, now);
+        TriageDecision decision = new Triage(triage.get().triage()).preview(alert, now);
         List<String> names =
                 channels.configured(tenant).stream().map(Channel::name).toList();
         NotifyDecision routed = routing.get()

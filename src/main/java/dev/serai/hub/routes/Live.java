@@ -107,8 +107,9 @@ public final class Live<T> implements Supplier<T> {
         try {
             return reader.apply(now);
         } catch (PolicyException e) {
+            Map<String, String> hidden = e.isOfTests() ? Map.of() : now;
             throw new PolicyException(
-                    e.errors().stream().map(error -> safe(error, now)).toList());
+                    e.errors().stream().map(error -> safe(error, hidden)).toList());
         }
     }
 

@@ -5,9 +5,9 @@ import dev.serai.alert.FoldedAlert;
 import dev.serai.digest.Sha256;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.routes.Live;
+import dev.serai.replay.AlertPolicy;
 import dev.serai.silence.InhibitRule;
 import dev.serai.silence.Inhibition;
-import dev.serai.silence.SuppressionPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,9 +42,9 @@ public class InhibitionRows {
     private static final int MOST_FIRING = 100_000;
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final Live<SuppressionPolicy> policy;
+    private final Live<AlertPolicy> policy;
 
-    InhibitionRows(NamedParameterJdbcTemplate jdbc, Live<SuppressionPolicy> policy) {
+    InhibitionRows(NamedParameterJdbcTemplate jdbc, Live<AlertPolicy> policy) {
         this.jdbc = jdbc;
         this.policy = policy;
     }
@@ -55,7 +55,7 @@ public class InhibitionRows {
 
     /** Adds what a batch has fire, and takes away what is over. */
     public void add(List<FoldedAlert> alerts) {
-        List<InhibitRule> rules = policy.get().inhibitRules();
+        List<InhibitRule> rules = policy.get().suppression().inhibitRules();
         if (rules.isEmpty() || alerts.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.serai.hub.silence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.routes.Live;
+import dev.serai.replay.AlertPolicy;
 import dev.serai.silence.LabelMatchers;
 import dev.serai.silence.MaintenanceWindow;
 import dev.serai.silence.Silence;
@@ -30,10 +31,10 @@ public class SuppressionStore {
     private static final String SET = Sql.text("suppression-set");
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final Live<SuppressionPolicy> policy;
+    private final Live<AlertPolicy> policy;
     private final InhibitionRows inhibition;
 
-    SuppressionStore(NamedParameterJdbcTemplate jdbc, Live<SuppressionPolicy> policy, InhibitionRows inhibition) {
+    SuppressionStore(NamedParameterJdbcTemplate jdbc, Live<AlertPolicy> policy, InhibitionRows inhibition) {
         this.jdbc = jdbc;
         this.policy = policy;
         this.inhibition = inhibition;
@@ -41,7 +42,7 @@ public class SuppressionStore {
 
     /** @param firing the labels of the alerts that are decided about */
     public Suppressions at(String tenant, Instant now, Collection<Map<String, String>> firing) {
-        SuppressionPolicy rules = policy.get();
+        SuppressionPolicy rules = policy.get().suppression();
         MapSqlParameterSource parameters = new MapSqlParameterSource("tenant", tenant).addValue("now", now.toString());
         return jdbc.queryForObject(
                 SET,

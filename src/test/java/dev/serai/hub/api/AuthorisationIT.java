@@ -284,6 +284,7 @@ class AuthorisationIT {
         stock.put("subscriber", Stock.SUBSCRIBER);
         stock.put("deadLetterId", rows.deadLetter.toString());
         stock.put("scanId", rows.scan.toString());
+        stock.put("replayId", rows.replay.toString());
         stock.put("userId", People.create(api, admin, "owned-" + UUID.randomUUID(), Role.VIEWER));
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());
         stock.put("knowledgeId", knowledge());

@@ -17,6 +17,7 @@ public final class Stock {
     public final UUID approval = Ids.next();
     public final UUID job = Ids.next();
     public final UUID scan = Ids.next();
+    public final UUID replay = Ids.next();
     public final UUID quarantined = Ids.next();
     public final UUID deadLetter = Ids.next();
 
@@ -38,6 +39,12 @@ public final class Stock {
                 insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at)
                 values (?, 'default', 'done', '{shop}', '{}', 'user:admin', ?)""",
                 scan,
+                at);
+        jdbc.update(
+                """
+                insert into replay (tenant, id, state, days, policy, requested_by, requested_at)
+                values ('default', ?, 'done', 1, '{}', 'user:admin', ?)""",
+                replay,
                 at);
         quarantined();
         deadLetter();

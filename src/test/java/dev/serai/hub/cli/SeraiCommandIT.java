@@ -85,12 +85,17 @@ class SeraiCommandIT {
                 .isEqualTo("serai: no hub answers at http://127.0.0.1:1\n");
     }
 
+    private static String account(ApiClient api, Role role) {
+        String name = "cli-" + UUID.randomUUID();
+        People.create(api, api.token("admin", TestKeys.ADMIN_PASSWORD), name, role);
+        People.settle(api, name);
+        return name;
+    }
+
     @Test
     void a_token_is_made_listed_used_and_revoked() throws IOException {
         ApiClient api = new ApiClient(port);
-        String name = "cli-" + UUID.randomUUID();
-        People.create(api, api.token("admin", TestKeys.ADMIN_PASSWORD), name, Role.VIEWER);
-        People.settle(api, name);
+        String name = account(api, Role.VIEWER);
         Path password = file(People.PASSWORD);
         Called made = Called.with(
                 "token",
@@ -125,5 +130,32 @@ class SeraiCommandIT {
         assertThat(Called.with("check", folder, "--running", "--url", "http://127.0.0.1:1")
                         .err())
                 .contains("no hub answers");
+    }
+
+    @Test
+    void a_replay_of_what_the_hub_was_delivered_says_what_another_policy_makes_of_it() throws IOException {
+        Files.createDirectories(folder.resolve("policy"));
+        Files.writeString(folder.resolve("policy/triage.yaml"), Files.readString(Path.of("routes/policy/triage.yaml")));
+        Object[] call = {
+            "replay",
+            "--policy",
+            folder,
+            "--days",
+            "1",
+            "--url",
+            url,
+            "--user",
+            account(new ApiClient(port), Role.OPERATOR),
+            "--password-file",
+            file(People.PASSWORD)
+        };
+        Called same = Called.with(call);
+        assertThat(same.err()).isEmpty();
+        assertThat(same.exit()).isZero();
+        assertThat(same.out()).contains("0 added, 0 removed, 0 moved");
+        Files.writeString(folder.resolve("policy/triage.yaml"), "page_from: nonsense\n");
+        assertThat(Called.with(call).err()).contains("422 policy-refused", "policy/triage.yaml:1");
+        Files.delete(folder.resolve("policy/triage.yaml"));
+        assertThat(Called.with(call).err()).contains("has none of policy/signal.yaml");
     }
 }

@@ -46,6 +46,85 @@ class SeraiCommandTest {
     }
 
     @Test
+    void a_policy_that_fails_a_test_is_refused_with_the_test_and_what_differed() throws IOException {
+        Path tests = Files.createDirectories(folder.resolve("policy/tests")).resolve("own.yaml");
+        Files.writeString(
+                tests,
+                "tests:\n- name: cart pages\n  alerts: [ { id: cart-down, severity: high, service: cart, ends: 1m } ]\n"
+                        + "  expect: { pages: [ { id: cart-down, at: 5m } ] }\n");
+        Called check = Called.with("check", folder);
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out())
+                .startsWith(tests + ":4:3: test 'cart pages': cart-down pages at 0s, and not at 5m")
+                .contains("1 refused, 0 advised");
+        Files.writeString(tests, Files.readString(tests).replace("at: 5m", "at: 0s"));
+        assertThat(Called.with("check", folder).exit()).isZero();
+        Files.writeString(folder.resolve("policy/signal.yaml"), shippedSignal() + "\nstages: [hold, fold]\n");
+        assertThat(Called.with("check", folder).out()).contains("no-pages.yaml:", "somebody works on already");
+        Files.writeString(folder.resolve("policy/tests/no-pages.yaml"), "# none\n");
+        assertThat(Called.with("check", folder).exit()).isZero();
+    }
+
+    private static String shippedSignal() throws IOException {
+        return Files.readString(Path.of("routes/policy/signal.yaml"));
+    }
+
+    @Test
+    void a_replay_names_each_page_that_differs_with_both_traces_and_is_the_same_again() throws IOException {
+        Path file = folder.resolve("deliveries.jsonl");
+        Files.writeString(file, delivery("00", "firing") + delivery("05", "resolved"));
+        Path changed = folder.resolve("changed/policy");
+        Files.createDirectories(changed);
+        Object[] call = {"replay", "--policy", folder.resolve("changed"), "--against", folder, "--file", file};
+        assertThat(Called.with(call).exit()).isZero();
+        assertThat(Called.with(call).out())
+                .isEqualTo("1 alerts: 1 pages before, 1 after; 0 added, 0 removed, 0 moved\n");
+        Files.writeString(changed.resolve("signal.yaml"), shippedSignal().replace("medium: 90s", "medium: 10m"));
+        Called replay = Called.with(call);
+        assertThat(replay.exit()).isEqualTo(1);
+        assertThat(replay.out())
+                .contains("removed: Slow (cart, medium), fired at 2031-03-05T14:00:00Z")
+                .contains("  before: page at 2031-03-05T14:01:30Z, NEW_INCIDENT", "    hold: pass (WAITED)")
+                .contains("  after: suppress at 2031-03-05T14:05:00Z, SELF_RESOLVED_IN_HOLD")
+                .endsWith("1 alerts: 1 pages before, 0 after; 0 added, 1 removed, 0 moved\n");
+        Object[] json = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(call), java.util.stream.Stream.of("--json"))
+                .toArray();
+        String once = Called.with(json).out();
+        assertThat(Called.with(json).out()).isEqualTo(once);
+        assertThat(new ObjectMapper().readTree(once).at("/differences/0/kind").asText())
+                .isEqualTo("removed");
+    }
+
+    private static String delivery(String minute, String state) {
+        return """
+                {"kind": "generic", "received_at": "2031-03-05T14:%s:00Z", "payload": {"alerts": [{"title": "Slow", \
+                "severity": "medium", "state": "%s", "labels": {"service": "cart", "alertname": "slow"}}]}}
+                """
+                .formatted(minute, state);
+    }
+
+    @Test
+    void a_replay_says_which_line_of_its_file_is_no_delivery() throws IOException {
+        Path file = folder.resolve("deliveries.jsonl");
+        for (String[] wrong : new String[][] {
+            {"{\"kind\": \"own\"}", ":1: kind is one of alertmanager, "},
+            {"{\"kind\": \"generic\", \"received_at\": \"today\"}", ":1: received_at is a time"},
+            {"no JSON", ":1: The body is not acceptable JSON"},
+        }) {
+            Files.writeString(file, wrong[0] + "\n");
+            Called replay = Called.with("replay", "--policy", folder, "--file", file);
+            assertThat(replay.exit()).isEqualTo(1);
+            assertThat(replay.err()).contains(file + wrong[1]);
+        }
+        Files.writeString(file, delivery("00", "firing").replace("Slow", ""));
+        assertThat(Called.with("replay", "--policy", folder, "--file", file).out())
+                .contains("1 deliveries do not fit their kind");
+        assertThat(Called.with("replay", "--policy", "/no/such", "--file", file).err())
+                .contains("there is no folder /no/such");
+    }
+
+    @Test
     void what_is_wrong_has_file_line_and_column_in_words_and_as_json() throws IOException {
         Files.writeString(
                 folder.resolve("own.camel.yaml"),

@@ -117,6 +117,7 @@ class FuzzIT extends OperationsHub {
         ids.put("channel", List.of("telegram", "slack", "discord"));
         ids.put("jobId", List.of(first.job.toString(), second.job.toString()));
         ids.put("scanId", List.of(first.scan.toString(), second.scan.toString()));
+        ids.put("replayId", List.of(first.replay.toString(), second.replay.toString()));
         return ids;
     }
 }

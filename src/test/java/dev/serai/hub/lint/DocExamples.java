@@ -14,6 +14,8 @@ import dev.serai.notify.NotifyPolicy;
 import dev.serai.oncall.OnCallPolicy;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.policy.PolicyFile;
+import dev.serai.replay.AlertPolicy;
+import dev.serai.replay.PolicyTests;
 import dev.serai.signal.TriagePolicy;
 import dev.serai.silence.SuppressionPolicy;
 import java.io.IOException;
@@ -22,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,12 +112,22 @@ final class DocExamples {
             NotifyPolicy.read("notify.yaml", block);
         } else if (tree.has("title") && tree.has("severities")) {
             MappingFile.read("sources/example.yaml", block);
+        } else if (tree.has("tests")) {
+            tested(block);
         } else if (tree.has("inhibit_rules")) {
             SuppressionPolicy.read("suppression.yaml", block);
         } else {
             playbook(tree);
         }
         return List.of();
+    }
+
+    private static void tested(String block) throws IOException {
+        Map<String, String> texts = new HashMap<>(Map.of("policy/tests/example.yaml", block));
+        for (String name : AlertPolicy.FILES) {
+            texts.put(name, Files.readString(Path.of("routes", name)));
+        }
+        PolicyTests.tested(texts, UnaryOperator.identity());
     }
 
     private void playbook(JsonNode tree) throws IOException {

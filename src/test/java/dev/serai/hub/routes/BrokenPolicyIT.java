@@ -63,6 +63,19 @@ class BrokenPolicyIT {
     }
 
     @Test
+    void a_policy_that_fails_its_own_test_stops_the_start(CapturedOutput output) throws IOException {
+        Path tests = routes.resolve("policy/tests/own.yaml");
+        Files.writeString(
+                tests,
+                "tests:\n- name: info pages\n  alerts: [ { id: mild-one, severity: info } ]\n"
+                        + "  expect: { pages: [ { id: mild-one } ] }\n");
+        assertThatThrownBy(this::start).isInstanceOf(Exception.class);
+        assertThat(output)
+                .contains(tests + ":4:3: test 'info pages': mild-one does not page: SEVERITY")
+                .contains("Correct the lines above");
+    }
+
+    @Test
     void what_is_no_text_stops_no_start_unless_it_is_a_policy(CapturedOutput output) throws IOException {
         Path kamelet = routes.resolve("kamelets/own-action.kamelet.yaml");
         Files.createDirectories(kamelet.getParent());

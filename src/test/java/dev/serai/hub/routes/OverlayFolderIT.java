@@ -112,6 +112,24 @@ class OverlayFolderIT {
     }
 
     @Test
+    void a_policy_that_fails_its_tests_is_not_taken_while_the_old_one_goes_on() throws Exception {
+        change("policy/triage.yaml", text -> text.replaceFirst("page_from: \\w+", "page_from: critical"));
+        write(
+                "policy/tests/own.yaml",
+                "tests:\n- name: high pages\n  alerts: [ { id: high-one, severity: high } ]\n"
+                        + "  expect: { pages: [ { id: high-one } ] }\n");
+        FolderChecks.twice(hub.beans());
+        await().atMost(SOON)
+                .until(() -> hub.bean(RoutesFolder.class).faults().toString().contains("own.yaml:4"));
+        assertThat(hub.bean(RoutesFolder.class).faults().toString()).contains("test 'high pages': high-one does not");
+        assertThat(verdict("high-" + System.nanoTime())).isEqualTo("page");
+        Files.delete(folder.resolve("policy/triage.yaml"));
+        FolderChecks.twice(hub.beans());
+        await().atMost(SOON).until(() -> hub.bean(RoutesFolder.class).faults().isEmpty());
+        Files.delete(folder.resolve("policy/tests/own.yaml"));
+    }
+
+    @Test
     void a_changed_template_begins_the_watches_again_and_leaves_none_behind() throws Exception {
         CamelContext camel = hub.bean(CamelContext.class);
         List<String> watches = watches(camel);

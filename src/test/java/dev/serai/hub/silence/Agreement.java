@@ -86,6 +86,7 @@ final class Agreement implements AutoCloseable {
         Files.writeString(
                 overlay.resolve("signal.yaml"),
                 Files.readString(Path.of("routes/policy/signal.yaml")) + "\nstages: []\n");
+        Files.writeString(Files.createDirectories(overlay.resolve("tests")).resolve("no-pages.yaml"), "# none\n");
         String url = TestDatabase.newDatabase();
         database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         Map<String, Object> properties = TestDatabase.properties(url);

@@ -1,0 +1,1 @@
+select count(*) from replay where tenant = :tenant and state in ('queued', 'running')
