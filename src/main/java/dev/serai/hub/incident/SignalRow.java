@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.signal.DecidedAlert;
 import dev.serai.signal.SignalAlert;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalEvidence;
@@ -34,13 +35,13 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final int MOST_FIRES = 3600;
     /** A sender may report late, or be wrong about its clock. */
     private static final Duration LATE = Duration.ofMinutes(10);
 
     static SignalRow of(LoadedRow row, Instant now) {
         UUID id = row.id("id");
-        Map<String, String> labels = texts(row.text("labels"));
-        SignalSubject subject = SignalSubject.of(labels, row.text("title"), "alert " + id);
+        SignalSubject subject = subject(id, row);
         boolean decided =
                 row.numberOrNull("decided_episode") != null && row.number("decided_episode") == row.number("episode");
         Instant firedAt = decided ? row.instant("fired_at") : reported(row.instant("starts_at"), now);
@@ -52,10 +53,10 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
                 row.word("severity", Severity.class),
                 firedAt,
                 fires ? null : ended(row, firedAt),
-                reading(labels, texts(row.text("annotations"))),
-                Math.max(1, row.number("fires")),
+                reading(row),
+                fires(row),
                 SignalEvidence.NONE,
-                SignalPlace.of(labels));
+                SignalPlace.of(texts(row.text("labels"))));
         return new SignalRow(id, row.number("episode"), subject, signal, decided ? before(row) : null);
     }
 
@@ -63,8 +64,27 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         return signal.firedAt();
     }
 
-    SignalRow knowing(SignalEvidence evidence) {
+    Optional<DecidedAlert> decided() {
+        return Optional.ofNullable(before)
+                .map(decision -> new DecidedAlert(signal, decision.verdict(), decision.reason()));
+    }
+
+    /** The alert into which it was folded. */
+    Optional<UUID> root() {
+        return Optional.ofNullable(before)
+                .filter(decision -> decision.reason() == TriageReason.FOLDED)
+                .map(SignalDecision::because)
+                .map(UUID::fromString);
+    }
+
+    SignalRow knowing(SignalKnowledge known) {
+        SignalEvidence evidence = known.of(subject, signal.place());
         return new SignalRow(alert, episode, subject, signal.knowing(evidence), before);
+    }
+
+    /** @param row with {@code labels} and {@code title} */
+    static SignalSubject subject(UUID alert, LoadedRow row) {
+        return SignalSubject.of(texts(row.text("labels")), row.text("title"), "alert " + alert);
     }
 
     boolean isSameAs(SignalDecision decision) {
@@ -99,11 +119,24 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
     }
 
     /** Senders that say what they measured do so by labels or annotations of these names. */
-    private static @Nullable SignalReading reading(Map<String, String> labels, Map<String, String> annotations) {
-        Optional<Double> value = number(annotations.getOrDefault("value", labels.getOrDefault("value", "")));
-        Optional<Double> threshold =
-                number(annotations.getOrDefault("threshold", labels.getOrDefault("threshold", "")));
+    static @Nullable SignalReading reading(LoadedRow row) {
+        Optional<Double> value = number(row, "value");
+        Optional<Double> threshold = number(row, "threshold");
         return value.isPresent() && threshold.isPresent() ? new SignalReading(value.get(), threshold.get()) : null;
+    }
+
+    /** As often as was seen, or as its sender says, who may have seen more. */
+    private static int fires(LoadedRow row) {
+        int said = number(row, "fired_last_hour")
+                .map(Double::intValue)
+                .filter(times -> times <= MOST_FIRES)
+                .orElse(1);
+        return Math.max(said, Math.max(1, row.number("fires")));
+    }
+
+    private static Optional<Double> number(LoadedRow row, String name) {
+        Map<String, String> labels = texts(row.text("labels"));
+        return number(texts(row.text("annotations")).getOrDefault(name, labels.getOrDefault(name, "")));
     }
 
     private static Optional<Double> number(String text) {
