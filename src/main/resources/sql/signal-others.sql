@@ -1,12 +1,32 @@
--- The alerts of a tenant that fired of late and that people know of, or will in a moment: the latest 200.
+-- What alerts of a time are compared with: of those that people know of, or will in a moment, the latest 200 that fired
+-- near it and of the same conditions; the roots that were found; and those of what somebody works on, since whenever, of the latest 200.
 select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict, s.reason, a.severity,
-       cast(a.labels as text) as labels,
+       cast(a.labels as text) as labels, cast(a.annotations as text) as annotations,
        case when a.state = 'firing' and a.episode = s.episode then null else coalesce(a.ends_at, a.last_seen) end as ended_at,
        i.state as incident_state
-  from signal_state s
+  from (
+    (select r.*
+       from signal_state r
+      where r.tenant = :tenant and r.fired_at between :from and :to
+        and (r.verdict in ('page', 'digest', 'hold') or r.reason = 'OWNED')
+      order by r.fired_at desc, r.alert_id desc
+      limit 200)
+    union
+    (select c.*
+       from unnest(cast(:services as text[]), cast(:conditions as text[])) as same (service, condition)
+       join signal_state c on c.service = same.service and c.condition = same.condition
+      where c.tenant = :tenant and c.fired_at >= :from
+      order by c.fired_at desc, c.alert_id desc
+      limit 200)
+    union
+    (select f.* from signal_state f where f.tenant = :tenant and f.alert_id = any(:roots))
+    union
+    (select w.*
+       from incident o
+       join signal_state w on w.incident_id = o.id
+      where o.tenant = :tenant and o.state = 'acknowledged'
+      order by o.opened_at desc, w.alert_id
+      limit 200)) as s
   join alert a on a.id = s.alert_id
   join incident i on i.id = s.incident_id
- where s.tenant = :tenant and s.fired_at > :since
-   and (s.verdict in ('page', 'digest', 'hold') or s.reason = 'OWNED')
  order by s.fired_at desc, s.alert_id desc
- limit 200

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Whether two alerts have one root, and which of them is nearer to it. */
+/** Whether two alerts have one root, and which of them is nearer to it. Each alert is compared with all that fire near it. */
 final class Kinship {
 
     private static final int HOPS = 3;
@@ -102,8 +101,16 @@ final class Kinship {
     }
 
     private boolean sharesLog(List<LogTemplate> theirs) {
-        return logs.stream().anyMatch(log -> theirs.stream()
-                .anyMatch(other -> other.template().equals(log.template())));
+        for (LogTemplate log : theirs) {
+            if (says(log.template())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean says(String template) {
+        return !logs.isEmpty() && logs.stream().anyMatch(log -> log.template().equals(template));
     }
 
     private boolean saysNothingElse() {
@@ -117,8 +124,26 @@ final class Kinship {
     }
 
     private static boolean isNamedBy(List<LogTemplate> logs, SignalAlert named) {
-        Pattern name = Pattern.compile("(?<![\\w-])" + Pattern.quote(named.service()) + "(?![\\w-])");
-        return logs.stream().anyMatch(log -> name.matcher(log.template()).find());
+        for (LogTemplate log : logs) {
+            if (hasWord(log.template(), named.service())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasWord(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !isOfWord(text.charAt(at - 1))) && (end == text.length() || !isOfWord(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(char sign) {
+        return Character.isLetterOrDigit(sign) || sign == '-' || sign == '_';
     }
 
     private boolean needs(String from, String to) {

@@ -3,6 +3,7 @@ package dev.serai.signal;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.evidence.LogTone;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the logs of an alert say for it or against it. */
@@ -33,16 +34,25 @@ enum LogSign {
         return signs.equals(List.of(QUIET)) ? QUIET : UNCLEAR;
     }
 
+    /** Without a stream: each pair of alerts that may have one root is asked. */
     static List<LogTemplate> surging(SignalAlert alert, double surge, Instant now) {
-        return visible(alert, now).stream()
-                .filter(log -> of(log, surge) == SURGING)
-                .toList();
+        List<LogTemplate> surging = new ArrayList<>();
+        for (LogTemplate log : alert.evidence().logs()) {
+            if (of(log, surge) == SURGING && isVisible(log, now)) {
+                surging.add(log);
+            }
+        }
+        return surging;
     }
 
     private static List<LogTemplate> visible(SignalAlert alert, Instant now) {
         return alert.evidence().logs().stream()
-                .filter(log -> log.firstSeen() == null || !log.firstSeen().isAfter(now))
+                .filter(log -> isVisible(log, now))
                 .toList();
+    }
+
+    private static boolean isVisible(LogTemplate log, Instant now) {
+        return log.firstSeen() == null || !log.firstSeen().isAfter(now);
     }
 
     private static LogSign of(LogTemplate log, double surge) {

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,25 @@ public final class SignalLedger {
     /** What ended longer ago than this, and waits for nothing, is forgotten. */
     private static final Duration KEPT = Duration.ofHours(2);
 
+    /** How often what is to be forgotten is searched for. */
+    private static final Duration FORGETS = Duration.ofMinutes(1);
+
     private final SignalEngine engine;
     private final List<OwnedIncident> owned;
     private final List<Dependency> dependencies;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final SignalIndex index;
     private final TreeSet<Due> due = new TreeSet<>();
+    private Instant forgotAt = Instant.EPOCH;
 
-    private record Entry(SignalAlert alert, @Nullable SignalDecision decision) {}
+    private record Entry(SignalAlert alert, @Nullable SignalDecision decision) {
+
+        boolean isOver(Instant since) {
+            return alert.endedAt() != null
+                    && alert.endedAt().isBefore(since)
+                    && (decision == null || decision.due() == null);
+        }
+    }
 
     private record Due(Instant at, String alert) implements Comparable<Due> {
 
@@ -43,6 +56,7 @@ public final class SignalLedger {
 
     public SignalLedger(SignalPolicy policy, List<OwnedIncident> owned, List<Dependency> dependencies) {
         this.engine = new SignalEngine(policy);
+        this.index = new SignalIndex(policy.folds().window());
         this.owned = List.copyOf(owned);
         this.dependencies = List.copyOf(dependencies);
     }
@@ -61,7 +75,7 @@ public final class SignalLedger {
     public List<SignalDecision> apply(SignalEvent event, Instant now) {
         List<SignalDecision> made = new ArrayList<>();
         if (event instanceof SignalEvent.Fired fired) {
-            entries.put(fired.alert().id(), new Entry(fired.alert(), null));
+            keep(new Entry(fired.alert(), null));
             decide(fired.alert().id(), now, made);
         } else if (event instanceof SignalEvent.Ended ended) {
             change(ended.alert(), entry -> entry.ended(ended.at()), now, made);
@@ -73,14 +87,10 @@ public final class SignalLedger {
         return made;
     }
 
-    private void change(
-            String alert,
-            java.util.function.UnaryOperator<SignalAlert> change,
-            Instant now,
-            List<SignalDecision> made) {
+    private void change(String alert, UnaryOperator<SignalAlert> change, Instant now, List<SignalDecision> made) {
         Entry entry = entries.get(alert);
         if (entry != null) {
-            entries.put(alert, new Entry(change.apply(entry.alert()), entry.decision()));
+            keep(new Entry(change.apply(entry.alert()), entry.decision()));
             decide(alert, now, made);
         }
     }
@@ -102,7 +112,7 @@ public final class SignalLedger {
         put(entry, decision, now);
         made.add(decision);
         if (decision.verdict() == SignalVerdict.SUPPRESS && !decision.equals(entry.decision())) {
-            foldedInto(id).forEach(symptom -> decide(symptom, now, made));
+            index.foldedInto(id).forEach(symptom -> decide(symptom, now, made));
         }
     }
 
@@ -114,35 +124,35 @@ public final class SignalLedger {
         if (decision.due() != null) {
             due.add(new Due(decision.due(), id));
         }
-        entries.put(id, new Entry(entry.alert().at(now), decision));
+        keep(new Entry(entry.alert().at(now), decision));
     }
 
-    private List<String> foldedInto(String root) {
-        return entries.values().stream()
-                .filter(entry -> entry.decision() != null
-                        && entry.decision().reason() == TriageReason.FOLDED
-                        && root.equals(entry.decision().because()))
-                .map(entry -> entry.alert().id())
-                .toList();
+    private void keep(Entry entry) {
+        drop(entries.put(entry.alert().id(), entry));
+        if (entry.decision() != null) {
+            index.add(entry.alert(), entry.decision());
+        }
+    }
+
+    private void drop(@Nullable Entry entry) {
+        if (entry != null && entry.decision() != null) {
+            index.remove(entry.alert(), entry.decision());
+        }
     }
 
     private SignalView view(Entry current, Instant now) {
         SignalAlert alert = current.alert();
-        List<DecidedAlert> others = entries.values().stream()
-                .filter(entry -> entry.decision() != null && !entry.alert().id().equals(alert.id()))
-                .map(entry -> new DecidedAlert(
-                        entry.alert(),
-                        Objects.requireNonNull(entry.decision()).verdict(),
-                        Objects.requireNonNull(entry.decision()).reason()))
-                .filter(other -> other.mayBeRoot() || other.alert().isSameConditionAs(alert))
-                .toList();
-        return new SignalView(alert, now, current.decision(), others, owned, dependencies);
+        return new SignalView(alert, now, current.decision(), index.near(alert), owned, dependencies);
     }
 
     private void forget(Instant now) {
-        entries.values()
-                .removeIf(entry -> entry.alert().endedAt() != null
-                        && entry.alert().endedAt().isBefore(now.minus(KEPT))
-                        && (entry.decision() == null || entry.decision().due() == null));
+        if (now.isBefore(forgotAt.plus(FORGETS))) {
+            return;
+        }
+        forgotAt = now;
+        List<Entry> over = entries.values().stream()
+                .filter(entry -> entry.isOver(now.minus(KEPT)))
+                .toList();
+        over.forEach(entry -> drop(entries.remove(entry.alert().id())));
     }
 }

@@ -17,7 +17,8 @@ public record SignalReading(double value, double threshold) {
                 .map(threshold -> new SignalReading(value, threshold)));
     }
 
-    private static Optional<Double> number(String name, Map<String, String> labels, Map<String, String> annotations) {
+    /** A finite number that an annotation or a label of this name says; the annotation first. */
+    public static Optional<Double> number(String name, Map<String, String> labels, Map<String, String> annotations) {
         try {
             String text = annotations.getOrDefault(name, labels.getOrDefault(name, ""));
             return Optional.of(Double.parseDouble(text)).filter(Double::isFinite);

@@ -18,6 +18,7 @@ final class ChangeShape implements Shape {
         fields.instant("at");
         fields.instant("ended_at");
         fields.text("outcome");
+        fields.json("limits");
         fields.instant("recorded_at");
     }
 }

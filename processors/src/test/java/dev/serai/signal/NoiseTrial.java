@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The engine on the scenarios of a noise benchmark, in the folder {@code serai.noise.dir}: as they are, with severities
- * given to others, with points that are missing, with alerts that come earlier or later, and without each of its stages.
+ * given to others, with points that are missing, with alerts that come earlier or later, and without each of its stages. Run it by
+ * {@code ./mvnw test -pl processors -Dtest=NoiseTrial -Dserai.noise.dir=<folder>}.
  */
 class NoiseTrial {
 

@@ -92,6 +92,7 @@ final class SilenceRows {
                 Map.entry("at", AT),
                 Map.entry("ended_at", AT),
                 Map.entry("outcome", "succeeded"),
+                Map.entry("limits", "{\"queue_depth\":5000}"),
                 Map.entry("recorded_at", AT));
     }
 }

@@ -1,10 +1,7 @@
 package dev.serai.hub.incident;
 
 import dev.serai.alert.Severity;
-import dev.serai.evidence.FactJson;
-import dev.serai.evidence.FactSet;
 import dev.serai.evidence.LogTemplate;
-import dev.serai.evidence.MetricSeries;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.incident.SignalStore.WrittenBy;
 import dev.serai.incident.IncidentState;
@@ -14,10 +11,10 @@ import dev.serai.signal.OwnedIncident;
 import dev.serai.signal.SignalAlert;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalEngine;
-import dev.serai.signal.SignalEvidence;
 import dev.serai.signal.SignalOutcome;
 import dev.serai.signal.SignalPlace;
 import dev.serai.signal.SignalPolicy;
+import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalVerdict;
 import dev.serai.signal.SignalView;
 import dev.serai.signal.TriageDecision;
@@ -26,13 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Brings what is known of an incident's alerts to {@link SignalEngine}, and writes down what it decides. */
 class SignalDecisions {
@@ -57,17 +51,26 @@ class SignalDecisions {
         UUID incident = facts.incident().id();
         SignalPolicy live = policy.get();
         store.lock(tenant);
-        List<SignalRow> own = informed(tenant, own(incident, now), now);
-        List<Loaded> others = others(tenant, now.minus(live.folds().window().multipliedBy(2)), now);
+        List<SignalRow> own = own(incident, now);
+        List<LoadedRow> near = store.others(tenant, own, live.folds().window()).stream()
+                .map(LoadedRow::new)
+                .toList();
+        SignalKnowledge known = knowledge(tenant, own, near, now);
+        List<Loaded> others = others(near, known);
+        own.forEach(row -> row.knowing(known)
+                .decided()
+                .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
+                .ifPresent(decided -> others.add(new Loaded(decided, IncidentState.OPEN))));
         List<SignalDecision> made = new ArrayList<>();
         SignalEngine engine = new SignalEngine(live);
-        for (SignalRow row : own) {
+        for (SignalRow asked : own) {
+            SignalRow row = asked.knowing(known);
             SignalDecision before = row.before();
             if (before != null && before.pages()) {
                 made.add(before);
                 continue;
             }
-            SignalDecision decision = engine.decide(view(row, others, now));
+            SignalDecision decision = engine.decide(view(row, others, known, now));
             store.write(row, decision, new WrittenBy(tenant, incident, now, live.hash()));
             others.removeIf(other -> other.decided().alert().id().equals(decision.alert()));
             others.add(new Loaded(
@@ -84,58 +87,31 @@ class SignalDecisions {
         return !known && (allowed.pages() || waits) && !facts.incident().key().isOfRequest();
     }
 
-    private record Loaded(DecidedAlert decided, IncidentState incident) {}
+    private record Loaded(DecidedAlert decided, IncidentState incident) {
 
+        boolean isOf(DecidedAlert other) {
+            return decided.alert().id().equals(other.alert().id());
+        }
+    }
+
+    /** What fires comes first: of what has ended and fires again, that alert speaks. */
     private List<SignalRow> own(UUID incident, Instant now) {
         return store.own(incident, now).stream()
                 .map(row -> SignalRow.of(new LoadedRow(row), now))
+                .sorted(Comparator.comparing(row -> !row.signal().isFiring()))
                 .toList();
     }
 
-    private List<SignalRow> informed(String tenant, List<SignalRow> rows, Instant now) {
-        Map<String, FactSet> known = known(
-                tenant,
-                rows.stream().map(row -> row.subject().service()).distinct().toList(),
-                now);
-        return rows.stream()
-                .map(row -> row.knowing(
-                        evidence(known, row.subject().service(), row.subject().condition())))
-                .toList();
-    }
-
-    private Map<String, FactSet> known(String tenant, List<String> services, Instant now) {
-        Map<String, FactSet> known = new HashMap<>();
-        for (Map<String, Object> each : store.facts(tenant, services, now)) {
-            LoadedRow row = new LoadedRow(each);
-            known.put(key(row.text("service"), row.text("condition")), FactJson.read(row.text("facts")));
-        }
-        return known;
-    }
-
-    private static String key(String service, String condition) {
-        return service + "\n" + condition;
-    }
-
-    private static SignalEvidence evidence(Map<String, FactSet> known, String service, String condition) {
-        FactSet of = known.getOrDefault(key(service, condition), FactSet.EMPTY);
-        List<LogTemplate> logs = Stream.concat(
-                        of.logs().stream(), known.getOrDefault(key(service, ""), FactSet.EMPTY).logs().stream())
+    private SignalKnowledge knowledge(String tenant, List<SignalRow> own, List<LoadedRow> others, Instant now) {
+        List<String> services = Stream.concat(
+                        own.stream().map(row -> row.subject().service()),
+                        others.stream().map(row -> row.text("service")))
                 .distinct()
                 .toList();
-        return new SignalEvidence(metric(of.metrics(), condition), logs, List.of());
+        return new SignalKnowledge(store.facts(tenant, services, now), store.changes(tenant, now));
     }
 
-    private static @Nullable MetricSeries metric(List<MetricSeries> all, String condition) {
-        return all.stream()
-                .min(Comparator.comparing(series -> !series.name().equals(condition)))
-                .orElse(null);
-    }
-
-    private List<Loaded> others(String tenant, Instant since, Instant now) {
-        List<LoadedRow> rows =
-                store.others(tenant, since).stream().map(LoadedRow::new).toList();
-        Map<String, FactSet> known = known(
-                tenant, rows.stream().map(row -> row.text("service")).distinct().toList(), now);
+    private static List<Loaded> others(List<LoadedRow> rows, SignalKnowledge known) {
         List<Loaded> others = new ArrayList<>();
         for (LoadedRow row : rows) {
             others.add(0, new Loaded(other(row, known), row.word("incident_state", IncidentState.class)));
@@ -143,22 +119,24 @@ class SignalDecisions {
         return others;
     }
 
-    private static DecidedAlert other(LoadedRow row, Map<String, FactSet> known) {
+    private static DecidedAlert other(LoadedRow row, SignalKnowledge known) {
+        SignalPlace place = SignalPlace.of(SignalRow.texts(row.text("labels")));
+        SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
         SignalAlert alert = new SignalAlert(
                 row.id("alert_id").toString(),
-                row.text("service"),
-                row.text("condition"),
+                subject.service(),
+                subject.condition(),
                 row.word("severity", Severity.class),
                 row.instant("fired_at"),
                 row.instantOrNull("ended_at"),
-                null,
+                SignalRow.reading(row),
                 1,
-                evidence(known, row.text("service"), row.text("condition")),
-                SignalPlace.of(SignalRow.texts(row.text("labels"))));
+                known.of(subject, place),
+                place);
         return new DecidedAlert(alert, row.word("verdict", SignalVerdict.class), SignalRow.reason(row));
     }
 
-    private SignalView view(SignalRow row, List<Loaded> others, Instant now) {
+    private SignalView view(SignalRow row, List<Loaded> others, SignalKnowledge known, Instant now) {
         return new SignalView(
                 row.signal(),
                 now,
@@ -168,7 +146,7 @@ class SignalDecisions {
                         .filter(other -> !other.alert().id().equals(row.signal().id()))
                         .toList(),
                 owned(others, row.signal().place()),
-                List.of());
+                known.dependencies());
     }
 
     /** What somebody has acknowledged somebody works on. */

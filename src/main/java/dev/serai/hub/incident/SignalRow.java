@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.signal.DecidedAlert;
 import dev.serai.signal.SignalAlert;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalEvidence;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,11 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final int MOST_FIRES = 3600;
 
     static SignalRow of(LoadedRow row, Instant now) {
         UUID id = row.id("id");
-        Map<String, String> labels = texts(row.text("labels"));
-        SignalSubject subject = SignalSubject.of(labels, row.text("title"), "alert " + id);
+        SignalSubject subject = subject(id, row);
         boolean decided =
                 row.numberOrNull("decided_episode") != null && row.number("decided_episode") == row.number("episode");
         Instant firedAt = decided ? row.instant("fired_at") : SignalAlert.firedAt(row.instant("starts_at"), now);
@@ -48,10 +50,10 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
                 row.word("severity", Severity.class),
                 firedAt,
                 fires ? null : ended(row, firedAt),
-                SignalReading.of(labels, texts(row.text("annotations"))).orElse(null),
-                Math.max(1, row.number("fires")),
+                reading(row),
+                fires(row),
                 SignalEvidence.NONE,
-                SignalPlace.of(labels));
+                SignalPlace.of(texts(row.text("labels"))));
         return new SignalRow(id, row.number("episode"), subject, signal, decided ? before(row) : null);
     }
 
@@ -59,8 +61,27 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         return signal.firedAt();
     }
 
-    SignalRow knowing(SignalEvidence evidence) {
+    Optional<DecidedAlert> decided() {
+        return Optional.ofNullable(before)
+                .map(decision -> new DecidedAlert(signal, decision.verdict(), decision.reason()));
+    }
+
+    /** The alert into which it was folded. */
+    Optional<UUID> root() {
+        return Optional.ofNullable(before)
+                .filter(decision -> decision.reason() == TriageReason.FOLDED)
+                .map(SignalDecision::because)
+                .map(UUID::fromString);
+    }
+
+    SignalRow knowing(SignalKnowledge known) {
+        SignalEvidence evidence = known.of(subject, signal.place());
         return new SignalRow(alert, episode, subject, signal.knowing(evidence), before);
+    }
+
+    /** @param row with {@code labels} and {@code title} */
+    static SignalSubject subject(UUID alert, LoadedRow row) {
+        return SignalSubject.of(texts(row.text("labels")), row.text("title"), "alert " + alert);
     }
 
     boolean isSameAs(SignalDecision decision) {
@@ -88,6 +109,21 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         Instant end = row.instantOrNull("ends_at");
         Instant known = end == null ? row.instant("last_seen") : end;
         return known.isBefore(firedAt) ? firedAt : known;
+    }
+
+    /** What its sender says that it measured. */
+    static @Nullable SignalReading reading(LoadedRow row) {
+        return SignalReading.of(texts(row.text("labels")), texts(row.text("annotations")))
+                .orElse(null);
+    }
+
+    /** As often as was seen, or as its sender says, who may have seen more. */
+    private static int fires(LoadedRow row) {
+        int said = SignalReading.number("fired_last_hour", texts(row.text("labels")), texts(row.text("annotations")))
+                .map(Double::intValue)
+                .filter(times -> times <= MOST_FIRES)
+                .orElse(1);
+        return Math.max(said, Math.max(1, row.number("fires")));
     }
 
     static Map<String, String> texts(String json) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.db.Sql;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalDecision.SignalTrace;
+import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalWords;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -25,11 +27,15 @@ class SignalStore {
     private static final String OWN = Sql.text("signal-own");
     private static final String OTHERS = Sql.text("signal-others");
     private static final String FACTS = Sql.text("signal-facts");
+    private static final String CHANGES = Sql.text("signal-changes");
     private static final String STATE = Sql.text("signal-state-write");
     private static final String DECISION = Sql.text("signal-decision-write");
     private static final ObjectMapper JSON = new ObjectMapper();
     /** How long what is known of a service is worth something. */
     private static final Duration KNOWN = Duration.ofHours(6);
+
+    /** How long ago a change is at most that lasts. */
+    private static final Duration DECLARED = Duration.ofDays(2);
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -47,8 +53,32 @@ class SignalStore {
                 OWN, Map.of("incident", incident, "hourAgo", Timestamp.from(now.minus(Duration.ofHours(1)))));
     }
 
-    List<Map<String, Object>> others(String tenant, Instant since) {
-        return jdbc.queryForList(OTHERS, Map.of("tenant", tenant, "since", Timestamp.from(since)));
+    /**
+     * @param window how far from the first and the last of the alerts they fired at most
+     * @return the latest first
+     */
+    List<Map<String, Object>> others(String tenant, List<SignalRow> alerts, Duration window) {
+        List<Instant> fired = alerts.stream().map(SignalRow::firedAt).sorted().toList();
+        if (fired.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.queryForList(
+                OTHERS,
+                new MapSqlParameterSource("tenant", tenant)
+                        .addValue("from", Timestamp.from(fired.get(0).minus(window)))
+                        .addValue(
+                                "to", Timestamp.from(fired.get(fired.size() - 1).plus(window)))
+                        .addValue("services", texts(alerts, SignalSubject::service))
+                        .addValue("conditions", texts(alerts, SignalSubject::condition))
+                        .addValue(
+                                "roots",
+                                alerts.stream()
+                                        .flatMap(alert -> alert.root().stream())
+                                        .toArray(UUID[]::new)));
+    }
+
+    private static String[] texts(List<SignalRow> alerts, Function<SignalSubject, String> of) {
+        return alerts.stream().map(SignalRow::subject).distinct().map(of).toArray(String[]::new);
     }
 
     List<Map<String, Object>> facts(String tenant, List<String> services, Instant now) {
@@ -61,6 +91,12 @@ class SignalStore {
                         services.toArray(String[]::new),
                         "since",
                         Timestamp.from(now.minus(KNOWN))));
+    }
+
+    List<Map<String, Object>> changes(String tenant, Instant now) {
+        return jdbc.queryForList(
+                CHANGES,
+                Map.of("tenant", tenant, "since", Timestamp.from(now.minus(DECLARED)), "now", Timestamp.from(now)));
     }
 
     /** What stands from now on; the decision with its trace only when it is another one. */

@@ -4,6 +4,7 @@ import dev.serai.alert.AlertKey;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.incident.IncidentAlertRows;
 import dev.serai.hub.incident.IncidentRows;
+import dev.serai.hub.incident.SignalFacts;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.silence.InhibitionRows;
 import dev.serai.incident.FoldedBatch;
@@ -22,6 +23,7 @@ class IntakeTables {
     private final IncidentAlertRows incidentAlerts;
     private final InhibitionRows inhibition;
     private final ArtefactRows artefacts;
+    private final SignalFacts facts;
     private final Journal journal;
 
     IntakeTables(
@@ -30,12 +32,14 @@ class IntakeTables {
             IncidentAlertRows incidentAlerts,
             InhibitionRows inhibition,
             ArtefactRows artefacts,
+            SignalFacts facts,
             Journal journal) {
         this.alerts = alerts;
         this.incidents = incidents;
         this.incidentAlerts = incidentAlerts;
         this.inhibition = inhibition;
         this.artefacts = artefacts;
+        this.facts = facts;
         this.journal = journal;
     }
 
@@ -62,6 +66,7 @@ class IntakeTables {
         incidentAlerts.add(batch);
         inhibition.add(batch.alerts());
         artefacts.write(batch.alerts(), now);
+        facts.write(batch.alerts(), now);
         journal.recordAll(batch.entries());
     }
 }

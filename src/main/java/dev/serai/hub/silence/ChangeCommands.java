@@ -92,7 +92,8 @@ class ChangeCommands {
                         source == null ? "api" : source,
                         text(body, "link"),
                         new ChangeSpan(at(body, now), ended == null ? null : SuppressionRequests.instant(ended)),
-                        outcome(body)),
+                        outcome(body),
+                        limits(body)),
                 now);
     }
 
@@ -117,6 +118,14 @@ class ChangeCommands {
             given.forEach((name, value) -> labels.put(String.valueOf(name), String.valueOf(value)));
         }
         return labels;
+    }
+
+    private static Map<String, Double> limits(Map<String, ?> body) {
+        Map<String, Double> limits = new TreeMap<>();
+        if (body.get("limits") instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> limits.put(String.valueOf(name), ((Number) value).doubleValue()));
+        }
+        return limits;
     }
 
     /** Its scope is what the change is about. */

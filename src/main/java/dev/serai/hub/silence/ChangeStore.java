@@ -37,7 +37,8 @@ class ChangeStore {
             String source,
             @Nullable String link,
             ChangeSpan span,
-            @Nullable ChangeOutcome outcome) {}
+            @Nullable ChangeOutcome outcome,
+            Map<String, Double> limits) {}
 
     /** What became of it: a change of this key may have been known. */
     record PutChange(UUID id, boolean isNew) {}
@@ -59,6 +60,7 @@ class ChangeStore {
                         .addValue("at", change.span().at().toString())
                         .addValue("ended", ended == null ? null : ended.toString())
                         .addValue("outcome", outcome == null ? null : outcome.wire())
+                        .addValue("limits", MatcherJson.text((Object) change.limits()))
                         .addValue("now", now.toString()),
                 (row, n) -> new PutChange(row.getObject("id", UUID.class), row.getBoolean("is_new"))));
     }

@@ -13,8 +13,11 @@ import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.intake.WebhookClient;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -156,6 +159,108 @@ class SignalIT {
         pass(Duration.ofMinutes(16));
         decided(symptom, "page", "PROMOTED");
         assertThat(incident(symptom)).containsEntry("verdict", "page");
+    }
+
+    @Test
+    void facts_that_come_with_an_alert_are_known_of_it_at_once() {
+        String service = service("facts");
+        LogTemplate log = new LogTemplate(null, "nothing unusual", 100, 100.0, LogTone.NEUTRAL, null, null, null);
+        FactSet facts = new FactSet(List.of(), List.of(log), List.of(), List.of(), List.of(), List.of(), List.of());
+        with(service, SignalFacts.TYPE, FactJson.write(facts));
+        decided(service, "hold", "HELD");
+
+        with(service("half"), SignalFacts.TYPE, "{\"logs\": [{\"template\": \"\\\\ud800\", \"count\": 1}]}");
+        decided(service("half"), "page", "NEW_INCIDENT");
+        with(service("broken"), SignalFacts.TYPE, "{\"logs\": 1}");
+        decided(service("broken"), "page", "NEW_INCIDENT");
+        with(service("text"), "text/plain", FactJson.write(facts));
+        decided(service("text"), "page", "NEW_INCIDENT");
+    }
+
+    @Test
+    void facts_of_a_service_elsewhere_are_not_its_own() {
+        String service = service("twice");
+        jdbc.update(
+                "insert into signal_fact (tenant, service, condition, cluster, at, facts)"
+                        + " values ('default', ?, 'Slow', 'elsewhere', ?, ?)",
+                service,
+                Timestamp.from(World.CLOCK.instant()),
+                "{\"logs\": [{\"template\": \"usual\", \"count\": 1, \"baseline\": 1, \"tone\": \"neutral\"}]}");
+        String body =
+                """
+                {"title": "%1$s is slow", "severity": "critical",
+                 "labels": {"alertname": "Slow", "service": "%1$s", "cluster": "here"}}
+                """
+                        .formatted(service);
+        assertThat(webhooks.generic(body).status()).isEqualTo(202);
+        decided(service, "page", "NEW_INCIDENT");
+    }
+
+    private void with(String service, String type, String content) {
+        String body =
+                """
+                {"title": "%s is slow", "severity": "critical", "labels": {"alertname": "Slow", "service": "%s"},
+                 "artefact": {"name": "facts.json", "content_type": "%s", "content": "%s"}}
+                """
+                        .formatted(
+                                service,
+                                service,
+                                type,
+                                Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)));
+        assertThat(webhooks.generic(body).status()).isEqualTo(202);
+    }
+
+    @Test
+    void a_declared_change_expects_what_stays_within_its_limits() {
+        String within = service("backfill");
+        String beyond = service("beyond");
+        change(within, 1000);
+        change(beyond, 500);
+        alert(within, "critical", "firing");
+        alert(beyond, "critical", "firing");
+
+        decided(within, "suppress", "EXPECTED_CHANGE");
+        assertThat(said(within, "sentence"))
+                .isEqualTo("Suppressed, because a declared change expects it: backfill of " + within + ".");
+        decided(beyond, "page", "NEW_INCIDENT");
+    }
+
+    private void change(String service, int limit) {
+        Map<String, Object> change = Map.of(
+                "kind",
+                "other",
+                "title",
+                "backfill of " + service,
+                "labels",
+                Map.of("service", service),
+                "limits",
+                Map.of("slow", limit));
+        assertThat(api.send("POST", "/changes", token, change).json().path("limits"))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.asInt()).isEqualTo(limit));
+    }
+
+    @Test
+    void a_symptom_stays_folded_as_long_as_its_root_fires() {
+        String root = service("queue");
+        String symptom = service("worker");
+        logs(root, LogTone.NEGATIVE, 900, "no room left in " + root);
+        logs(symptom, LogTone.NEGATIVE, 900, "no room left in " + root);
+        alert(root, "critical", "firing");
+        decided(root, "page", "NEW_INCIDENT");
+        alert(symptom, "critical", "firing");
+        decided(symptom, "suppress", "FOLDED");
+
+        pass(Duration.ofMinutes(91));
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> decidedAt(symptom).isAfter(World.CLOCK.instant().minusSeconds(60)));
+        assertThat(said(symptom, "reason")).isEqualTo("FOLDED");
+    }
+
+    private Instant decidedAt(String service) {
+        return jdbc.queryForObject(
+                        "select decided_at from signal_state where alert_id = ?", Timestamp.class, id(service))
+                .toInstant();
     }
 
     @Test
