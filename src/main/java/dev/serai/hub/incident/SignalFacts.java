@@ -4,21 +4,12 @@ import dev.serai.alert.Artefact;
 import dev.serai.alert.FoldedAlert;
 import dev.serai.evidence.FactJson;
 import dev.serai.evidence.FactSet;
-import dev.serai.hub.db.LoadedRow;
-import dev.serai.hub.db.Sql;
-import dev.serai.signal.SignalPlace;
-import dev.serai.signal.SignalSubject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,14 +23,11 @@ public class SignalFacts {
     public static final String TYPE = "application/vnd.serai.facts+json";
 
     private static final int LONGEST = 262_144;
-    private static final int LONGEST_NAME = 253;
-    private static final String PUT = Sql.text("signal-fact-put");
-    private static final String ALERT = "select title, cast(labels as text) as labels from alert where id = :alert";
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final SignalFactStore store;
 
-    SignalFacts(NamedParameterJdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    SignalFacts(SignalFactStore store) {
+        this.store = store;
     }
 
     /** In the transaction that has written the alerts. */
@@ -52,26 +40,7 @@ public class SignalFacts {
                     .map(facts -> FactJson.write(facts).getBytes(StandardCharsets.UTF_8))
                     .filter(facts -> facts.length <= LONGEST)
                     // Once there and back: half a surrogate is no text that a table takes.
-                    .ifPresent(facts -> put(folded, new String(facts, StandardCharsets.UTF_8), now));
-        }
-    }
-
-    private void put(FoldedAlert folded, String facts, Instant now) {
-        LoadedRow row = new LoadedRow(
-                jdbc.queryForMap(ALERT, Map.of("alert", folded.alert().id())));
-        SignalSubject subject = SignalRow.subject(folded.alert().id(), row);
-        SignalPlace place = SignalPlace.of(SignalRow.texts(row.text("labels")));
-        if (Stream.of(subject.service(), subject.condition(), place.cluster(), place.namespace())
-                .allMatch(name -> name.length() <= LONGEST_NAME)) {
-            jdbc.update(
-                    PUT,
-                    new MapSqlParameterSource("tenant", folded.alert().key().tenant())
-                            .addValue("service", subject.service())
-                            .addValue("condition", subject.condition())
-                            .addValue("cluster", place.cluster())
-                            .addValue("namespace", place.namespace())
-                            .addValue("now", Timestamp.from(now))
-                            .addValue("facts", facts));
+                    .ifPresent(facts -> store.put(folded, new String(facts, StandardCharsets.UTF_8), now));
         }
     }
 

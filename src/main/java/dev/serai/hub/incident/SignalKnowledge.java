@@ -1,8 +1,5 @@
 package dev.serai.hub.incident;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.evidence.Dependency;
 import dev.serai.evidence.FactJson;
 import dev.serai.evidence.FactSet;
@@ -23,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known beside alerts: facts of their conditions and services, and what was declared to change there. */
 final class SignalKnowledge {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
 
     private final Map<SignalSubject, List<Placed<FactSet>>> facts = new HashMap<>();
     private final Map<String, List<Placed<DeclaredChange>>> changes = new HashMap<>();
@@ -60,7 +54,10 @@ final class SignalKnowledge {
     private void declare(LoadedRow row) {
         Map<String, String> labels = SignalRow.texts(row.text("labels"));
         DeclaredChange change = new DeclaredChange(
-                row.text("title"), row.instant("at"), row.instantOrNull("ended_at"), numbers(row.text("limits")));
+                row.text("title"),
+                row.instant("at"),
+                row.instantOrNull("ended_at"),
+                SignalRow.numbers(row.text("limits")));
         changes.computeIfAbsent(SignalSubject.of(labels, row.text("title"), "").service(), any -> new ArrayList<>())
                 .add(new Placed<>(SignalPlace.of(labels), change));
     }
@@ -96,13 +93,5 @@ final class SignalKnowledge {
         return all.stream()
                 .min(Comparator.comparing(series -> !series.name().equals(condition)))
                 .orElse(null);
-    }
-
-    private static Map<String, Double> numbers(String json) {
-        try {
-            return JSON.readValue(json, NUMBERS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("limits are no map of numbers", e);
-        }
     }
 }

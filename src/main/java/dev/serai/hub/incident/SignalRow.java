@@ -34,6 +34,7 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
     private static final int MOST_FIRES = 3600;
 
     static SignalRow of(LoadedRow row, Instant now) {
@@ -127,10 +128,18 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
     }
 
     static Map<String, String> texts(String json) {
+        return read(json, TEXTS);
+    }
+
+    static Map<String, Double> numbers(String json) {
+        return read(json, NUMBERS);
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return JSON.readValue(json, TEXTS);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("labels or annotations are no map of texts", e);
+            throw new IllegalStateException("a column of the hub's own cannot be read", e);
         }
     }
 }

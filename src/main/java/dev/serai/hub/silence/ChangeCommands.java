@@ -5,6 +5,7 @@ import dev.serai.event.SilenceEvent;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.silence.ChangeStore.ChangeOrigin;
 import dev.serai.hub.silence.ChangeStore.ChangeSpan;
 import dev.serai.hub.silence.ChangeStore.NewChange;
 import dev.serai.hub.silence.ChangeStore.PutChange;
@@ -88,8 +89,7 @@ class ChangeCommands {
                         String.valueOf(body.get("kind")),
                         String.valueOf(body.get("title")),
                         labels(body),
-                        SilenceCommands.name(actor),
-                        source == null ? "api" : source,
+                        new ChangeOrigin(SilenceCommands.name(actor), source == null ? "api" : source),
                         text(body, "link"),
                         new ChangeSpan(at(body, now), ended == null ? null : SuppressionRequests.instant(ended)),
                         outcome(body),

@@ -26,6 +26,9 @@ class ChangeStore {
     /** When a change was; {@code ended} is null while it goes on, or when nobody says. */
     record ChangeSpan(Instant at, @Nullable Instant ended) {}
 
+    /** Who said so, and by which way it came. */
+    record ChangeOrigin(String author, String source) {}
+
     /** @param key by what it is known when it is declared again */
     record NewChange(
             UUID id,
@@ -33,8 +36,7 @@ class ChangeStore {
             String kind,
             String title,
             Map<String, String> labels,
-            String author,
-            String source,
+            ChangeOrigin origin,
             @Nullable String link,
             ChangeSpan span,
             @Nullable ChangeOutcome outcome,
@@ -54,8 +56,8 @@ class ChangeStore {
                         .addValue("kind", change.kind())
                         .addValue("title", change.title())
                         .addValue("labels", MatcherJson.text((Object) change.labels()))
-                        .addValue("author", change.author())
-                        .addValue("source", change.source())
+                        .addValue("author", change.origin().author())
+                        .addValue("source", change.origin().source())
                         .addValue("link", change.link())
                         .addValue("at", change.span().at().toString())
                         .addValue("ended", ended == null ? null : ended.toString())
