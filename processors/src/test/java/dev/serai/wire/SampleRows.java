@@ -28,6 +28,7 @@ final class SampleRows {
         ROWS.putAll(SilenceRows.rows());
         ROWS.putAll(EventRows.rows());
         ROWS.putAll(OnCallRows.rows());
+        ROWS.putAll(ReplayRows.rows());
         ROWS.put(
                 "Session",
                 Map.ofEntries(
