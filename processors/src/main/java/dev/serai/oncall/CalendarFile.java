@@ -5,15 +5,18 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.TimezoneAssignment;
 import biweekly.property.DateOrDateTimeProperty;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.Frequency;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -76,7 +79,22 @@ final class CalendarFile {
         Instant start = instant(event.getDateStart());
         EventLength length = length(event, start, zoned);
         require(length.isPositive(), "an event of the iCalendar has no length (DURATION or DTEND)");
-        return new CalendarShifts(event, zoned, start, length.days(), length.rest(), moved(event));
+        Set<Instant> left = moved(event);
+        event.getExceptionDates().forEach(dates -> dates.getValues().forEach(date -> left.add(date.toInstant())));
+        return new CalendarShifts(
+                event, zoned, written(event.getDateStart(), zoned), start, length.days(), length.rest(), left);
+    }
+
+    /** The zone; or the offset before, where its clocks skip the time that is written. */
+    private static ZoneId written(DateOrDateTimeProperty date, ZoneId zone) {
+        DateTimeComponents said = date.getValue().getRawComponents();
+        if (said == null || said.isUtc()) {
+            return zone;
+        }
+        LocalDateTime local = LocalDateTime.of(
+                said.getYear(), said.getMonth(), said.getDate(), said.getHour(), said.getMinute(), said.getSecond());
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap() ? change.getOffsetBefore() : zone;
     }
 
     private record EventLength(Period days, Duration rest) {

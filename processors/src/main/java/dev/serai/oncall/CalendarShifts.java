@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  * The shifts of one event of an iCalendar, by its rule.
  *
  * @param zone whose clocks the rule follows
+ * @param written in what the library is to repeat: the zone, or the offset of a first beginning that the clocks skip, since in
+ *     the zone it would take the time to which that is moved for the written one
  * @param days whole days that it lasts by these clocks
  * @param rest what it lasts beside them
  * @param moved occurrences that other events of the calendar stand for
  */
-record CalendarShifts(VEvent event, ZoneId zone, Instant start, Period days, Duration rest, Set<Instant> moved) {
+record CalendarShifts(
+        VEvent event, ZoneId zone, ZoneId written, Instant start, Period days, Duration rest, Set<Instant> moved) {
 
     /** More in one look is no calendar of people. */
     private static final int MOST = 5_000;
@@ -32,7 +35,7 @@ record CalendarShifts(VEvent event, ZoneId zone, Instant start, Period days, Dur
 
     /** Those that overlap this time, in order. */
     Stream<Shift> between(Instant from, Instant until) {
-        DateIterator occurrences = event.getDateIterator(TimeZone.getTimeZone(zone));
+        DateIterator occurrences = event.getDateIterator(TimeZone.getTimeZone(written));
         Instant earliest = from.minus(Duration.ofDays(days.getDays() + 1L)).minus(rest);
         if (earliest.isAfter(start)) {
             occurrences.advanceTo(Date.from(earliest));
@@ -47,7 +50,12 @@ record CalendarShifts(VEvent event, ZoneId zone, Instant start, Period days, Dur
 
     // Of a time that comes twice the library takes the second, RFC 5545 (3.3.5) the first.
     private Instant begin(Date occurrence) {
-        return occurrence.toInstant().atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+        return occurrence
+                .toInstant()
+                .atZone(written)
+                .toLocalDateTime()
+                .atZone(zone)
+                .toInstant();
     }
 
     private Instant end(Instant begin) {

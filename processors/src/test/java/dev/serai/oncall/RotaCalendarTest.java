@@ -7,6 +7,7 @@ import biweekly.component.VEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,11 +36,35 @@ class RotaCalendarTest {
         Instant from = turns.start().atStartOfDay(turns.zone()).toInstant();
         Instant until = turns.start().plusYears(2).atStartOfDay(turns.zone()).toInstant();
 
-        List<Shift> listed = expanded(calendar(turns), turns, until);
+        List<Shift> listed = expanded(calendarOfTheLibrary(turns), turns, until);
 
         assertThat(listed).hasSizeGreaterThan(50);
         List<Shift> own = rota.shifts(from, until, List.of());
         assertThat(joined(own)).isEqualTo(joined(listed));
+    }
+
+    /** RFC 5545, 3.3.10: each turn begins at the written time; that the first is skipped by the clocks moves no other. */
+    @Example
+    void aTurnThatBeginsAtASkippedTimeIsFollowedByTheWrittenOne() {
+        TurnLayer turns = new TurnLayer(
+                ZoneId.of("Europe/Berlin"),
+                LocalDate.of(2025, 3, 30),
+                LocalTime.of(2, 30),
+                1,
+                List.of("anna", "ben"),
+                List.of());
+        Instant from = Instant.parse("2025-03-29T00:00:00Z");
+        Instant until = Instant.parse("2025-04-02T00:00:00Z");
+        List<Shift> said = List.of(
+                new Shift(Instant.parse("2025-03-30T01:30:00Z"), Instant.parse("2025-03-31T00:30:00Z"), "anna"),
+                new Shift(Instant.parse("2025-03-31T00:30:00Z"), Instant.parse("2025-04-01T00:30:00Z"), "ben"),
+                new Shift(Instant.parse("2025-04-01T00:30:00Z"), until, "anna"));
+
+        assertThat(new Rota("any", List.of(turns)).shifts(from, until, List.of()))
+                .isEqualTo(said);
+        CalendarLayer read = CalendarFile.read(calendar(turns), ZoneId.of("UTC"));
+        assertThat(new Rota("any", List.of(read)).shifts(from, until, List.of()))
+                .isEqualTo(said);
     }
 
     @Property(tries = 60)
@@ -90,10 +117,22 @@ class RotaCalendarTest {
 
     /** One event for each person's turns, lasting whole days by the clocks. */
     private static String calendar(TurnLayer turns) {
+        return calendar(turns, begin -> begin);
+    }
+
+    /** The library would repeat the time to which a skipped first beginning is moved: it begins a round earlier. */
+    private static String calendarOfTheLibrary(TurnLayer turns) {
+        int round = turns.days() * turns.people().size();
+        return calendar(
+                turns,
+                begin -> turns.zone().getRules().getValidOffsets(begin).isEmpty() ? begin.minusDays(round) : begin);
+    }
+
+    private static String calendar(TurnLayer turns, UnaryOperator<LocalDateTime> begins) {
         StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n");
         for (int i = 0; i < turns.people().size(); i++) {
-            String start =
-                    LOCAL.format(turns.start().plusDays((long) i * turns.days()).atTime(turns.handOver()));
+            String start = LOCAL.format(
+                    begins.apply(turns.start().plusDays((long) i * turns.days()).atTime(turns.handOver())));
             text.append("BEGIN:VEVENT\r\nUID:").append(i).append("\r\nDTSTAMP:20250101T000000Z\r\nDTSTART;TZID=/");
             text.append(turns.zone())
                     .append(":")
@@ -122,7 +161,12 @@ class RotaCalendarTest {
                 if (!begin.isBefore(until)) {
                     break;
                 }
-                begins.add(new Shift(begin, until, event.getSummary().getValue()));
+                if (!begin.isBefore(turns.start()
+                        .atTime(turns.handOver())
+                        .atZone(turns.zone())
+                        .toInstant())) {
+                    begins.add(new Shift(begin, until, event.getSummary().getValue()));
+                }
             }
         }
         begins.sort(Comparator.comparing(Shift::from));
