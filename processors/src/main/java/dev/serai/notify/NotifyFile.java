@@ -11,12 +11,15 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads {@code policy/notify.yaml}. */
 final class NotifyFile {
@@ -25,13 +28,16 @@ final class NotifyFile {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private final PolicyFile file;
+    private final SortedSet<String> channels;
 
-    private NotifyFile(PolicyFile file) {
+    private NotifyFile(PolicyFile file, Collection<String> sinks) {
         this.file = file;
+        this.channels = new TreeSet<>(NotifyPolicy.CHANNELS);
+        this.channels.addAll(sinks);
     }
 
-    static NotifyPolicy read(String name, String text) {
-        NotifyFile reader = new NotifyFile(PolicyFile.read(name, text, SCHEMA));
+    static NotifyPolicy read(String name, String text, Collection<String> sinks) {
+        NotifyFile reader = new NotifyFile(PolicyFile.read(name, text, SCHEMA), sinks);
         Map<String, OnCallHours> hours = reader.hours();
         return new NotifyPolicy(hours, reader.rules(words(hours.keySet())));
     }
@@ -101,12 +107,25 @@ final class NotifyFile {
         Set<NoticeKind> about = EnumSet.noneOf(NoticeKind.class);
         node.path("about").forEach(kind -> about.add(NoticeKind.of(kind.asText())));
         List<Destination> to = new ArrayList<>();
-        node.path("to").forEach(place -> to.add(Destination.of(place.asText())));
+        for (int i = 0; i < node.path("to").size(); i++) {
+            to.add(destination(node.path("to").get(i).asText(), at + "/to/" + i));
+        }
         return new NotifyPolicy.NotifyRule(
                 node.path("name").asText(),
                 about,
                 node.has("when") ? file.expression(at + "/when", words, Expression.Type.BOOL) : null,
                 List.copyOf(to));
+    }
+
+    private Destination destination(String text, String at) {
+        Destination to = Destination.of(text);
+        if (!channels.contains(to.channel())) {
+            throw refuse(
+                    at,
+                    "unknown channel '" + to.channel() + "', known are " + String.join(", ", channels)
+                            + "; a route of the template deliver-to-sink makes another one");
+        }
+        return to;
     }
 
     private PolicyException refuse(String at, String reason) {

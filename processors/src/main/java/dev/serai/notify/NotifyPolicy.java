@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NotifyPolicy {
 
+    /** The channels that the hub brings. */
+    public static final List<String> CHANNELS = List.of("telegram", "slack", "discord", "email");
+
     private final Map<String, OnCallHours> hours;
     private final List<NotifyRule> rules;
 
@@ -52,10 +55,16 @@ public final class NotifyPolicy {
     /**
      * @param name the file's name for errors
      * @param text its YAML
+     * @param sinks the channels that it may name besides the hub's own
      * @throws dev.serai.policy.PolicyException when the file is broken
      */
+    public static NotifyPolicy read(String name, String text, Collection<String> sinks) {
+        return NotifyFile.read(name, text, sinks);
+    }
+
+    /** With the hub's own channels alone. */
     public static NotifyPolicy read(String name, String text) {
-        return NotifyFile.read(name, text);
+        return read(name, text, List.of());
     }
 
     /** The rules in the order in which they are asked. */

@@ -158,7 +158,8 @@ class ForeignTextTest {
                     TelegramText.render(message),
                     SlackText.render(message),
                     DiscordText.render(message),
-                    EmailText.render(message, null))) {
+                    EmailText.render(message, null),
+                    SinkText.render(message))) {
                 assertThat(rendered.text()).doesNotContain(GITHUB).doesNotContain("hunter2");
                 assertThat(rendered.text().replace("\\", "")).contains("[redacted:");
                 assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isFalse();

@@ -179,13 +179,44 @@ class NotifyPolicyTest {
 
     @Test
     void mistakes_are_told_with_their_place() {
-        assertRefused("rules: [{name: a, to: [pager]}]", "slack:escalation");
+        assertRefused("rules: [{name: a, to: [pager]}]", "notify.yaml:1:");
+        assertRefused(
+                "rules: [{name: a, to: [pager]}]",
+                "unknown channel 'pager', known are discord, email, slack, telegram;");
+        assertRefused("rules: [{name: a, to: ['pager:escalation']}]", "unknown channel 'pager'");
+        assertRefused("rules: [{name: a, to: ['slack:other']}]", "notify.yaml:1:");
         assertRefused("rules: [{name: a, to: []}]", "");
         assertRefused("rules: [{name: a, to: [slack]}, {name: a, to: [slack]}]", "a second rule 'a'");
         assertRefused("rules: [{name: a, when: 'notice.severty == 1', to: [slack]}]", "notice.severity");
         assertRefused("rules: [{name: a, when: 'hours.night', to: [slack]}]", "known names");
         assertRefused("hours: {a: {zone: Mars/Base, from: '08:00', until: '09:00'}}\nrules: []", "unknown time zone");
         assertRefused("hours: {a: {zone: UTC, from: '24:00', until: '09:00'}}\nrules: []", "");
+    }
+
+    @Test
+    void a_channel_that_a_file_of_routes_makes_of_a_kamelet_may_be_named() {
+        String made =
+                """
+                - templatedRoute:
+                    routeTemplateRef: deliver-to-sink
+                    routeId: deliver-pager
+                    parameters:
+                      - { name: channel, value: pager }
+                      - { name: sink, value: "kamelet:webhook-message-sink" }
+                """;
+
+        assertThat(SinkNames.of(List.of(made))).containsExactly("pager");
+        assertThat(NotifyPolicy.read("n", "rules: [{name: a, to: [pager, 'pager:escalation']}]", List.of("pager"))
+                        .rules()
+                        .get(0)
+                        .to())
+                .hasSize(2);
+        assertThat(SinkNames.of(List.of(
+                        made.replace("value: pager", "value: slack"),
+                        made.replace("value: pager", "value: Pa/ger"),
+                        made.replace("deliver-to-sink", "deliver-to-channel") + "# deliver-to-sink",
+                        "deliver-to-sink: [")))
+                .isEmpty();
     }
 
     private static void assertRefused(String text, String says) {

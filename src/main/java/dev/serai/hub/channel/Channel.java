@@ -32,6 +32,11 @@ public interface Channel {
     /** The message and what can be pressed under it as JSON, in the form that the chat's API takes. */
     String compose(Rendered message, List<Buttons.Offered> buttons);
 
+    /** The same of a delivery, where the form also says what it is about. */
+    default String compose(DeliveryAttempt attempt, List<Buttons.Offered> buttons) {
+        return compose(attempt.content(), buttons);
+    }
+
     /** How long a part of an answer may be, so that {@link #render} shows it whole. */
     AnswerMessage.PartLimit answers();
 

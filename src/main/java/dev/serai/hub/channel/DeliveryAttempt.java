@@ -76,7 +76,7 @@ public record DeliveryAttempt(
     /** What is the same when the same is sent again after a failure, and different otherwise. */
     String key() {
         byte[] hash = Sha256.of(slot.messageId() + content().sha256());
-        return slot.id() + "." + HexFormat.of().formatHex(hash).substring(0, KEY_UNITS);
+        return slot.id() + "-" + HexFormat.of().formatHex(hash).substring(0, KEY_UNITS);
     }
 
     /** The message to edit; null for one that is new in its chat. */

@@ -143,7 +143,7 @@ public class MessageDelivery {
         Buttons.Row row = buttons.offer(attempt, attempt.edited());
         exchange.setProperty("attempt", attempt.with(row.references()));
         Message message = exchange.getMessage();
-        message.setBody(channels.named(target.channel()).compose(attempt.content(), row.buttons()));
+        message.setBody(channels.named(target.channel()).compose(attempt, row.buttons()));
         message.setHeader("chat", target.chat());
         set(message, "messageId", attempt.edited());
         set(message, "conversation", Objects.toString(target.conversation(), null));

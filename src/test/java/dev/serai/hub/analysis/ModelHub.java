@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.TestFolders;
 import dev.serai.hub.channel.DiscordStandIn;
 import dev.serai.hub.channel.MailServer;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.events.EventReceiver;
 import dev.serai.hub.llm.Breakers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +55,7 @@ abstract class ModelHub {
     static final SlackStandIn SLACK = SlackStandIn.start();
     static final DiscordStandIn DISCORD = DiscordStandIn.start();
     static final MailServer MAIL = MailServer.start();
+    static final EventReceiver PAGER = EventReceiver.start();
     static final String TIMEOUT_MS = "2500";
 
     private static final Path KUBECONFIG = kubeconfig();
@@ -103,12 +106,35 @@ abstract class ModelHub {
         warm = true;
     }
 
+    /** A channel that a Kamelet provides, beside the hub's own routes. */
+    private static String routesOfItsOwn() {
+        try {
+            Path folder = TestFolders.make("serai-pager");
+            Files.createDirectories(folder.resolve("channel"));
+            Files.writeString(
+                    folder.resolve("channel/pager.camel.yaml"),
+                    """
+                    - templatedRoute:
+                        routeTemplateRef: deliver-to-sink
+                        routeId: deliver-to-sink@pager
+                        parameters:
+                          - { name: channel, value: pager }
+                          - { name: sink, value: "kamelet:webhook-message-sink?url=#property:pager.url" }
+                    """);
+            return folder.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         TELEGRAM.configure(registry);
         SLACK.configure(registry);
         DISCORD.configure(registry);
         MAIL.configure(registry);
+        registry.add("pager.url", PAGER::url);
+        registry.add("serai.routes-dir", ModelHub::routesOfItsOwn);
         registry.add("serai.llm.base-url", MODEL::baseUrl);
         registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
         registry.add("serai.llm.model", () -> ModelStandIn.MODEL);

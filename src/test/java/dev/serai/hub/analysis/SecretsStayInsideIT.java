@@ -103,7 +103,15 @@ class SecretsStayInsideIT extends ModelHub {
         return said(TELEGRAM.messagesSaying(marker), withoutModel)
                 && said(SLACK.messagesSaying(marker), withoutModel)
                 && said(DISCORD.messagesSaying(marker), withoutModel)
-                && !MAIL.saying(marker).isEmpty();
+                && !MAIL.saying(marker).isEmpty()
+                && said(paged(marker), withoutModel);
+    }
+
+    private static List<String> paged(String marker) {
+        return PAGER.taken().stream()
+                .map(JsonNode::toString)
+                .filter(message -> message.contains(marker))
+                .toList();
     }
 
     private static boolean said(List<?> messages, boolean withoutModel) {
@@ -126,6 +134,7 @@ class SecretsStayInsideIT extends ModelHub {
         exits.put("slack", SLACK.messages().toString());
         exits.put("discord", DISCORD.messages().toString().replace("\\", ""));
         exits.put("e-mail", MAIL.all().toString());
+        exits.put("pager", PAGER.taken().toString());
         exits.put("prompt", MODEL.requests().toString());
         exits.put(
                 "audit",

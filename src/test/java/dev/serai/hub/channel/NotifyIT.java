@@ -3,14 +3,18 @@ package dev.serai.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.events.EventReceiver;
 import dev.serai.hub.job.JobQueue;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class NotifyIT {
     private static final AtomicLong PEOPLE = new AtomicLong(7_000_000);
     private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
     private static final DiscordStandIn DISCORD = DiscordStandIn.start();
+    private static final EventReceiver PAGER = EventReceiver.start();
     private static final String POLICY =
             """
             rules:
@@ -35,6 +40,7 @@ class NotifyIT {
               - { name: unhelped, about: [verification], to: [discord:escalation] }
               - { name: half-time, about: [escalation], to: [discord] }
               - { name: elsewhere, when: "notice.labels.team == 'pigeons'", to: [slack] }
+              - { name: paged, when: "notice.labels.team == 'pagers'", to: [pager] }
             """;
 
     @Autowired
@@ -42,6 +48,9 @@ class NotifyIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CamelContext camel;
 
     @LocalServerPort
     int port;
@@ -56,6 +65,9 @@ class NotifyIT {
         registry.add("serai.channels.discord.escalation-channel-id", () -> ESCALATION);
         RoutesCopy routes = RoutesCopy.make();
         routes.write("policy/notify.yaml", POLICY);
+        routes.write("channel/pager.camel.yaml", NotifyFilesTest.PAGER);
+        registry.add("pager.url", PAGER::url);
+        registry.add("pager.secret", () -> EventReceiver.SECRET);
         registry.add("serai.routes-dir", () -> routes.path().toString());
     }
 
@@ -63,6 +75,7 @@ class NotifyIT {
     static void stop() {
         TELEGRAM.close();
         DISCORD.close();
+        PAGER.close();
     }
 
     @BeforeEach
@@ -97,13 +110,7 @@ class NotifyIT {
     @Test
     void a_rule_whose_channel_is_off_tells_everybody() {
         UUID incident = rows.incident(title);
-        rows.change(
-                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
-                        + " environment, links, notes, starts_at, first_seen, last_seen, incident_id) values"
-                        + " (gen_random_uuid(), 'default', 'test', ?, 'firing', 'high', 't', '{\"team\": \"pigeons\"}',"
-                        + " '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
-                title,
-                incident);
+        labelled(incident, "pigeons");
 
         notifyIncident(incident);
 
@@ -112,6 +119,56 @@ class NotifyIT {
                         "select count(*) from incident_event where incident_id = ? and reason = 'RULE_WITHOUT_CHANNEL'",
                         incident))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_kamelet_is_told_what_its_rule_says_once_and_again_when_that_says_something_else() {
+        UUID incident = rows.incident(title);
+        labelled(incident, "pagers");
+        AtomicInteger asked = new AtomicInteger();
+        PAGER.answer(message -> asked.incrementAndGet() == 1 ? 503 : 204);
+        notifyIncident(incident);
+        await().until(() -> paged().size() == 1);
+        notifyIncident(incident);
+        rows.change("update incident set severity = 'critical' where id = ?", incident);
+        notifyIncident(incident);
+        await().until(() -> paged().size() == 2);
+
+        JsonNode first = paged().get(0);
+        assertThat(first.path("channel").asText()).isEqualTo("pager");
+        assertThat(first.path("kind").asText()).isEqualTo("incident");
+        assertThat(first.path("incident_id").asText()).isEqualTo(incident.toString());
+        assertThat(first.path("title").asText()).isEqualTo("🟠 " + title);
+        assertThat(first.path("text").asText()).startsWith("🟠 " + title + "\n").contains("State: open");
+        assertThat(first.path("state").asText()).isEqualTo("open");
+        assertThat(first.path("escalation").asBoolean()).isFalse();
+        assertThat(first.path("update").asBoolean()).isFalse();
+        JsonNode next = paged().get(1);
+        assertThat(next.path("title").asText()).isEqualTo("🔴 " + title);
+        assertThat(next.path("id")).isEqualTo(first.path("id"));
+        assertThat(next.path("update").asBoolean()).isTrue();
+        assertThat(PAGER.wrong()).isEmpty();
+        assertThat(telegram(title)).isEmpty();
+        assertThat(camel.getEndpoints())
+                .noneMatch(endpoint -> endpoint.getEndpointUri().contains(EventReceiver.SECRET)
+                        || endpoint.getEndpointUri().contains(PAGER.url()));
+    }
+
+    private List<JsonNode> paged() {
+        return PAGER.taken().stream()
+                .filter(message -> message.path("title").asText().contains(title))
+                .toList();
+    }
+
+    private void labelled(UUID incident, String team) {
+        rows.change(
+                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
+                        + " environment, links, notes, starts_at, first_seen, last_seen, incident_id) values"
+                        + " (gen_random_uuid(), 'default', 'test', ?, 'firing', 'high', 't',"
+                        + " jsonb_build_object('team', ?), '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
+                title,
+                team,
+                incident);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.serai.alert.mapping.MappingFile;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.notify.NotifyPolicy;
+import dev.serai.notify.SinkNames;
 import dev.serai.oncall.OnCallPolicy;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.policy.PolicyFile;
@@ -67,7 +68,7 @@ final class DocExamples {
     List<String> findings(String block, List<String> beside) {
         try {
             JsonNode tree = YAML.readTree(block);
-            return tree.isArray() ? camel(block, tree, beside) : object(block, tree);
+            return tree.isArray() ? camel(block, tree, beside) : object(block, tree, beside);
         } catch (IOException | RuntimeException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
@@ -76,16 +77,20 @@ final class DocExamples {
     private List<String> camel(String block, JsonNode tree, List<String> beside) throws IOException {
         Map<String, String> all = new TreeMap<>(Map.of("hub", hub));
         for (String other : beside) {
-            if (!other.equals(block) && YAML.readTree(other).path(0).has("route")) {
+            if (!other.equals(block) && isFile(YAML.readTree(other))) {
                 all.put("beside-" + all.size(), other);
             }
         }
-        boolean whole = tree.path(0).has("route");
+        boolean whole = isFile(tree);
         all.put(EXAMPLE, whole ? block : YAML.writeValueAsString(route((ArrayNode) tree)));
         RouteSet routes = new RouteSet(RouteSet.of(all).files(), new CallableKamelets(Map.of("greet-action", begun())));
         return LINT.findings(routes).stream()
                 .filter(finding -> finding.startsWith(EXAMPLE))
                 .toList();
+    }
+
+    private static boolean isFile(JsonNode tree) {
+        return tree.path(0).has("route") || tree.path(0).has("templatedRoute");
     }
 
     /** The Kamelet that {@code bin/serai new kamelet greet} begins. */
@@ -95,7 +100,7 @@ final class DocExamples {
                 .replaceAll("@\\w+@", "greet"));
     }
 
-    private List<String> object(String block, JsonNode tree) throws IOException {
+    private List<String> object(String block, JsonNode tree, List<String> beside) throws IOException {
         if (tree.has("serai")) {
             return settings.findings(block);
         } else if (tree.has("receivers")) {
@@ -109,7 +114,7 @@ final class DocExamples {
         } else if (tree.has("rotas")) {
             OnCallPolicy.read("oncall.yaml", block);
         } else if (tree.has("hours") || tree.has("rules")) {
-            NotifyPolicy.read("notify.yaml", block);
+            NotifyPolicy.read("notify.yaml", block, SinkNames.of(beside));
         } else if (tree.has("title") && tree.has("severities")) {
             MappingFile.read("sources/example.yaml", block);
         } else if (tree.has("tests")) {
@@ -182,7 +187,7 @@ final class DocExamples {
                 .filter(RouteSet.EndpointUse::isConsumer)
                 .forEach(begin -> file.addObject().putObject("from").put("uri", begin.uri()));
         routes.files().forEach(each -> each.tree().forEach(entry -> {
-            if (entry.has("routeConfiguration")) {
+            if (entry.has("routeConfiguration") || entry.has("routeTemplate")) {
                 file.add(entry);
             }
         }));
