@@ -61,9 +61,13 @@ public final class MailServer implements AutoCloseable {
         return server;
     }
 
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
     /** Nobody answers until it {@link #comesBack}. */
     public int goesAway() {
-        int port = server.getSmtp().getPort();
+        int port = port();
         server.stop();
         return port;
     }

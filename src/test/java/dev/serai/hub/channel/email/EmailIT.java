@@ -10,9 +10,11 @@ import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.channel.MailServer;
 import dev.serai.hub.channel.MailServer.Mail;
 import dev.serai.hub.job.JobQueue;
+import dev.serai.kamelet.chat.ChatFailure;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,9 @@ class EmailIT {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    ProducerTemplate template;
 
     @LocalServerPort
     int port;
@@ -178,6 +183,28 @@ class EmailIT {
         await().until(() -> MAIL.saying(title).size() == 1);
         assertThat(output.getAll().lines().filter(line -> !line.contains("greenmail")))
                 .noneMatch(line -> line.contains(MailServer.PASSWORD) || line.contains(MailServer.LIST));
+    }
+
+    @Test
+    void the_sink_signs_in_where_somebody_is_named_and_sends_nothing_that_is_not_encrypted_as_asked() {
+        String sink = "kamelet:mail-message-sink?host=127.0.0.1&port=" + MAIL.port() + "&sender=serai@hub.example";
+
+        assertThat(sent(sink + "&startTls=false")).isNull();
+        assertThat(MAIL.saying(title)).hasSize(1);
+        assertThat(sent(sink + "&startTls=false&user=serai@hub.example&password=not-it"))
+                .hasMessage("the mail server did not take it: AuthenticationFailedException");
+        assertThat(sent(sink)).isInstanceOf(ChatFailure.class);
+        assertThat(sent(sink + "&startTls=false&implicitTls=true")).isInstanceOf(ChatFailure.class);
+        assertThat(MAIL.saying(title)).hasSize(1);
+    }
+
+    private Throwable sent(String sink) {
+        return template.request(sink, exchange -> {
+                    exchange.getMessage().setHeader("chat", "somebody@shop.example");
+                    exchange.getMessage()
+                            .setBody("{\"subject\": \"" + title + "\", \"text\": \"t\", \"html\": \"<p>t</p>\"}");
+                })
+                .getException();
     }
 
     private void notifyIncident(UUID incident) {
