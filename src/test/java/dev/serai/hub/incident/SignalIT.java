@@ -169,7 +169,7 @@ class SignalIT {
         with(service, SignalFacts.TYPE, FactJson.write(facts));
         decided(service, "hold", "HELD");
 
-        with(service("half"), SignalFacts.TYPE, "{\"logs\": [{\"template\": \"\\\\ud800\", \"count\": 1}]}");
+        with(service("half"), SignalFacts.TYPE, "{\"logs\": [{\"template\": \"\\ud800\", \"count\": 1}]}");
         decided(service("half"), "page", "NEW_INCIDENT");
         with(service("broken"), SignalFacts.TYPE, "{\"logs\": 1}");
         decided(service("broken"), "page", "NEW_INCIDENT");
