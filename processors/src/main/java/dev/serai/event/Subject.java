@@ -94,11 +94,6 @@ public sealed interface Subject {
     /** An event that was given up for a subscriber. @param uuid the event's */
     record DeadLetter(UUID uuid) implements Subject {
         @Override
-        public String type() {
-            return "dead_letter";
-        }
-
-        @Override
         public String id() {
             return uuid.toString();
         }

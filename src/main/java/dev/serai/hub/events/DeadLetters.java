@@ -40,7 +40,7 @@ class DeadLetters {
     }
 
     /**
-     * Has it sent again within seconds. Repeating does nothing more.
+     * Has it sent again within seconds, once, however often it is asked for.
      *
      * @throws Problem 404 where the tenant has no such dead letter
      */
