@@ -5,6 +5,7 @@ import dev.serai.alert.AlertState;
 import dev.serai.digest.Sha256;
 import dev.serai.signal.SignalAlert;
 import dev.serai.signal.SignalEvidence;
+import dev.serai.signal.SignalPlace;
 import dev.serai.signal.SignalReading;
 import dev.serai.signal.SignalSubject;
 import java.time.Duration;
@@ -75,7 +76,8 @@ public final class RecordedStream {
                 null,
                 SignalReading.of(alert.labels(), alert.annotations()).orElse(null),
                 condition.lately.size(),
-                SignalEvidence.NONE);
+                SignalEvidence.NONE,
+                SignalPlace.of(alert.labels()));
         events.add(new PlayedEvent.AlertFired(now, fired, alert.title(), alert.labels()));
     }
 

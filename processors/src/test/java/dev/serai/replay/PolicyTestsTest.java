@@ -121,6 +121,22 @@ class PolicyTestsTest {
     }
 
     @Test
+    void labels_say_where_an_alert_fires() {
+        String apart =
+                """
+                tests:
+                  - name: apart
+                    alerts:
+                      - { id: one, severity: critical, labels: { service: cart, alertname: down, namespace: a } }
+                      - { id: two, severity: critical, labels: { service: cart, alertname: down, namespace: b } }
+                    expect:
+                      pages: [ { id: one }, { id: two } ]
+                """;
+        assertThat(refusal(apart)).isEmpty();
+        assertThat(refusal(apart.replace("namespace: b", "namespace: a"))).contains("two does not page: FOLDED");
+    }
+
+    @Test
     void a_policy_that_is_missing_is_none() {
         assertThatThrownBy(() -> tested(Map.of())).hasMessageContaining("routes/policy/signal.yaml:1:1: is missing");
     }
