@@ -1,7 +1,9 @@
 package dev.serai.signal;
 
+import dev.serai.wire.ReasonCode;
+
 /** Why a stage leaves the decision to the next. */
-public enum PassReason {
+public enum PassReason implements ReasonCode {
     /** An alert fires. */
     FIRING,
     /** It is no worse than at the last decision, or there was none. */

@@ -1,6 +1,9 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.access.Account;
+import dev.serai.alert.AlertState;
+import dev.serai.approval.Role;
 import dev.serai.hub.console.ProposalView.ExactField;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,15 +29,17 @@ class AlertDetailPage {
     }
 
     List<PageCall> calls(@Header("alertId") String id) {
-        return List.of(PageCall.of("alert", "getAlert", Map.of("alertId", id), ""));
+        Map<String, String> path = Map.of("alertId", id);
+        return List.of(
+                PageCall.of("alert", "getAlert", path, ""), PageCall.of("decision", "getAlertDecision", path, ""));
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        AlertView view = view(answers.required("alert"), visit.now());
+        AlertView view = view(answers.required("alert"), answers.object("decision"), visit.account(), visit.now());
         output.show(exchange, "alert", view.title(), Section.ALERTS, view);
     }
 
-    static AlertView view(JsonNode alert, Instant now) {
+    static AlertView view(JsonNode alert, JsonNode decision, Account account, Instant now) {
         List<PageFact> facts = new ArrayList<>();
         facts.add(PageFact.of(Wording.severity(alert).wire()));
         facts.addAll(AlertLines.of(alert, now).facts());
@@ -55,6 +60,14 @@ class AlertDetailPage {
                 facts,
                 alert.path("description").asText(""),
                 labels,
+                DecisionWords.of(decision, now),
+                account.role().covers(Role.OPERATOR) && firing(alert)
+                        ? SilencesPage.PATH + "/new?alert=" + alert.path("id").asText()
+                        : null,
                 alert.path("incident_id").asText(""));
+    }
+
+    private static boolean firing(JsonNode alert) {
+        return AlertState.of(alert.path("state").asText()) == AlertState.FIRING;
     }
 }

@@ -42,6 +42,12 @@ final class FormNotices {
             Map.entry("conversation-deleted", "The conversation is deleted, with all that was said in it."),
             Map.entry("discarded", "Discarded. It is not sent any more."),
             Map.entry("sent-again", "It is sent again within seconds. If it is refused again, it comes back here."),
+            Map.entry("silence-made", "Silenced. What matches notifies nobody until then, and stays visible."),
+            Map.entry("silence-ended", "Ended. What still fires is decided about again."),
+            Map.entry("window-made", "Planned. What it expects notifies nobody while it is open."),
+            Map.entry(
+                    "window-ended",
+                    "Ended, with all times that were to come. What still fires is decided about again."),
             Map.entry("settled", "Settled as you said."),
             Map.entry("person-created", "The account is there. Who it is for has to choose a password first."),
             Map.entry("person-role", "The role is changed. The person has to sign in to the console again."),

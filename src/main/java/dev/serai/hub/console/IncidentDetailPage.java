@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.access.Account;
 import dev.serai.action.ActionState;
+import dev.serai.event.IncidentEvent;
 import dev.serai.hub.console.IncidentView.DecidedLine;
 import dev.serai.hub.console.IncidentView.DoneView;
 import dev.serai.hub.console.IncidentView.KnownView;
@@ -72,10 +73,20 @@ class IncidentDetailPage {
                 new TimelineView(
                         new TimelineWords(reading(actions), new EventObjects(actions.values(), timeline))
                                 .entries(timeline),
-                        !answers.nextCursor("timeline").isEmpty()),
+                        !answers.nextCursor("timeline").isEmpty(),
+                        decided(timeline, now)),
                 KnownViews.alerts(incident, answers, timeline, evidence, now),
                 AskViews.of(incident.path("id").asText(), answers.items("conversations"), now),
                 IncidentHeads.acts(incident, account));
+    }
+
+    /** What triage said last; nothing where that is not among what the page reads. */
+    private static DecisionView decided(List<JsonNode> timeline, Instant now) {
+        return timeline.stream()
+                .filter(event -> TimelineWords.isOf(event, IncidentEvent.Triaged.class))
+                .reduce((before, last) -> last)
+                .map(last -> DecisionWords.ofTriage(last, now))
+                .orElse(DecisionView.NONE);
     }
 
     static List<JsonNode> oldestFirst(PageAnswers answers, String name) {

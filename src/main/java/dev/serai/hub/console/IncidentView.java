@@ -141,8 +141,11 @@ public record IncidentView(
         TAKE_BACK
     }
 
-    /** @param cut whether it begins later than the incident */
-    public record TimelineView(List<TimelineEntry> entries, boolean cut) {}
+    /**
+     * @param cut whether it begins later than the incident
+     * @param decision why people were notified of it at last, or not
+     */
+    public record TimelineView(List<TimelineEntry> entries, boolean cut, DecisionView decision) {}
 
     /**
      * An entry for people, or the machine's steps between two of them.

@@ -64,6 +64,7 @@ class NoisePage {
         }
         facts.add(PageFact.of("days are those of UTC"));
         return new NoiseView(
+                NoiseTabs.NOISE.tabs(),
                 (alerts == 0 ? "No alert" : Wording.counted(pages, "page")) + " in the last " + days + " days",
                 facts,
                 SPANS.stream()

@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import dev.serai.hub.console.ListPageView.ChoiceOption;
+import dev.serai.hub.console.RoutesView.PageTab;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param more how many rules there are besides
  */
 public record NoiseView(
+        List<PageTab> tabs,
         String title,
         List<PageFact> facts,
         List<ChoiceOption> spans,

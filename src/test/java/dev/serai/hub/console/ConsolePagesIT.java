@@ -78,6 +78,10 @@ class ConsolePagesIT {
         pages.put("/console/alerts?label=b:2", Role.VIEWER);
         pages.put("/console/noise", Role.VIEWER);
         pages.put("/console/noise?days=7", Role.VIEWER);
+        pages.put("/console/silences", Role.VIEWER);
+        pages.put("/console/silences/new", Role.OPERATOR);
+        pages.put("/console/windows", Role.VIEWER);
+        pages.put("/console/windows/new", Role.OPERATOR);
         pages.put("/console/oncall", Role.VIEWER);
         pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);

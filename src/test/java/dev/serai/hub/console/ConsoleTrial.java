@@ -89,6 +89,10 @@ class ConsoleTrial {
                 "/console/alerts/"
                         + hub.read("/alerts?q=" + host).at("/items/0/id").asText());
         pages.put("noise", "/console/noise");
+        pages.put("silences", "/console/silences");
+        pages.put("silence-new", "/console/silences/new");
+        pages.put("windows", "/console/windows");
+        pages.put("window-new", "/console/windows/new");
         pages.put("oncall", "/console/oncall?severity=high&environment=production");
         pages.put("actions", "/console/actions");
         String action = approval.path("action_id").asText();

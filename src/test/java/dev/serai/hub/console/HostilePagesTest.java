@@ -22,7 +22,7 @@ class HostilePagesTest {
     void no_text_changes_what_a_page_is_made_of() {
         Map<String, List<String>> plain = new LinkedHashMap<>();
         pages("plain").forEach((name, html) -> plain.put(name, ShownPages.structure(html)));
-        assertThat(plain).hasSize(9);
+        assertThat(plain).hasSize(13);
         for (String payload : ShownPages.payloads()) {
             pages(payload).forEach((name, html) -> assertThat(ShownPages.structure(html))
                     .as(name + ": " + payload)
@@ -133,7 +133,16 @@ class HostilePagesTest {
                 "approvals",
                 ShownPages.html("approvals", Section.APPROVALS, Role.VIEWER, ApprovalListPage.view(approvals, NOW)));
         pages.put(
-                "alert", ShownPages.html("alert", Section.ALERTS, Role.VIEWER, AlertDetailPage.view(alert(text), NOW)));
+                "alert",
+                ShownPages.html(
+                        "alert",
+                        Section.ALERTS,
+                        Role.VIEWER,
+                        AlertDetailPage.view(
+                                alert(text),
+                                SuppressionPagesTest.decision().put("sentence", "Suppressed: " + text),
+                                ShownPages.account(Role.OPERATOR),
+                                NOW)));
         PageVisit visit = visit(text);
         PageAnswers alerts = new PageAnswers();
         alerts.add("list", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"abc\"}");
@@ -163,6 +172,7 @@ class HostilePagesTest {
                 ShownPages.list(
                         Stream.of(event(text).put("verb", "incident.noted").put("object_type", text))));
         pages.put("audit", ShownPages.html("list", Section.AUDIT, Role.ADMIN, AuditPage.view(audit, visit)));
+        pages.putAll(SuppressionPagesTest.pages(text));
         return pages;
     }
 

@@ -119,6 +119,7 @@ class PlainPagesTest {
         pages.put("an action", action());
         pages.put("an alert of a cluster", alert());
         pages.put("noise", noise());
+        pages.putAll(SuppressionPagesTest.pages("plain words"));
         return pages;
     }
 
@@ -235,7 +236,12 @@ class PlainPagesTest {
     }
 
     private static String alert() {
-        String html = ShownPages.html("alert", Section.ALERTS, Role.VIEWER, AlertDetailPage.view(clusterAlert(), NOW));
+        String html = ShownPages.html(
+                "alert",
+                Section.ALERTS,
+                Role.VIEWER,
+                AlertDetailPage.view(
+                        clusterAlert(), SuppressionPagesTest.decision(), ShownPages.account(Role.VIEWER), NOW));
         assertThat(html).contains("2 reports", "over").doesNotContain("NO_REPLICAS");
         return html;
     }

@@ -181,6 +181,7 @@ class StatesLawsTest {
                 .as("what GitHub says of a finding, an executor of its work, a person in a request and a command")
                 .containsExactlyInAnyOrder(
                         "GithubSecurity.java: .equals(\"open\")",
+                        "GithubSecurity.java: \"active\".equals(",
                         "ActionResult.java: case \"succeeded\"",
                         "ActionResult.java: case \"failed\"",
                         "ActionCommands.java: case \"succeeded\"",
