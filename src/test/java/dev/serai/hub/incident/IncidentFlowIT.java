@@ -46,7 +46,7 @@ import org.springframework.context.annotation.Import;
 @MockEndpointsAndSkip("sql:.*|job:.*|direct:oncall-end")
 class IncidentFlowIT {
 
-    @Import({FlowContext.class, RowCountCheck.class})
+    @Import({FlowContext.class, RowCountCheck.class, AcknowledgedIncidents.class})
     static class Beans {
 
         @Bean("incidentCommands")
