@@ -81,10 +81,11 @@ public final class IncidentFold {
                 .heardAt(now);
     }
 
-    /** One of its alerts is over; {@link #settle} says whether the incident is. */
+    /** One of its alerts is over, which its message counts; {@link #settle} says whether the incident is. */
     public static Transition alertResolved(Incident incident, UUID alert) {
         Incident next = incident.with(incident.alerts().stops());
-        return Transition.to(next, Attention.NONE, Entries.alertResolved(next, alert));
+        Attention attention = next.alerts().firing() > 0 ? Attention.REFRESH : Attention.NONE;
+        return Transition.to(next, attention, Entries.alertResolved(next, alert));
     }
 
     /** One of its alerts, which fires, got worse. */

@@ -36,7 +36,7 @@ public record IncidentsChanged(List<JobItem> triage, List<JobItem> messages) {
 
     private static JobItem item(Need need) {
         String id = need.incident().toString();
-        Duration delay = need.attention() == Attention.SOON ? IncidentFold.CALM : Duration.ZERO;
+        Duration delay = need.attention() == Attention.NOW ? Duration.ZERO : IncidentFold.CALM;
         return new JobItem(id, Map.of("incidentId", id), delay);
     }
 
