@@ -43,6 +43,12 @@ public class IncidentMarkStore {
      * @return what became of it; empty where somebody was or will be notified
      */
     public Optional<IncidentEvent.Triaged> neverNotified(String tenant, UUID incidentId, Instant now) {
+        // Of several chats that settle at once the last one sees that the others have.
+        jdbc.sql("select id from incident where tenant = :tenant and id = :incidentId for no key update")
+                .param("tenant", tenant)
+                .param("incidentId", incidentId)
+                .query()
+                .listOfRows();
         return jdbc.sql(Sql.text("incident-unsent"))
                 .param("tenant", tenant)
                 .param("incidentId", incidentId)
