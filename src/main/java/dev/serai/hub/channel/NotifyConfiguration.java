@@ -27,7 +27,7 @@ class NotifyConfiguration {
     }
 
     private static Map<String, String> files(RoutesFolder routes) {
-        Map<String, String> files = new TreeMap<>(routes.textsOf(SinkChannels.ROUTES));
+        Map<String, String> files = new TreeMap<>(routes.legibleTextsOf(SinkChannels.ROUTES));
         files.put(FILE, routes.text(FILE));
         return files;
     }

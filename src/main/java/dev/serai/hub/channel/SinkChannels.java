@@ -17,7 +17,7 @@ class SinkChannels {
     private final Live<SortedSet<String>> names;
 
     SinkChannels(RoutesFolder folder) {
-        this.names = folder.live(() -> folder.textsOf(ROUTES), texts -> SinkNames.of(texts.values()));
+        this.names = folder.live(() -> folder.legibleTextsOf(ROUTES), texts -> SinkNames.of(texts.values()));
     }
 
     Collection<SinkChannel> all() {

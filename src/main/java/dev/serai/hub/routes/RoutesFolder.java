@@ -234,6 +234,19 @@ public class RoutesFolder implements FaultSource {
         return texts;
     }
 
+    /** The same without what cannot be read, for whom a route that is set aside is none. */
+    public SortedMap<String, String> legibleTextsOf(Pattern names) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (String name : names(names)) {
+            try {
+                texts.put(name, text(name));
+            } catch (PolicyException e) {
+                // Whoever loads the routes says so.
+            }
+        }
+        return texts;
+    }
+
     SortedSet<String> names(Pattern names) {
         SortedSet<String> all = new TreeSet<>(product.texts().keySet());
         try {

@@ -144,6 +144,35 @@ class ConsolePagesIT {
     }
 
     @Test
+    void somebody_replaces_whoever_a_rota_names_and_what_is_no_rota_is_refused() {
+        ConsoleBrowser operator = browser(Role.OPERATOR);
+        assertThat(override(operator, "none").status()).isEqualTo(422);
+        try {
+            Page done = override(operator, "world");
+            assertThat(done.status()).as(done.text()).isEqualTo(303);
+            assertThat(jdbc.queryForList("select username from oncall_override where rota = 'world'", String.class))
+                    .contains("admin");
+        } finally {
+            // Other tests ask who is on call.
+            jdbc.update("delete from oncall_override where rota = 'world' and username = 'admin'");
+        }
+    }
+
+    private static Page override(ConsoleBrowser operator, String rota) {
+        return operator.post(
+                "/console/oncall/overrides",
+                Map.of(
+                        "_csrf",
+                        operator.get("/console/oncall").token(),
+                        "rota",
+                        rota,
+                        "username",
+                        "admin",
+                        "hours",
+                        "1"));
+    }
+
+    @Test
     void a_search_that_cannot_be_made_stays_on_its_page() {
         Page page = browser(Role.VIEWER).get("/console/alerts?label=payments");
         assertThat(page.status()).isEqualTo(400);

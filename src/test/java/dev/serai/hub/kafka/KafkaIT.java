@@ -129,6 +129,8 @@ class KafkaIT {
                 .param("title", "%" + word + "%")
                 .query(String.class)
                 .single();
+        // Three hundred alerts came before.
+        await().atMost(Duration.ofMinutes(2)).until(() -> isTriaged(incident));
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(types(receiver.taken(), incident))
                 .startsWith("dev.serai.incident.opened")
@@ -213,6 +215,14 @@ class KafkaIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(alerts(word)).isOne());
         return incidentOf(word);
+    }
+
+    private static boolean isTriaged(String incident) {
+        return jdbc.sql("select exists (select from incident_event where incident_id = cast(:id as uuid)"
+                        + " and kind = 'incident.triaged')")
+                .param("id", incident)
+                .query(Boolean.class)
+                .single();
     }
 
     private static String incidentOf(String word) {
