@@ -37,6 +37,9 @@ final class ReplayWords {
         List<PageFact> facts = new ArrayList<>();
         Wording.instant(replay, "requested_at").ifPresent(at -> facts.add(PageFact.at("requested", at, now)));
         facts.add(PageFact.of("by " + Wording.who(replay.path("requested_by").asText())));
+        if (replay.path("shadow").asBoolean()) {
+            facts.add(PageFact.of("through the shadow policy"));
+        }
         long days = replay.path("days").asLong();
         facts.add(PageFact.of(days == 1 ? "of the day before" : "of the " + days + " days before"));
         if (isDone(replay)) {

@@ -23,13 +23,14 @@ class ReplayPagesTest {
         String text = text(list(
                 replay("done"),
                 replay("done").put("added", 0).put("removed", 0).put("moved", 0).put("days", 1),
-                replay("failed"),
+                replay("failed").put("shadow", true).put("requested_by", "system"),
                 replay("running"),
                 replay("queued")));
 
         assertThat(text)
                 .contains("What other policies would have paged for")
                 .contains("1 page added, 2 removed, 1 moved requested 09:00 UTC", "by anna", "of the 3 days before")
+                .contains("by Serai", "through the shadow policy")
                 .contains("1,200 alerts", "30 pages before, 29 after")
                 .contains("No page differs", "of the day before")
                 .contains("Given up without a result", "Being played", "Waits to be played");
