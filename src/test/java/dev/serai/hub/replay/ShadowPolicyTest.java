@@ -42,6 +42,10 @@ class ShadowPolicyTest {
         shadow.refresh();
         assertThat(shadow.isSound()).isTrue();
         assertThat(shadow.faults()).isEmpty();
+
+        write("policy/triage.yaml", "page_from: nonsense\n");
+        shadow.refresh();
+        assertThat(shadow.isSound()).isFalse();
     }
 
     @Test
