@@ -60,9 +60,9 @@ class ReplayRequests {
         insert(tenant, actor, new RequestedReplay(days, policy, clock.instant(), false), exchange);
     }
 
-    /** Whether none of the shadow policy waits or is under way. */
+    /** Whether there is a sound shadow policy, and no replay of it waits or is under way. */
     public boolean isShadowWanted(@Header("tenant") String tenant) {
-        return store.open(tenant, true) == 0;
+        return shadow.isSound() && store.open(tenant, true) == 0;
     }
 
     /** As {@link #request}, for the shadow policy and the last day. */

@@ -40,6 +40,9 @@ class ReplayIT {
     @Autowired
     MeterRegistry meters;
 
+    @Autowired
+    ShadowPolicy shadow;
+
     private final String name = "Replay" + OwnWord.next();
     private ApiClient api;
     private String operator;
@@ -154,6 +157,7 @@ class ReplayIT {
                 """
                         .formatted(name, name);
         assertThat(new WebhookClient(port).generic(alert).status()).isEqualTo(202);
+        shadow.refresh();
         AtomicReference<String> found = new AtomicReference<>("");
         await().atMost(Duration.ofSeconds(90)).until(() -> {
             camel.sendBodyAndHeader("direct:shadow-replay-request", null, "tenant", "default");
