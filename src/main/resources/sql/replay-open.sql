@@ -1,1 +1,1 @@
-select count(*) from replay where tenant = :tenant and state in ('queued', 'running')
+select count(*) from replay where tenant = :tenant and shadow = :shadow and state in ('queued', 'running')

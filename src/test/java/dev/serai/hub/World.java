@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +54,9 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
 
     public static final RoutesCopy ROUTES = routes();
 
+    /** Of the shadow policy, which notifies nobody of what the service {@code in-the-shadow} has. */
+    public static final Path SHADOW = shadow();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -62,6 +67,7 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
         properties.put("serai.channels.telegram.secret-token", TelegramStandIn.SECRET + "," + NEXT_TELEGRAM_SECRET);
         properties.put("serai.channels.slack.signing-secret", SlackStandIn.SECRET + "," + NEXT_SLACK_SECRET);
         properties.put("serai.routes-dir", ROUTES.path().toString());
+        properties.put("serai.signal.shadow-dir", SHADOW.toString());
         properties.put("serai.prometheus.world.url", "http://127.0.0.1:" + PROMETHEUS_PORT);
         properties.put("serai.http.allow", SHOP.baseUrl());
         properties.put("serai.http.allow-private", "127.0.0.0/8");
@@ -92,6 +98,24 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
         shop.stubFor(
                 delete(urlPathMatching("/cache(/.*)?")).willReturn(aResponse().withStatus(204)));
         return shop;
+    }
+
+    private static Path shadow() {
+        Path folder = TestFolders.make("serai-shadow");
+        try {
+            Files.createDirectory(folder.resolve("policy"));
+            Files.writeString(
+                    folder.resolve("policy/suppression.yaml"),
+                    """
+                    inhibit_rules: []
+                    time_intervals: [ { name: always, time_intervals: [ { years: ['2000:2100'] } ] } ]
+                    route:
+                      routes: [ { name: own, matchers: [ 'service="in-the-shadow"' ], mute_time_intervals: [ always ] } ]
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
     }
 
     private static RoutesCopy routes() {

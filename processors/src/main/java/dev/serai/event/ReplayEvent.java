@@ -7,7 +7,7 @@ public sealed interface ReplayEvent extends Event {
     Subject.Replay subject();
 
     /** @param days how far back it goes */
-    @Verb(value = "replay.requested", means = "A person requested that deliveries be played through another policy.")
+    @Verb(value = "replay.requested", means = "A replay of deliveries through another policy was requested.")
     record Requested(Subject.Replay subject, int days) implements ReplayEvent {}
 
     @Verb(value = "replay.failed", means = "A replay was given up.")

@@ -30,5 +30,6 @@ final class ReplayShape implements Shape {
         fields.number("removed");
         fields.number("moved");
         fields.text("failure");
+        fields.flag("shadow");
     }
 }

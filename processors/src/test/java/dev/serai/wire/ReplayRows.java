@@ -39,6 +39,7 @@ final class ReplayRows {
         row.put("removed", 2L);
         row.put("moved", 0L);
         row.put("failure", "failure “ü”");
+        row.put("shadow", true);
         return row;
     }
 

@@ -25,6 +25,7 @@ final class AuditObjects {
         APPROVAL("", ""),
         PLAYBOOK("", ""),
         JOB("", ""),
+        REPLAY("", ""),
         CONVERSATION("", ""),
         TOOL("", ""),
         SOURCE("", ""),
@@ -111,6 +112,7 @@ final class AuditObjects {
             case PLAYBOOK -> PageFact.link(id, PlaybookDetailPage.PLAYBOOKS + "/" + id);
             case USER -> user(event, id);
             case JOB -> PageFact.link("jobs", RouteTabs.JOBS.path());
+            case REPLAY -> PageFact.link("the replay", ReplaysPage.PATH + "/" + id);
             case CONVERSATION -> PageFact.link("the conversation", ConversationWording.path(id));
             case TOOL, SOURCE, COMMAND, IDENTITY -> PageFact.of(id);
         };

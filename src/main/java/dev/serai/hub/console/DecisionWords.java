@@ -60,6 +60,18 @@ final class DecisionWords {
                 stages(details.path("trace"), now));
     }
 
+    /** What a policy makes of an alert of a replay. */
+    static DecisionView ofReplay(JsonNode decision, Instant now) {
+        return new DecisionView(
+                decided(
+                        verdict(decision.path("verdict").asText()),
+                        decision.path("reason").asText()),
+                Wording.instant(decision, "at")
+                        .map(at -> List.of(PageFact.at("decided", at, now)))
+                        .orElse(List.of()),
+                stages(decision.path("trace"), now));
+    }
+
     /** Of the lines of a trace. */
     static List<PageFact> stages(JsonNode trace, Instant now) {
         return StreamSupport.stream(trace.spliterator(), false)

@@ -9,7 +9,8 @@ import java.util.List;
 enum NoiseTabs {
     NOISE("Noise", "/console/noise"),
     SILENCES("Silences", "/console/silences"),
-    WINDOWS("Windows", "/console/windows");
+    WINDOWS("Windows", "/console/windows"),
+    REPLAYS("Replays", "/console/replays");
 
     private final String title;
     private final String path;

@@ -22,20 +22,23 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a person asks to have played. */
+/** What a person asks to have played, and what of the shadow policy is. */
 @Component("replayRequests")
 class ReplayRequests {
 
     private static final int MOST_OPEN = 3;
     private static final int KEPT = 50;
+    private static final int SHADOW_DAYS = 1;
 
     private final ReplayStore store;
     private final RoutesFolder folder;
+    private final ShadowPolicy shadow;
     private final Clock clock;
 
-    ReplayRequests(ReplayStore store, RoutesFolder folder, Clock clock) {
+    ReplayRequests(ReplayStore store, RoutesFolder folder, ShadowPolicy shadow, Clock clock) {
         this.store = store;
         this.folder = folder;
+        this.shadow = shadow;
         this.clock = clock;
     }
 
@@ -53,14 +56,29 @@ class ReplayRequests {
             Exchange exchange) {
         Map<String, String> policy = policy(body.get("policy"));
         requireRoom(tenant);
-        UUID id = Ids.next();
         int days = Integer.parseInt(String.valueOf(body.get("days")));
-        store.forget(tenant, KEPT);
-        store.insert(tenant, id, new RequestedReplay(days, policy, clock.instant()), actor);
+        insert(tenant, actor, new RequestedReplay(days, policy, clock.instant(), false), exchange);
+    }
+
+    /** Whether there is a sound shadow policy, and no replay of it waits or is under way. */
+    public boolean isShadowWanted(@Header("tenant") String tenant) {
+        return shadow.isSound() && store.open(tenant, true) == 0;
+    }
+
+    /** As {@link #request}, for the shadow policy and the last day. */
+    public void requestShadow(@Header("tenant") String tenant, Exchange exchange) {
+        RequestedReplay replay = new RequestedReplay(SHADOW_DAYS, shadow.texts(), clock.instant(), true);
+        insert(tenant, "system", replay, exchange);
+    }
+
+    private void insert(String tenant, String actor, RequestedReplay replay, Exchange exchange) {
+        UUID id = Ids.next();
+        store.forget(tenant, replay.shadow(), KEPT);
+        store.insert(tenant, id, replay, actor);
         exchange.getMessage().setHeader("replayId", id.toString());
         exchange.setProperty(
                 Journal.ENTRY,
-                new JournalEntry(tenant, actor, new ReplayEvent.Requested(new Subject.Replay(id), days)));
+                new JournalEntry(tenant, actor, new ReplayEvent.Requested(new Subject.Replay(id), replay.days())));
     }
 
     private Map<String, String> policy(@Nullable Object given) {
@@ -80,7 +98,7 @@ class ReplayRequests {
     }
 
     private void requireRoom(String tenant) {
-        if (store.open(tenant) >= MOST_OPEN) {
+        if (store.open(tenant, false) >= MOST_OPEN) {
             throw new Problem(
                     409, "too-many-replays", "Too many replays", "Three replays are not over; wait for one of them.");
         }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.TenantContext;
 import dev.serai.replay.ReplayComparison;
 import dev.serai.replay.ReplayJson;
+import dev.serai.replay.ReplayKind;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplayStore {
 
+    private static final String LATEST = Sql.text("replay-shadow-latest");
     private static final int MOST_DIFFERENCES = 500;
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -38,18 +41,29 @@ class ReplayStore {
      * What is to be played.
      *
      * @param policy the texts of the changed policy's files by name
+     * @param shadow whether it is of the shadow policy
      */
-    record RequestedReplay(int days, Map<String, String> policy, Instant requestedAt) {}
+    record RequestedReplay(int days, Map<String, String> policy, Instant requestedAt, boolean shadow) {}
 
     /** How many are not over. */
-    int open(String tenant) {
-        Integer open = jdbc.queryForObject(Sql.text("replay-open"), Map.of("tenant", tenant), Integer.class);
+    int open(String tenant, boolean shadow) {
+        Integer open =
+                jdbc.queryForObject(Sql.text("replay-open"), Map.of("tenant", tenant, "shadow", shadow), Integer.class);
         return open == null ? 0 : open;
     }
 
+    /** In how many pages the shadow policy differs in its latest replay that is done; 0 before the first. */
+    long latestOfShadow(String tenant, ReplayKind kind) {
+        return TenantContext.in(
+                tenant,
+                () -> jdbc.query(LATEST, Map.of("tenant", tenant), (row, number) -> row.getLong(kind.wire())).stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
     /** Of those that are over, the latest {@code kept} stay. */
-    void forget(String tenant, int kept) {
-        jdbc.update(Sql.text("replay-forget"), Map.of("tenant", tenant, "kept", kept));
+    void forget(String tenant, boolean shadow, int kept) {
+        jdbc.update(Sql.text("replay-forget"), Map.of("tenant", tenant, "shadow", shadow, "kept", kept));
     }
 
     void insert(String tenant, UUID id, RequestedReplay replay, String by) {
@@ -58,6 +72,7 @@ class ReplayStore {
                 parameters(tenant, id)
                         .addValue("days", replay.days())
                         .addValue("policy", text(replay.policy()))
+                        .addValue("shadow", replay.shadow())
                         .addValue("by", by));
     }
 
@@ -70,7 +85,8 @@ class ReplayStore {
                         (row, number) -> new RequestedReplay(
                                 row.getInt("days"),
                                 texts(row.getString("policy")),
-                                row.getTimestamp("requested_at").toInstant()))
+                                row.getTimestamp("requested_at").toInstant(),
+                                row.getBoolean("shadow")))
                 .stream()
                 .findFirst();
     }

@@ -82,6 +82,8 @@ class ConsolePagesIT {
         pages.put("/console/silences/new", Role.OPERATOR);
         pages.put("/console/windows", Role.VIEWER);
         pages.put("/console/windows/new", Role.OPERATOR);
+        pages.put("/console/replays", Role.VIEWER);
+        pages.put("/console/replays/" + stock.replay, Role.VIEWER);
         pages.put("/console/oncall", Role.VIEWER);
         pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);

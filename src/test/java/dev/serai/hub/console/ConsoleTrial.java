@@ -93,6 +93,8 @@ class ConsoleTrial {
         pages.put("silence-new", "/console/silences/new");
         pages.put("windows", "/console/windows");
         pages.put("window-new", "/console/windows/new");
+        pages.put("replays", "/console/replays");
+        pages.put("replay", "/console/replays/" + hub.replay(host));
         pages.put("oncall", "/console/oncall?severity=high&environment=production");
         pages.put("actions", "/console/actions");
         String action = approval.path("action_id").asText();

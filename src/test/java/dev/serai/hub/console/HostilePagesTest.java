@@ -22,7 +22,7 @@ class HostilePagesTest {
     void no_text_changes_what_a_page_is_made_of() {
         Map<String, List<String>> plain = new LinkedHashMap<>();
         pages("plain").forEach((name, html) -> plain.put(name, ShownPages.structure(html)));
-        assertThat(plain).hasSize(13);
+        assertThat(plain).hasSize(15);
         for (String payload : ShownPages.payloads()) {
             pages(payload).forEach((name, html) -> assertThat(ShownPages.structure(html))
                     .as(name + ": " + payload)
@@ -173,6 +173,7 @@ class HostilePagesTest {
                         Stream.of(event(text).put("verb", "incident.noted").put("object_type", text))));
         pages.put("audit", ShownPages.html("list", Section.AUDIT, Role.ADMIN, AuditPage.view(audit, visit)));
         pages.putAll(SuppressionPagesTest.pages(text));
+        pages.putAll(ReplayPagesTest.pages(text));
         return pages;
     }
 

@@ -120,6 +120,7 @@ class PlainPagesTest {
         pages.put("an alert of a cluster", alert());
         pages.put("noise", noise());
         pages.putAll(SuppressionPagesTest.pages("plain words"));
+        pages.putAll(ReplayPagesTest.pages("plain words"));
         return pages;
     }
 

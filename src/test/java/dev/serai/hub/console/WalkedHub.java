@@ -13,6 +13,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.intake.WebhookClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -84,6 +85,24 @@ final class WalkedHub {
     String incident(String word) {
         return await().until(
                         () -> read("/incidents?q=" + word).at("/items/0/id").asText(), id -> !id.isEmpty());
+    }
+
+    /** One that is over, of a policy that notifies nobody of what concerns this host. */
+    String replay(String host) {
+        String mutes =
+                """
+                inhibit_rules: []
+                time_intervals: [ { name: always, time_intervals: [ { years: ['2000:2100'] } ] } ]
+                route: { routes: [ { name: own, matchers: [ 'service="%s"' ], mute_time_intervals: [ always ] } ] }
+                """
+                        .formatted(host);
+        String id = asAdmin("POST", "/replays", Map.of("days", 1, "policy", Map.of("suppression", mutes)))
+                .json()
+                .path("id")
+                .asText();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> read("/replays/" + id).path("state").asText().equals("done"));
+        return id;
     }
 
     /** A change that waits for a decision, about an alert on this host. */

@@ -12,9 +12,11 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.intake.WebhookClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,12 @@ class ReplayIT {
 
     @Autowired
     ProducerTemplate camel;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Autowired
+    ShadowPolicy shadow;
 
     private final String name = "Replay" + OwnWord.next();
     private ApiClient api;
@@ -139,6 +147,42 @@ class ReplayIT {
                         .path("failure")
                         .asText())
                 .contains("given up");
+    }
+
+    @Test
+    void the_shadow_policy_is_played_beside_the_hub_s_and_its_latest_differences_are_measured() {
+        String alert =
+                """
+                {"title": "%s", "severity": "critical", "labels": {"alertname": "%s", "service": "in-the-shadow"}}
+                """
+                        .formatted(name, name);
+        assertThat(new WebhookClient(port).generic(alert).status()).isEqualTo(202);
+        shadow.refresh();
+        AtomicReference<String> found = new AtomicReference<>("");
+        await().atMost(Duration.ofSeconds(90)).until(() -> {
+            camel.sendBodyAndHeader("direct:shadow-replay-request", null, "tenant", "default");
+            api.get("/replays?limit=50", operator).json().path("items").forEach(one -> {
+                String path = "/replays/" + one.path("id").asText();
+                if (one.path("shadow").asBoolean()
+                        && api.get(path, operator)
+                                .json()
+                                .path("differences")
+                                .toString()
+                                .contains(name)) {
+                    found.set(path);
+                }
+            });
+            return !found.get().isEmpty();
+        });
+        JsonNode replay = api.get(found.get(), operator).json();
+        assertThat(replay.path("requested_by").asText()).isEqualTo("system");
+        assertThat(replay.path("days").asInt()).isEqualTo(1);
+        assertThat(replay.path("removed").asInt()).isPositive();
+        assertThat(meters.get("serai.signal.shadow.differences")
+                        .tag("kind", "removed")
+                        .gauge()
+                        .value())
+                .isPositive();
     }
 
     private UUID insert() {
