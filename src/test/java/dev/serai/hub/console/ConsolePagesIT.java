@@ -29,8 +29,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Pages over a whole hub: who sees which, what their forms do, and that nothing a sender writes becomes part of a page. */
 @WorldIT
@@ -46,6 +48,9 @@ class ConsolePagesIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     private ConsolePeople people;
     private ApiClient api;
@@ -156,7 +161,8 @@ class ConsolePagesIT {
                     .contains("admin");
         } finally {
             // Other tests ask who is on call.
-            jdbc.update("delete from oncall_override where rota = 'world' and username = 'admin'");
+            new JdbcTemplate(new DriverManagerDataSource(url, "postgres", ""))
+                    .update("delete from oncall_override where rota = 'world' and username = 'admin'");
         }
     }
 

@@ -177,7 +177,10 @@ class OnCallIT {
                 page.button("Snooze 1 h").callbackData());
         World.TELEGRAM.post("http://127.0.0.1:" + port, update, TelegramStandIn.SECRET);
         World.TELEGRAM.post("http://127.0.0.1:" + port, update, TelegramStandIn.SECRET);
+        // What is clicked one moment after the other need not be done in that order.
+        await().until(() -> count("incident.snoozed") == 1);
         World.TELEGRAM.click("http://127.0.0.1:" + port, page, "Assign to me", 880001);
+        await().until(() -> count("incident.assigned") == 1);
         World.TELEGRAM.click("http://127.0.0.1:" + port, page, "Resolve", 880001);
 
         await().until(() -> count("incident.resolved") == 1);
