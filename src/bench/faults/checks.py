@@ -196,7 +196,7 @@ class Checks:
             message = self.lane.chat.messages.get(number)
             wrong = self.wrong(row, message) if message else "the store knows a message that the chat never had"
             if wrong:
-                self.defect("message", str(number), f"{wrong}: {row}")
+                self.defect("message", str(number), f"{wrong}: {row}, {(message or {}).get('text', '')!r}")
         for row in self.rows(UNSENT):
             self.defect("stuck", "message-" + row["id"], "a page without a message")
         return len(self.lane.chat.messages.keys() - known.keys())

@@ -48,6 +48,7 @@ final class Endpoint {
     private int port;
     private @Nullable HttpServer server;
     private volatile boolean goneAsStatus;
+    private volatile boolean serving;
 
     Endpoint(Requests requests, Watches watches, Faults faults, Requested requested) {
         this.requests = requests;
@@ -62,12 +63,15 @@ final class Endpoint {
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), MOST_WAITING);
         fresh.setExecutor(threads);
         fresh.createContext("/", this::handle);
+        serving = true;
         fresh.start();
         port = fresh.getAddress().getPort();
         server = fresh;
     }
 
+    /** From here on nothing is answered any more, not even on a connection that is still open. */
     synchronized void stop() {
+        serving = false;
         if (server != null) {
             server.stop(0);
             server = null;
@@ -91,6 +95,9 @@ final class Endpoint {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!serving) {
+                return;
+            }
             if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
                 exchange.sendResponseHeaders(200, -1);
             } else {

@@ -7,6 +7,10 @@ final class QuarantinedDeliveryShape implements Shape {
 
     @Override
     public void write(Fields fields) throws IOException {
+        head(fields);
+    }
+
+    static void head(Fields fields) throws IOException {
         fields.text("id");
         fields.text("source");
         fields.text("kind");

@@ -1,27 +1,11 @@
 package dev.serai.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.alert.AlertmanagerNormaliser;
 import dev.serai.alert.DeliveryJson;
 import dev.serai.alert.DeliveryRefusal;
-import dev.serai.alert.GenericNormaliser;
-import dev.serai.alert.GithubNormaliser;
 import dev.serai.alert.Normalised;
 import dev.serai.alert.Payload;
-import dev.serai.alert.vendor.AzureMonitorNormaliser;
-import dev.serai.alert.vendor.CloudEventsNormaliser;
-import dev.serai.alert.vendor.CloudwatchNormaliser;
-import dev.serai.alert.vendor.DatadogNormaliser;
-import dev.serai.alert.vendor.FalcoNormaliser;
-import dev.serai.alert.vendor.GitlabNormaliser;
-import dev.serai.alert.vendor.GoogleMonitoringNormaliser;
-import dev.serai.alert.vendor.GrafanaNormaliser;
-import dev.serai.alert.vendor.JenkinsNormaliser;
-import dev.serai.alert.vendor.PagerdutyEventsNormaliser;
-import dev.serai.alert.vendor.PagerdutyNormaliser;
-import dev.serai.alert.vendor.SentryNormaliser;
-import dev.serai.alert.vendor.TrivyOperatorNormaliser;
-import dev.serai.alert.vendor.ZabbixNormaliser;
+import dev.serai.alert.vendor.PayloadKinds;
 import dev.serai.replay.RecordedStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +16,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,29 +26,6 @@ import java.util.stream.Stream;
 final class DeliveriesFile {
 
     private static final int MOST = 200_000;
-
-    /** The kinds that come with the hub; what routes of one's own read, only a hub does. */
-    private static final Map<String, Function<Payload, Normalised>> KINDS = new TreeMap<>(Map.ofEntries(
-            Map.entry(
-                    "alertmanager",
-                    payload -> AlertmanagerNormaliser.normalise(payload.body(), payload.source(), payload.now())),
-            Map.entry(
-                    "generic", payload -> GenericNormaliser.normalise(payload.body(), payload.source(), payload.now())),
-            Map.entry("github", GithubNormaliser::normalise),
-            Map.entry("azure-monitor", AzureMonitorNormaliser::normalise),
-            Map.entry("cloudevents", CloudEventsNormaliser::normalise),
-            Map.entry("cloudwatch", CloudwatchNormaliser::normalise),
-            Map.entry("datadog", DatadogNormaliser::normalise),
-            Map.entry("falco", FalcoNormaliser::normalise),
-            Map.entry("gitlab", GitlabNormaliser::normalise),
-            Map.entry("google-cloud-monitoring", GoogleMonitoringNormaliser::normalise),
-            Map.entry("grafana", GrafanaNormaliser::normalise),
-            Map.entry("jenkins", JenkinsNormaliser::normalise),
-            Map.entry("pagerduty", PagerdutyNormaliser::normalise),
-            Map.entry("pagerduty-events", PagerdutyEventsNormaliser::normalise),
-            Map.entry("sentry", SentryNormaliser::normalise),
-            Map.entry("trivy-operator", TrivyOperatorNormaliser::normalise),
-            Map.entry("zabbix", ZabbixNormaliser::normalise)));
 
     private final RecordedStream stream = new RecordedStream();
     private int unreadable;
@@ -115,10 +74,10 @@ final class DeliveriesFile {
         try {
             JsonNode node = DeliveryJson.parse(text.getBytes(StandardCharsets.UTF_8));
             String kind = node.path("kind").asText();
-            Function<Payload, Normalised> reader = KINDS.get(kind);
-            if (reader == null) {
-                throw new CommandFailure(place + ": kind is one of " + String.join(", ", KINDS.keySet()));
-            }
+            // What routes of one's own read, only a hub does.
+            Function<Payload, Normalised> reader = PayloadKinds.find(kind)
+                    .orElseThrow(() ->
+                            new CommandFailure(place + ": kind is one of " + String.join(", ", PayloadKinds.names())));
             String event = node.hasNonNull("event") ? node.path("event").asText() : null;
             Instant at = Instant.parse(node.path("received_at").asText());
             return new Line(

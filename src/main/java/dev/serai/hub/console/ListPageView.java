@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import dev.serai.hub.console.IncidentView.ListedLine;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,16 @@ public record ListPageView(
 
     public record Choice(String name, String label, List<ChoiceOption> options) {}
 
-    public record ChoiceOption(String value, String text, boolean chosen) {}
+    public record ChoiceOption(String value, String text, boolean chosen) {
+
+        /** One for each value with its text, in their order. */
+        static List<ChoiceOption> of(Map<String, String> texts, String chosen) {
+            return texts.entrySet().stream()
+                    .map(one -> new ChoiceOption(
+                            one.getKey(), one.getValue(), one.getKey().equals(chosen)))
+                    .toList();
+        }
+    }
 
     public record EmptyList(String title, String hint) {}
 }

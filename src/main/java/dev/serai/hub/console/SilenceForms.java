@@ -60,7 +60,7 @@ class SilenceForms {
     }
 
     void blank(@ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        form(exchange, new SilenceFormView("", filled(exchange), "", choices(HOUR), "", "", null));
+        form(exchange, new SilenceFormView("", filled(exchange), "", ChoiceOption.of(LENGTHS, HOUR), "", "", null));
     }
 
     private static String filled(Exchange exchange) {
@@ -113,17 +113,10 @@ class SilenceForms {
                 refused,
                 visit.field("matchers"),
                 visit.field("comment"),
-                choices(visit.field("duration")),
+                ChoiceOption.of(LENGTHS, visit.field("duration")),
                 visit.field("from"),
                 visit.field("until"),
                 preview);
-    }
-
-    private static List<ChoiceOption> choices(String chosen) {
-        return LENGTHS.entrySet().stream()
-                .map(one -> new ChoiceOption(
-                        one.getKey(), one.getValue(), one.getKey().equals(chosen)))
-                .toList();
     }
 
     private void form(Exchange exchange, SilenceFormView view) {

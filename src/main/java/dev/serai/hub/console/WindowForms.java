@@ -41,7 +41,7 @@ class WindowForms {
 
     void blank(@ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         SuppressionForms.requireOperator(visit);
-        WindowTimes times = new WindowTimes("", "UTC", "2h", choices(""), "");
+        WindowTimes times = new WindowTimes("", "UTC", "2h", ChoiceOption.of(USUAL, ""), "");
         form(exchange, new WindowFormView("", "", "", "", "", times, "", null));
     }
 
@@ -110,17 +110,10 @@ class WindowForms {
                         visit.field("starts"),
                         visit.field("zone"),
                         visit.field("length"),
-                        choices(visit.field("usual")),
+                        ChoiceOption.of(USUAL, visit.field("usual")),
                         visit.field("rule")),
                 preview == null ? "" : previewed(visit),
                 preview);
-    }
-
-    private static List<ChoiceOption> choices(String chosen) {
-        return USUAL.entrySet().stream()
-                .map(one -> new ChoiceOption(
-                        one.getKey(), one.getValue(), one.getKey().equals(chosen)))
-                .toList();
     }
 
     private void form(Exchange exchange, WindowFormView view) {

@@ -11,6 +11,7 @@ import dev.serai.incident.Correlator;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.PageState;
+import dev.serai.signal.AlertInView;
 import dev.serai.signal.SignalOutcome;
 import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;
@@ -101,7 +102,10 @@ class IncidentTriage {
             return;
         }
         Instant now = clock.instant();
-        TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, TriageRow.labels(row)));
+        List<AlertInView> firing = TriageRow.firing(row);
+        List<Map<String, String>> labels =
+                firing.stream().map(AlertInView::labels).toList();
+        TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, labels), firing);
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
         SignalOutcome outcome = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
         exchange.setProperty(SilenceNext.PROPERTY, recheck(allowed, outcome, incidentId, now));

@@ -14,6 +14,7 @@ import dev.serai.signal.SignalEngine;
 import dev.serai.signal.SignalOutcome;
 import dev.serai.signal.SignalPlace;
 import dev.serai.signal.SignalPolicy;
+import dev.serai.signal.SignalReading;
 import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalVerdict;
 import dev.serai.signal.SignalView;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -120,7 +122,8 @@ class SignalDecisions {
     }
 
     private static DecidedAlert other(LoadedRow row, SignalKnowledge known) {
-        SignalPlace place = SignalPlace.of(SignalRow.texts(row.text("labels")));
+        Map<String, String> labels = SignalRow.texts(row.text("labels"));
+        SignalPlace place = SignalPlace.of(labels);
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
         SignalAlert alert = new SignalAlert(
                 row.id("alert_id").toString(),
@@ -129,7 +132,8 @@ class SignalDecisions {
                 row.word("severity", Severity.class),
                 row.instant("fired_at"),
                 row.instantOrNull("ended_at"),
-                SignalRow.reading(row),
+                SignalReading.of(labels, SignalRow.texts(row.text("annotations")))
+                        .orElse(null),
                 1,
                 known.of(subject, place),
                 place);

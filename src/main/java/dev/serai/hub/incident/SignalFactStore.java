@@ -31,8 +31,9 @@ class SignalFactStore {
     void put(FoldedAlert folded, String facts, Instant now) {
         LoadedRow row = new LoadedRow(
                 jdbc.queryForMap(ALERT, Map.of("alert", folded.alert().id())));
-        SignalSubject subject = SignalRow.subject(folded.alert().id(), row);
-        SignalPlace place = SignalPlace.of(SignalRow.texts(row.text("labels")));
+        Map<String, String> labels = SignalRow.texts(row.text("labels"));
+        SignalSubject subject = SignalRow.subject(folded.alert().id(), labels, row.text("title"));
+        SignalPlace place = SignalPlace.of(labels);
         if (Stream.of(subject.service(), subject.condition(), place.cluster(), place.namespace())
                 .allMatch(name -> name.length() <= LONGEST_NAME)) {
             jdbc.update(

@@ -39,7 +39,9 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
 
     static SignalRow of(LoadedRow row, Instant now) {
         UUID id = row.id("id");
-        SignalSubject subject = subject(id, row);
+        Map<String, String> labels = texts(row.text("labels"));
+        Map<String, String> annotations = texts(row.text("annotations"));
+        SignalSubject subject = subject(id, labels, row.text("title"));
         boolean decided =
                 row.numberOrNull("decided_episode") != null && row.number("decided_episode") == row.number("episode");
         Instant firedAt = decided ? row.instant("fired_at") : SignalAlert.firedAt(row.instant("starts_at"), now);
@@ -51,10 +53,10 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
                 row.word("severity", Severity.class),
                 firedAt,
                 fires ? null : ended(row, firedAt),
-                reading(row),
-                fires(row),
+                SignalReading.of(labels, annotations).orElse(null),
+                fires(row, labels, annotations),
                 SignalEvidence.NONE,
-                SignalPlace.of(texts(row.text("labels"))));
+                SignalPlace.of(labels));
         return new SignalRow(id, row.number("episode"), subject, signal, decided ? before(row) : null);
     }
 
@@ -80,9 +82,8 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         return new SignalRow(alert, episode, subject, signal.knowing(evidence), before);
     }
 
-    /** @param row with {@code labels} and {@code title} */
-    static SignalSubject subject(UUID alert, LoadedRow row) {
-        return SignalSubject.of(texts(row.text("labels")), row.text("title"), "alert " + alert);
+    static SignalSubject subject(UUID alert, Map<String, String> labels, String title) {
+        return SignalSubject.of(labels, title, "alert " + alert);
     }
 
     boolean isSameAs(SignalDecision decision) {
@@ -112,15 +113,9 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
         return known.isBefore(firedAt) ? firedAt : known;
     }
 
-    /** What its sender says that it measured. */
-    static @Nullable SignalReading reading(LoadedRow row) {
-        return SignalReading.of(texts(row.text("labels")), texts(row.text("annotations")))
-                .orElse(null);
-    }
-
     /** As often as was seen, or as its sender says, who may have seen more. */
-    private static int fires(LoadedRow row) {
-        int said = SignalReading.number("fired_last_hour", texts(row.text("labels")), texts(row.text("annotations")))
+    private static int fires(LoadedRow row, Map<String, String> labels, Map<String, String> annotations) {
+        int said = SignalReading.number("fired_last_hour", labels, annotations)
                 .map(Double::intValue)
                 .filter(times -> times <= MOST_FIRES)
                 .orElse(1);

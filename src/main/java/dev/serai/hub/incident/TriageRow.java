@@ -41,7 +41,7 @@ final class TriageRow {
         return then != null && then == row.number("version");
     }
 
-    TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions) {
+    TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions, List<AlertInView> firing) {
         Incident incident = IncidentRow.read(row);
         TriageFacts.Since since = new TriageFacts.Since(
                 row.wordOrNull("severity_then", Severity.class),
@@ -49,7 +49,7 @@ final class TriageRow {
                 isSuppressed(row),
                 row.number("pages_lately"));
         return new TriageFacts(
-                incident, environment(incident, row), since, row.number("transitions"), now, suppressions, firing(row));
+                incident, environment(incident, row), since, row.number("transitions"), now, suppressions, firing);
     }
 
     /** Whether the last decision holds only for a time. */
@@ -63,11 +63,6 @@ final class TriageRow {
     static boolean isSame(LoadedRow row, TriageDecision decision) {
         return decision.reason().name().equals(row.textOrNull("reason_then"))
                 && decision.verdict().wire().equals(row.textOrNull("verdict_then"));
-    }
-
-    /** The labels of the alerts that fire. */
-    static List<Map<String, String>> labels(LoadedRow row) {
-        return firing(row).stream().map(AlertInView::labels).toList();
     }
 
     /** That of the incident or of one of its alerts, whichever is more careful: a test alert came first perhaps. */
@@ -88,7 +83,8 @@ final class TriageRow {
                 JSON.convertValue(alert.required("labels"), LABELS));
     }
 
-    private static List<AlertInView> firing(LoadedRow row) {
+    /** The alerts that fire. */
+    static List<AlertInView> firing(LoadedRow row) {
         try {
             List<AlertInView> firing = new ArrayList<>();
             for (JsonNode alert : JSON.readTree(row.text("firing_alerts"))) {

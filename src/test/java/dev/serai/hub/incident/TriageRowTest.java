@@ -71,7 +71,8 @@ class TriageRowTest {
     }
 
     private TriageFacts facts() {
-        return ROWS.facts(new LoadedRow(columns), NOW, Suppressions.NONE);
+        LoadedRow row = new LoadedRow(columns);
+        return ROWS.facts(row, NOW, Suppressions.NONE, TriageRow.firing(row));
     }
 
     @Test

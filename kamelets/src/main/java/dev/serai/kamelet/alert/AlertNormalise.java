@@ -8,6 +8,7 @@ import dev.serai.alert.GenericWriter;
 import dev.serai.alert.Normalised;
 import dev.serai.alert.Payload;
 import dev.serai.alert.SourceKind;
+import dev.serai.alert.vendor.PayloadKinds;
 import dev.serai.json.StrictJson;
 import dev.serai.kamelet.chat.Now;
 import java.util.Map;
@@ -21,12 +22,12 @@ public class AlertNormalise {
 
     private String source = "source";
     private String kind = SourceKind.GENERIC;
-    private Function<Payload, Normalised> reading = AlertKinds.of(SourceKind.GENERIC);
+    private Function<Payload, Normalised> reading = PayloadKinds.of(SourceKind.GENERIC);
 
     /** @throws IllegalArgumentException for a kind that is not there */
     public void setKind(String kind) {
         this.kind = kind;
-        this.reading = AlertKinds.of(kind);
+        this.reading = PayloadKinds.of(kind);
     }
 
     /** The name of the sender, which every alert bears. */

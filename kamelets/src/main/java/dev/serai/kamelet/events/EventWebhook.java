@@ -1,12 +1,12 @@
 package dev.serai.kamelet.events;
 
+import dev.serai.kamelet.chat.ChatSecrets;
 import dev.serai.signature.StandardWebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Header;
@@ -41,10 +41,7 @@ public class EventWebhook {
 
     /** With what they are signed; several, with commas, while one is exchanged. */
     public void setSecret(String secret) {
-        this.secrets = Stream.of(secret.split(","))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .toList();
+        this.secrets = ChatSecrets.of(secret);
     }
 
     /** Makes the request. @param id of the event: it stays the same whenever the event is sent again */

@@ -2,6 +2,7 @@ package dev.serai.kamelet.webhook;
 
 import dev.serai.failure.Causes;
 import dev.serai.kamelet.chat.ChatFailure;
+import dev.serai.kamelet.chat.ChatSecrets;
 import dev.serai.signature.StandardWebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Header;
@@ -44,10 +44,7 @@ public class MessageWebhook {
 
     /** With what they are signed; several with commas while one is exchanged; empty signs nothing. */
     public void setSecret(String secret) {
-        this.secrets = Stream.of(secret.split(","))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .toList();
+        this.secrets = ChatSecrets.of(secret);
     }
 
     /** Makes the request. @param key stays the same whenever the same is sent again */

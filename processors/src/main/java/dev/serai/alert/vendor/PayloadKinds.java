@@ -1,4 +1,4 @@
-package dev.serai.kamelet.alert;
+package dev.serai.alert.vendor;
 
 import dev.serai.alert.AlertmanagerNormaliser;
 import dev.serai.alert.GenericNormaliser;
@@ -6,25 +6,15 @@ import dev.serai.alert.GithubNormaliser;
 import dev.serai.alert.Normalised;
 import dev.serai.alert.Payload;
 import dev.serai.alert.SourceKind;
-import dev.serai.alert.vendor.AzureMonitorNormaliser;
-import dev.serai.alert.vendor.CloudEventsNormaliser;
-import dev.serai.alert.vendor.DatadogNormaliser;
-import dev.serai.alert.vendor.FalcoNormaliser;
-import dev.serai.alert.vendor.GitlabNormaliser;
-import dev.serai.alert.vendor.GoogleMonitoringNormaliser;
-import dev.serai.alert.vendor.GrafanaNormaliser;
-import dev.serai.alert.vendor.JenkinsNormaliser;
-import dev.serai.alert.vendor.PagerdutyEventsNormaliser;
-import dev.serai.alert.vendor.PagerdutyNormaliser;
-import dev.serai.alert.vendor.SentryNormaliser;
-import dev.serai.alert.vendor.TrivyOperatorNormaliser;
-import dev.serai.alert.vendor.ZabbixNormaliser;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The kinds of payloads by name, as a hub's sources have them. */
-final class AlertKinds {
+/** What reads the payloads of each kind that comes with the product, by the kind's name. */
+public final class PayloadKinds {
 
     private static final Map<String, Function<Payload, Normalised>> KINDS = new TreeMap<>(Map.ofEntries(
             Map.entry(
@@ -36,6 +26,7 @@ final class AlertKinds {
             Map.entry(SourceKind.GITHUB, GithubNormaliser::normalise),
             Map.entry(SourceKind.CLOUDEVENTS, CloudEventsNormaliser::normalise),
             Map.entry("azure-monitor", AzureMonitorNormaliser::normalise),
+            Map.entry("cloudwatch", CloudwatchNormaliser::normalise),
             Map.entry("datadog", DatadogNormaliser::normalise),
             Map.entry("falco", FalcoNormaliser::normalise),
             Map.entry("gitlab", GitlabNormaliser::normalise),
@@ -48,14 +39,21 @@ final class AlertKinds {
             Map.entry("trivy-operator", TrivyOperatorNormaliser::normalise),
             Map.entry("zabbix", ZabbixNormaliser::normalise)));
 
-    private AlertKinds() {}
+    private PayloadKinds() {}
+
+    public static Optional<Function<Payload, Normalised>> find(String kind) {
+        return Optional.ofNullable(KINDS.get(kind));
+    }
 
     /** @throws IllegalArgumentException for a kind that is not there */
-    static Function<Payload, Normalised> of(String kind) {
-        Function<Payload, Normalised> found = KINDS.get(kind);
-        if (found == null) {
-            throw new IllegalArgumentException("there is no kind " + kind + "; there are " + KINDS.keySet());
-        }
-        return found;
+    public static Function<Payload, Normalised> of(String kind) {
+        return find(kind)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no kind " + kind + "; there are " + KINDS.keySet()));
+    }
+
+    /** In their order. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(KINDS.keySet());
     }
 }
