@@ -43,11 +43,12 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                       where t.incident_id = i.id and t.kind = 'incident.triaged'
                       order by t.id desc
                       limit 1) last on true
-  -- What was suppressed for a time leaves open what had happened before.
+  -- What was suppressed for a time, or until it is triaged again, leaves open what had happened before.
   left join lateral (select t.details, t.at
                        from incident_event t
                       where t.incident_id = i.id and t.kind = 'incident.triaged' and t.id <= last.id
-                        and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED')
+                        and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED',
+                          'OWNED', 'EXPECTED_CHANGE', 'RECOVERED', 'AT_BASELINE', 'FOLDED')
                       order by t.id desc
                       limit 1) lasting on true
  where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)

@@ -13,6 +13,7 @@ import dev.serai.incident.IncidentFold;
 import dev.serai.incident.PageState;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.SignalOutcome;
+import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageDecision.StageTrace;
@@ -96,7 +97,7 @@ class IncidentTriage {
         if (loaded.isEmpty()) {
             throw new IllegalStateException("no incident " + incidentId);
         }
-        exchange.setProperty(SilenceNext.PROPERTY, new SilenceNext(List.of(), List.of()));
+        exchange.setProperty(SilenceNext.PROPERTY, SilenceNext.NONE);
         LoadedRow row = new LoadedRow(loaded.get(0));
         if (recheck == null && TriageRow.isDecided(row)) {
             return;
@@ -108,8 +109,11 @@ class IncidentTriage {
         TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, labels), firing);
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
         SignalOutcome outcome = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
-        exchange.setProperty(SilenceNext.PROPERTY, recheck(allowed, outcome, incidentId, now));
         TriageDecision decision = outcome.decision();
+        SilenceNext next = recheck(allowed, outcome, incidentId, now);
+        exchange.setProperty(
+                SilenceNext.PROPERTY,
+                changesPageAlone(row, facts, decision) ? next.withMessages(UUID.fromString(incidentId)) : next);
         if (decision != null && (recheck == null || !isNothingNew(row, facts, decision))) {
             record(exchange, facts, decision, outcome.trace());
         }
@@ -129,12 +133,22 @@ class IncidentTriage {
                 .increment();
     }
 
-    /** What neither was suppressed for a time nor is has been decided about; a page that nobody had is always new. */
+    /**
+     * When it is triaged again nothing is new where nothing happened since the last decision, it pages nobody who was not paged, and
+     * neither was suppressed for a time nor is.
+     */
     private static boolean isNothingNew(LoadedRow row, TriageFacts facts, TriageDecision decision) {
-        boolean firstPage = decision.pages() && facts.incident().paging() != PageState.PAGED;
-        return !firstPage
+        return TriageRow.isDecided(row)
+                && !(decision.pages() && !TriageRow.isPaged(row))
                 && (TriageRow.isSame(row, decision)
                         || decision.by() == null && !facts.since().suppressed());
+    }
+
+    /** The page says what is, also where nobody is to be notified of that: it was over, and is open again. */
+    private static boolean changesPageAlone(LoadedRow row, TriageFacts facts, @Nullable TriageDecision decision) {
+        return facts.incident().paging() == PageState.PAGED
+                && !TriageRow.isDecided(row)
+                && (decision == null || decision.next() == AfterStage.KEEP);
     }
 
     /** When the first of what holds only for a time is over. */
@@ -143,7 +157,7 @@ class IncidentTriage {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(delay -> SilenceNext.recheck(List.of(UUID.fromString(incidentId)), delay))
-                .orElse(new SilenceNext(List.of(), List.of()));
+                .orElse(SilenceNext.NONE);
     }
 
     private static Optional<Duration> waitsFor(@Nullable Instant due, Instant now) {

@@ -9,6 +9,7 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.incident.Correlator;
 import dev.serai.incident.Incident;
 import dev.serai.incident.PageState;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageFacts;
@@ -39,6 +40,11 @@ final class TriageRow {
     static boolean isDecided(LoadedRow row) {
         Long then = row.numberOrNull("version_then");
         return then != null && then == row.number("version");
+    }
+
+    /** Whether the last decision was to page. */
+    static boolean isPaged(LoadedRow row) {
+        return TriageVerdict.PAGE.wire().equals(row.textOrNull("verdict_then"));
     }
 
     TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions, List<AlertInView> firing) {

@@ -12,8 +12,11 @@ import java.util.UUID;
  *
  * @param ends the ends of silences that are to be dealt with
  * @param rechecks the incidents that must be decided about again
+ * @param messages the incidents of which only the messages are to be renewed
  */
-public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks) {
+public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobItem> messages) {
+
+    public static final SilenceNext NONE = new SilenceNext(List.of(), List.of(), List.of());
 
     /** The exchange property. */
     public static final String PROPERTY = "next";
@@ -21,6 +24,7 @@ public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks) {
     public SilenceNext {
         ends = List.copyOf(ends);
         rechecks = List.copyOf(rechecks);
+        messages = List.copyOf(messages);
     }
 
     /** Decides about incidents again after a while; one that waits for it already comes as soon as anybody wants it. */
@@ -31,11 +35,23 @@ public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks) {
                 incidents.stream()
                         .map(id -> new JobItem(
                                 "recheck:" + id, Map.of("incidentId", id.toString(), "recheck", "true"), wait))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     SilenceNext endsAfter(UUID silence, Duration delay) {
         return new SilenceNext(
-                List.of(new JobItem(silence.toString(), Map.of("silenceId", silence.toString()), delay)), rechecks);
+                List.of(new JobItem(silence.toString(), Map.of("silenceId", silence.toString()), delay)),
+                rechecks,
+                messages);
+    }
+
+    public boolean changesMessages() {
+        return !messages.isEmpty();
+    }
+
+    public SilenceNext withMessages(UUID incident) {
+        String id = incident.toString();
+        return new SilenceNext(ends, rechecks, List.of(new JobItem(id, Map.of("incidentId", id), Duration.ZERO)));
     }
 }

@@ -61,6 +61,10 @@ class StormIT {
 
         // What joined while the list was being sent is in its next edit.
         await().untilAsserted(this::listedInThree);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from message where digest is not null and message_id is not null and waiting",
+                        Long.class))
+                .isZero();
 
         // when one of those that are listed is over, the list says so
         String listed = jdbc.queryForObject(

@@ -128,6 +128,62 @@ class SignalIT {
     }
 
     @Test
+    void what_comes_back_is_open_on_its_page_while_it_waits_and_is_paged_again() {
+        String service = service("back");
+        overAfterPage(service);
+        logs(service, LogTone.NEUTRAL, 100, "nothing unusual of " + service);
+
+        alert(service, "high", "firing");
+        decided(service, "hold", "HELD");
+        shown(service, "State: open");
+        assertThat(pages(service)).isOne();
+        pass(Duration.ofSeconds(121));
+        decided(service, "page", "NEW_INCIDENT");
+        await().until(() -> pages(service) == 2);
+    }
+
+    @Test
+    void what_comes_back_as_a_symptom_is_open_on_its_page_and_is_paged_again_when_its_root_is_over() {
+        String root = service("store");
+        String symptom = service("shop");
+        overAfterPage(symptom);
+        logs(root, LogTone.NEGATIVE, 900, "no connection to " + root);
+        logs(symptom, LogTone.NEGATIVE, 900, "no connection to " + root);
+        alert(root, "critical", "firing");
+        decided(root, "page", "NEW_INCIDENT");
+
+        alert(symptom, "high", "firing");
+        decided(symptom, "suppress", "FOLDED");
+        shown(symptom, "State: open");
+        alert(root, "critical", "resolved");
+        pass(Duration.ofMinutes(16));
+        decided(symptom, "page", "PROMOTED");
+        await().until(() -> pages(symptom) == 2);
+    }
+
+    private void overAfterPage(String service) {
+        alert(service, "high", "firing");
+        decided(service, "page", "NEW_INCIDENT");
+        shown(service, "State: open");
+        alert(service, "high", "resolved");
+        shown(service, "State: resolved");
+    }
+
+    private void shown(String service, String state) {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(World.TELEGRAM.messagesSaying(service + " is slow"))
+                        .anySatisfy(page -> assertThat(page.text()).contains(state)));
+    }
+
+    private long pages(String service) {
+        return jdbc.queryForObject(
+                "select count(*) from incident_event where incident_id = ? and kind = 'incident.triaged'"
+                        + " and details ->> 'verdict' = 'page'",
+                Long.class,
+                incident(service).get("id"));
+    }
+
+    @Test
     void what_ends_while_it_waits_pages_nobody() {
         String service = service("blip");
         logs(service, LogTone.NEUTRAL, 100, "nothing unusual of " + service);
