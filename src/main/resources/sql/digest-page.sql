@@ -1,12 +1,13 @@
--- The incidents of a storm that one message lists, the worst first.
+-- The incidents that one message lists, the worst first.
 with listed as (
   select i.id, i.severity, i.title, i.cluster, i.namespace, i.workload, i.state, i.opened_at,
     array_position(array['critical', 'high', 'medium', 'low', 'info'], i.severity) as place
-  from message m
-  join incident i on i.tenant = m.tenant and i.id = m.subject_id
-  where m.tenant = :tenant and m.digest = :id and m.subject = 'incident')
+  from incident i
+  where i.tenant = :tenant
+    and i.id in (select coalesce(m.conversation, m.subject_id) from message m where m.tenant = :tenant and m.digest = :id))
 select cast(jsonb_build_object(
   'since', (select min(opened_at) from listed),
+  'budget', (select max(m.held_back) from message m where m.tenant = :tenant and m.digest = :id),
   'states', (select jsonb_object_agg(s.state, s.n) from (select state, count(*) as n from listed group by state) s),
   'waiting', (
     select count(*) from approval p join listed l on l.id = p.incident_id where p.tenant = :tenant and p.state = 'open'),

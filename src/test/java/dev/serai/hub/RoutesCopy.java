@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A copy of {@code routes/} that a test may change. It waits for nothing that is mild: most tests' clocks do not move. */
+/**
+ * A copy of {@code routes/} that a test may change. It waits for nothing that is mild: most tests' clocks do not move. Nor has
+ * a chat a budget of pages that a process of many tests would meet.
+ */
 public final class RoutesCopy {
 
     private static final String SIGNAL = "policy/signal.yaml";
+
+    private static final String NOTIFY = "policy/notify.yaml";
 
     private final Path path;
 
@@ -28,6 +33,7 @@ public final class RoutesCopy {
             }
             RoutesCopy routes = new RoutesCopy(copy);
             routes.write(SIGNAL, routes.read(SIGNAL).replace("medium: 90s, low: 3m, info: 5m, ", ""));
+            routes.write(NOTIFY, routes.read(NOTIFY).replace("pages: 60", "pages: 100000"));
             routes.write("policy/tests/no-pages.yaml", "# none\n");
             return routes;
         } catch (IOException e) {

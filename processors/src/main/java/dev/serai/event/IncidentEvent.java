@@ -79,4 +79,10 @@ public sealed interface IncidentEvent extends Event {
     @Verb(value = "notice.routed", means = "A rule of the routing policy chose who is notified.")
     record NoticeRouted(Subject.Incident subject, NoticeKind kind, String rule, List<String> channels)
             implements IncidentEvent {}
+
+    @Verb(
+            value = "notice.held_back",
+            means = "A chat had all its pages of the hour: a message there lists the incident.")
+    record NoticeHeldBack(Subject.Incident subject, String channel, @Field(unit = "pages an hour") int budget)
+            implements IncidentEvent {}
 }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One message for the incidents of a storm that came behind the first few: how many, the worst first, and where all are. */
+/** One message for incidents of which nobody gets a page each, in a storm or beyond a chat's budget: how many, the worst first, and where all are. */
 public final class DigestMessage {
 
     private static final int TITLE_UNITS = 110;
@@ -24,8 +25,14 @@ public final class DigestMessage {
      * @param states how many are in which state
      * @param waiting how many decisions about them are open
      * @param worst the first few, the worst first
+     * @param budget how many pages its chat had had within an hour; null in a storm
      */
-    public record StormPage(Instant since, Map<IncidentState, Long> states, int waiting, List<WorstIncident> worst) {
+    public record StormPage(
+            Instant since,
+            Map<IncidentState, Long> states,
+            int waiting,
+            List<WorstIncident> worst,
+            @Nullable Integer budget) {
 
         public StormPage {
             states = Map.copyOf(states);
@@ -46,7 +53,8 @@ public final class DigestMessage {
                             node -> new WorstIncident(
                                     Severity.of(PageReader.text(node, "severity")),
                                     PageReader.text(node, "title"),
-                                    IncidentPage.place(node))));
+                                    IncidentPage.place(node))),
+                    page.path("budget").isInt() ? page.path("budget").asInt() : null);
         }
 
         /** Whether nothing of it goes on. */
@@ -72,7 +80,7 @@ public final class DigestMessage {
         String incidents = count == 1 ? " more incident" : " more incidents";
         blocks.add(new Block.Title(LineText.own((page.isOver() ? "✅ Over: " : mark(page)) + count + incidents
                 + " since " + audience.time(page.since()))));
-        blocks.add(new Block.Note("So many began at once that one message lists them; the console shows all.", true));
+        blocks.add(new Block.Note(why(page), true));
         page.worst().forEach(incident -> blocks.add(new Block.Note(line(incident), false)));
         long more = count - page.worst().size();
         if (more > 0) {
@@ -92,6 +100,13 @@ public final class DigestMessage {
         }
         buttons.addAll(audience.open("Open", "incidents"));
         return new Message(PageFit.of(blocks), buttons, null);
+    }
+
+    private static String why(StormPage page) {
+        return page.budget() == null
+                ? "So many began at once that one message lists them; the console shows all."
+                : "Held back: this chat had its " + page.budget()
+                        + " pages of this hour, so one message lists them; the console shows all.";
     }
 
     private static String mark(StormPage page) {

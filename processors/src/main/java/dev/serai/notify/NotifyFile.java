@@ -2,6 +2,7 @@ package dev.serai.notify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.policy.Durations;
 import dev.serai.policy.Expression;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,21 @@ final class NotifyFile {
     static NotifyPolicy read(String name, String text, Collection<String> sinks) {
         NotifyFile reader = new NotifyFile(PolicyFile.read(name, text, SCHEMA), sinks);
         Map<String, OnCallHours> hours = reader.hours();
-        return new NotifyPolicy(hours, reader.rules(words(hours.keySet())));
+        return new NotifyPolicy(hours, reader.rules(words(hours.keySet())), reader.budgets());
+    }
+
+    private NotifyPolicy.PageBudgets budgets() {
+        JsonNode node = file.tree().path("budget");
+        PageBudget other = new PageBudget(
+                node.path("pages").asInt(PageBudget.DEFAULT.pages()),
+                node.has("list_for") ? Durations.parse(node.path("list_for").asText()) : PageBudget.DEFAULT.listFor());
+        Map<Destination, Integer> named = new HashMap<>();
+        node.path("receivers")
+                .properties()
+                .forEach(entry -> named.put(
+                        destination(entry.getKey(), "/budget/receivers/" + entry.getKey()),
+                        entry.getValue().asInt()));
+        return new NotifyPolicy.PageBudgets(other, named);
     }
 
     private static Vocabulary words(Set<String> hours) {

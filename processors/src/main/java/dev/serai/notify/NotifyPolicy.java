@@ -25,10 +25,30 @@ public final class NotifyPolicy {
 
     private final Map<String, OnCallHours> hours;
     private final List<NotifyRule> rules;
+    private final PageBudgets budgets;
 
-    NotifyPolicy(Map<String, OnCallHours> hours, List<NotifyRule> rules) {
+    NotifyPolicy(Map<String, OnCallHours> hours, List<NotifyRule> rules, PageBudgets budgets) {
         this.hours = Map.copyOf(hours);
         this.rules = List.copyOf(rules);
+        this.budgets = budgets;
+    }
+
+    /**
+     * How many pages the receivers get.
+     *
+     * @param other of those that are not named
+     * @param named pages an hour of single ones
+     */
+    record PageBudgets(PageBudget other, Map<Destination, Integer> named) {
+
+        PageBudgets {
+            named = Map.copyOf(named);
+        }
+
+        PageBudget of(Destination receiver) {
+            Integer pages = named.get(receiver);
+            return pages == null ? other : other.with(pages);
+        }
     }
 
     /**
@@ -81,6 +101,11 @@ public final class NotifyPolicy {
     /** What conditions see as {@code hours.<name>}. */
     public Map<String, OnCallHours> hours() {
         return hours;
+    }
+
+    /** How many pages a receiver gets. */
+    public PageBudget budget(Destination receiver) {
+        return budgets.of(receiver);
     }
 
     /** Where to tell it, of the channels that are configured, in their order. */

@@ -6,7 +6,7 @@ import dev.serai.wire.WireName;
 public enum SignalVerdict implements WireName {
     /** People are notified at once. */
     PAGE,
-    /** Its receiver's budget is used up: it comes with the next digest, which is itself a page. */
+    /** The budget of each chat was spent: a digest lists it, which is itself a page. */
     DIGEST,
     /** Nobody is notified; it stays visible with its trace. */
     SUPPRESS,

@@ -3,6 +3,7 @@ package dev.serai.signal;
 import dev.serai.signal.SignalAnswer.Agrees;
 import dev.serai.signal.SignalAnswer.Holds;
 import dev.serai.signal.SignalDecision.SignalTrace;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about alerts as sentences. */
@@ -19,10 +20,21 @@ public final class SignalWords {
         String why = why(reason, because);
         return switch (verdict) {
             case PAGE -> "People were notified, because " + why + ".";
-            case DIGEST -> "It comes with the next digest, because " + why + ".";
+            case DIGEST -> "A list in the chat has it, because " + why + ".";
             case SUPPRESS -> "Suppressed, because " + why + ".";
             case HOLD -> "Not decided yet, because " + why + ".";
         };
+    }
+
+    /**
+     * That a chat got no page of its own.
+     *
+     * @param channel the name of the channel, for instance {@code slack}
+     * @param budget how many pages the chat had had within an hour
+     */
+    public static String heldBack(String channel, int budget) {
+        String name = channel.substring(0, 1).toUpperCase(Locale.ROOT) + channel.substring(1);
+        return "Held back: " + name + " had its " + budget + " pages of this hour; the digest there lists it.";
     }
 
     /** What one stage said. */

@@ -7,11 +7,13 @@ import dev.serai.alert.Severity;
 import dev.serai.notify.Destination.Chat;
 import dev.serai.notify.Notice.NoticeKind;
 import dev.serai.notify.NotifyDecision.NotifyReason;
+import dev.serai.notify.PageBudget.BudgetReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -106,6 +108,45 @@ class NotifyPolicyTest {
                 .containsExactly(
                         "rule 'broken' names telegram, which is not configured",
                         "rule 'test' names telegram, which is not configured");
+    }
+
+    @Test
+    void each_receiver_has_a_budget_of_pages_and_the_shipped_one_where_none_is_named() {
+        NotifyPolicy policy = NotifyPolicy.read(
+                "policy/notify.yaml",
+                """
+                budget: { pages: 30, list_for: 5m, receivers: { slack: 20, "discord:escalation": 1 } }
+                rules: []
+                """);
+
+        assertThat(policy.budget(normal("slack"))).isEqualTo(new PageBudget(20, Duration.ofMinutes(5)));
+        assertThat(policy.budget(new Destination("discord", Chat.ESCALATION)).pages())
+                .isEqualTo(1);
+        assertThat(policy.budget(normal("discord")).pages()).isEqualTo(30);
+        assertThat(POLICY.budget(normal("slack"))).isEqualTo(PageBudget.DEFAULT);
+    }
+
+    @Test
+    void the_last_page_of_a_budget_is_sent_and_the_next_is_held_back() {
+        PageBudget budget = new PageBudget(20, Duration.ofMinutes(5));
+
+        assertThat(budget.decide(0)).isEqualTo(BudgetReason.WITHIN_BUDGET);
+        assertThat(budget.decide(19)).isEqualTo(BudgetReason.WITHIN_BUDGET);
+        assertThat(budget.decide(20)).isEqualTo(BudgetReason.BUDGET_SPENT);
+        assertThat(budget.decide(1_000)).isEqualTo(BudgetReason.BUDGET_SPENT);
+    }
+
+    @Test
+    void a_budget_of_nothing_or_of_nobody_is_refused() {
+        for (String wrong : List.of(
+                "budget: { pages: 0 }",
+                "budget: { list_for: soon }",
+                "budget: { receivers: { pigeons: 3 } }",
+                "budget: { receivers: { slack: 0 } }")) {
+            assertThatThrownBy(() -> NotifyPolicy.read("policy/notify.yaml", "rules: []\n" + wrong + "\n"))
+                    .isInstanceOf(PolicyException.class)
+                    .hasMessageContaining("policy/notify.yaml:2:");
+        }
     }
 
     @Property

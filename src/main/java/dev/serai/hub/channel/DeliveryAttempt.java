@@ -41,7 +41,9 @@ public record DeliveryAttempt(
         /** Nobody is to be told of this. */
         SKIP_UNTOLD,
         /** It is one of so many that another message lists it. */
-        JOIN_DIGEST
+        JOIN_DIGEST,
+        /** Its chat had all pages of its hour: another message lists it. */
+        HELD_BACK
     }
 
     /** What follows from what stands there, what shall stand there, and whether it is worth a first message. */
@@ -70,7 +72,7 @@ public record DeliveryAttempt(
 
     /** Whether another message lists it. */
     public boolean joins() {
-        return plan == DeliveryPlan.JOIN_DIGEST;
+        return plan == DeliveryPlan.JOIN_DIGEST || plan == DeliveryPlan.HELD_BACK;
     }
 
     /** What is the same when the same is sent again after a failure, and different otherwise. */

@@ -45,7 +45,13 @@ public class MessageStore {
             MessageSubject subject,
             UUID subjectId,
             String chat,
-            @Nullable UUID conversation) {}
+            @Nullable UUID conversation) {
+
+        /** The incident of a page. */
+        UUID incident() {
+            return conversation == null ? subjectId : conversation;
+        }
+    }
 
     /**
      * The exclusive right to send or edit one message.
@@ -54,6 +60,7 @@ public class MessageStore {
      * @param sha256 of the content that stands there
      * @param digest the message that lists it instead; null for none
      * @param pacedAt when it was counted among the incidents of its chat; null while it was not
+     * @param spentAt when it was counted among the pages of its chat; null while it was not
      */
     public record Slot(
             UUID id,
@@ -61,7 +68,8 @@ public class MessageStore {
             @Nullable String messageId,
             @Nullable String sha256,
             @Nullable UUID digest,
-            @Nullable Instant pacedAt) {}
+            @Nullable Instant pacedAt,
+            @Nullable Instant spentAt) {}
 
     /** A slot and what it is for. */
     public record ClaimedMessage(MessageTarget target, Slot slot) {}
@@ -141,7 +149,8 @@ public class MessageStore {
                                 row.getString("message_id"),
                                 row.getString("content_sha256"),
                                 row.getObject("digest", UUID.class),
-                                instant(row.getTimestamp("paced_at")))))
+                                instant(row.getTimestamp("paced_at")),
+                                instant(row.getTimestamp("spent_at")))))
                 .optional();
     }
 

@@ -29,6 +29,19 @@ enum MessageSubject implements WireName {
         return this == REPAGE ? "again" : WireName.super.wire();
     }
 
+    /** Whether people are woken by it: it counts among the pages of its chat. */
+    boolean isPage() {
+        return switch (this) {
+            case INCIDENT, REPAGE, CALL, DIGEST -> true;
+            case CAUSE, APPROVAL, REMINDER, OUTCOME, VERIFICATION -> false;
+        };
+    }
+
+    /** Whether a list may say the same instead: who is called is called, and a list is that list. */
+    boolean mayBeListed() {
+        return this == INCIDENT || this == REPAGE;
+    }
+
     /** @throws IllegalArgumentException for anything but a wire name */
     public static MessageSubject of(String wire) {
         return WireName.of(MessageSubject.class, wire);

@@ -1,12 +1,18 @@
 package dev.serai.hub.channel;
 
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
 import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Slot;
 import dev.serai.hub.channel.NotificationPlanner.ChannelDeliveries;
 import dev.serai.hub.job.JobItem;
 import dev.serai.hub.job.JobRetryAfter;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.StormSettings;
+import dev.serai.notify.PageBudget;
+import dev.serai.notify.PageBudget.BudgetReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a storm from filling a chat: the first incidents are announced at once, the next wait for a moment, and when there are
- * many by then, one message lists them.
+ * many by then, one message lists them. So does one for what exceeds the chat's budget of pages.
  */
 @Component("stormDigests")
 class StormDigests {
@@ -30,12 +36,22 @@ class StormDigests {
 
     private final StormStore store;
     private final MessageStore messages;
+    private final ChatBudgets budgets;
+    private final Journal journal;
     private final StormSettings settings;
     private final Clock clock;
 
-    StormDigests(StormStore store, MessageStore messages, StormSettings settings, Clock clock) {
+    StormDigests(
+            StormStore store,
+            MessageStore messages,
+            ChatBudgets budgets,
+            Journal journal,
+            StormSettings settings,
+            Clock clock) {
         this.store = store;
         this.messages = messages;
+        this.budgets = budgets;
+        this.journal = journal;
         this.settings = settings;
         this.clock = clock;
     }
@@ -49,8 +65,12 @@ class StormDigests {
         if (slot.digest() != null) {
             return DeliveryPlan.JOIN_DIGEST;
         }
-        boolean page = target.subject() == MessageSubject.INCIDENT && planned == DeliveryPlan.SEND_FIRST;
-        return page ? pace(target, slot) : planned;
+        if (planned != DeliveryPlan.SEND_FIRST || !target.subject().isPage()) {
+            return planned;
+        }
+        boolean first = target.subject() == MessageSubject.INCIDENT && slot.spentAt() == null;
+        DeliveryPlan paced = first ? pace(target, slot) : planned;
+        return paced == DeliveryPlan.SEND_FIRST ? budgets.spend(target, slot) : paced;
     }
 
     private DeliveryPlan pace(MessageTarget target, Slot slot) {
@@ -71,7 +91,7 @@ class StormDigests {
     public List<ChannelDeliveries> join(@ExchangeProperty("attempt") DeliveryAttempt attempt) {
         MessageTarget target = attempt.target();
         UUID listed = attempt.slot().digest();
-        UUID digest = listed == null ? store.join(target, attempt.slot()) : listed;
+        UUID digest = listed == null ? list(attempt) : listed;
         MessageTarget digestTarget = new MessageTarget(
                 target.tenant(), target.channel(), MessageSubject.DIGEST, digest, target.chat(), null);
         return messages
@@ -81,5 +101,20 @@ class StormDigests {
                 .map(item -> new ChannelDeliveries(target.channel(), List.of(item)))
                 .stream()
                 .toList();
+    }
+
+    private UUID list(DeliveryAttempt attempt) {
+        MessageTarget target = attempt.target();
+        if (attempt.plan() != DeliveryPlan.HELD_BACK) {
+            return store.join(target, attempt.slot(), null);
+        }
+        PageBudget budget = budgets.of(target);
+        journal.record(new JournalEntry(
+                target.tenant(),
+                "policy",
+                BudgetReason.BUDGET_SPENT,
+                new IncidentEvent.NoticeHeldBack(
+                        new Subject.Incident(target.incident()), target.channel(), budget.pages())));
+        return store.join(target, attempt.slot(), budget);
     }
 }

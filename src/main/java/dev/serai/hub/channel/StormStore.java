@@ -5,11 +5,15 @@ import dev.serai.hub.channel.MessageStore.Slot;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.settings.StormSettings;
+import dev.serai.notify.PageBudget;
+import dev.serai.notify.PageBudget.BudgetReason;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,12 +62,45 @@ class StormStore {
                 .orElse(0);
     }
 
-    /** Lists this message in the digest of the storm that goes on in its chat; the digest's id. */
+    /**
+     * Counts a page of its chat, once; whoever does so at the same moment waits.
+     *
+     * @return whether it is within the chat's budget; what no list may say instead is counted in any case
+     */
+    @Transactional
+    boolean spend(MessageTarget target, Slot slot, PageBudget budget) {
+        of(target, "chat-budget-lock")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        int spent = of(target, "chat-budget-spent")
+                .param("since", before(PageBudget.HOUR))
+                .param("limit", budget.pages())
+                .query(Integer.class)
+                .single();
+        if (target.subject().mayBeListed() && budget.decide(spent) == BudgetReason.BUDGET_SPENT) {
+            return false;
+        }
+        jdbc.sql(Sql.text("message-spent"))
+                .param("tenant", target.tenant())
+                .param("id", slot.id())
+                .param("claim", slot.claim())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return true;
+    }
+
+    /**
+     * Lists this message in the digest that goes on in its chat; the digest's id.
+     *
+     * @param spent the chat's budget, where that is the reason; null in a storm
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    UUID join(MessageTarget target, Slot slot) {
+    UUID join(MessageTarget target, Slot slot, @Nullable PageBudget spent) {
         UUID digest = of(target, "chat-pace-digest")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("digestStart", before(settings.digestFor()))
+                .param("digestStart", before(spent == null ? settings.digestFor() : spent.listFor()))
+                .param("heldBack", spent != null)
+                .param("incident", target.incident())
                 .param("digest", Ids.next())
                 .query(UUID.class)
                 .single();
@@ -72,6 +109,7 @@ class StormStore {
                 .param("id", slot.id())
                 .param("claim", slot.claim())
                 .param("digest", digest)
+                .param("heldBack", spent == null ? null : spent.pages(), Types.INTEGER)
                 .update();
         return digest;
     }

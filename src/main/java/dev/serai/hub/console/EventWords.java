@@ -66,6 +66,7 @@ final class EventWords {
         say(all, IncidentEvent.Analysed.class, event -> "Analysed what was observed");
         say(all, IncidentEvent.AnalysisRequested.class, event -> who(event) + " requested another analysis");
         say(all, IncidentEvent.NoticeRouted.class, event -> "Sent to " + names(event, "channels"));
+        say(all, IncidentEvent.NoticeHeldBack.class, EventWords::heldBack);
         say(all, ChannelEvent.MessageAbandoned.class, event -> channel(event) + " did not take a message");
         say(all, AlertEvent.Joined.class, event -> "An alert came");
         say(all, AlertEvent.Worsened.class, event -> "An alert became " + detail(event, "severity"));
@@ -128,6 +129,10 @@ final class EventWords {
 
     private static String resolved(JsonNode event) {
         return byPerson(event) ? who(event) + " resolved it" : "All its alerts are over";
+    }
+
+    private static String heldBack(JsonNode event) {
+        return channel(event) + " had its " + detail(event, "budget") + " pages of the hour, so a list there has it";
     }
 
     private static String triaged(JsonNode event) {

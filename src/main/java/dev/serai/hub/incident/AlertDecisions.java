@@ -1,6 +1,11 @@
 package dev.serai.hub.incident;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.json.StrictJson;
 import dev.serai.secret.Redaction;
 import dev.serai.signal.SignalVerdict;
 import dev.serai.signal.SignalWords;
@@ -18,6 +23,7 @@ import org.springframework.stereotype.Component;
 class AlertDecisions {
 
     private static final String UNDECIDED = "undecided";
+    private static final JsonMapper JSON = StrictJson.mapper(4);
 
     /** Rows of the shape {@code AlertDecision}, of those of {@code alert-decision}. */
     public List<Map<String, @Nullable Object>> shown(@Body List<Map<String, @Nullable Object>> rows) {
@@ -30,22 +36,54 @@ class AlertDecisions {
         SignalVerdict decided = own == null ? row.wordOrNull("incident_verdict", SignalVerdict.class) : own;
         String of = own == null ? "incident_" : "";
         String reason = row.textOrNull(of + "reason");
-        String trace = row.textOrNull(of + "trace");
+        List<String> heldBack = heldBack(row);
+        boolean listed = decided == SignalVerdict.PAGE && row.flag("held_back_everywhere");
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("alert_id", row.id("alert_id"));
         shown.put("incident_id", row.idOrNull("incident_id"));
-        shown.put("verdict", decided == null ? UNDECIDED : decided.wire());
+        shown.put("verdict", verdict(decided, listed));
         shown.put("reason", reason);
-        shown.put("sentence", decided == null ? "Nothing is decided yet." : sentence(decided, reason, row));
+        shown.put("sentence", listed ? String.join(" ", heldBack) : sentence(decided, reason, row));
         shown.put("because", safe(row.textOrNull("because")));
         shown.put("decided_at", row.instantOrNull(own == null ? "incident_at" : "decided_at"));
         shown.put("check_again_at", row.instantOrNull("due"));
         shown.put("policy", row.textOrNull("policy"));
-        shown.put("trace", trace == null ? "[]" : trace);
+        shown.put("trace", trace(row.textOrNull(of + "trace"), heldBack));
         return shown;
     }
 
-    private static String sentence(SignalVerdict verdict, @Nullable String reason, LoadedRow row) {
+    private static String verdict(@Nullable SignalVerdict decided, boolean listed) {
+        if (decided == null) {
+            return UNDECIDED;
+        }
+        return (listed ? SignalVerdict.DIGEST : decided).wire();
+    }
+
+    /** What the chats did that had had all their pages. */
+    private static List<String> heldBack(LoadedRow row) {
+        return tree(row.textOrNull("held_back"), "{}").properties().stream()
+                .map(chat -> SignalWords.heldBack(chat.getKey(), chat.getValue().asInt()))
+                .toList();
+    }
+
+    private static String trace(@Nullable String stored, List<String> heldBack) {
+        ArrayNode lines = (ArrayNode) tree(stored, "[]");
+        heldBack.forEach(lines::add);
+        return lines.toString();
+    }
+
+    private static JsonNode tree(@Nullable String stored, String none) {
+        try {
+            return JSON.readTree(stored == null ? none : stored);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a column of JSON has JSON", e);
+        }
+    }
+
+    private static String sentence(@Nullable SignalVerdict verdict, @Nullable String reason, LoadedRow row) {
+        if (verdict == null) {
+            return "Nothing is decided yet.";
+        }
         String title = row.textOrNull("because_title");
         String because = safe(title == null ? row.textOrNull("because") : title);
         return ReasonCode.find(TriageReason.class, reason)

@@ -121,6 +121,8 @@ abstract class ModelHub {
                           - { name: channel, value: pager }
                           - { name: sink, value: "kamelet:webhook-message-sink?url=#property:pager.url" }
                     """);
+            Files.createDirectories(folder.resolve("policy"));
+            Files.writeString(folder.resolve("policy/notify.yaml"), "rules: []\nbudget: { pages: 100000 }\n");
             return folder.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,14 +6,22 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
+import dev.serai.hub.channel.MessageStore.ClaimedMessage;
+import dev.serai.hub.channel.MessageStore.MessageTarget;
+import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.events.EventReceiver;
 import dev.serai.hub.job.JobQueue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +41,13 @@ class NotifyIT {
     private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
     private static final DiscordStandIn DISCORD = DiscordStandIn.start();
     private static final EventReceiver PAGER = EventReceiver.start();
+    private static final int CROWD = 200;
+    private static final int LISTED = CROWD - 5;
     private static final String POLICY =
             """
+            budget: { receivers: { "discord:escalation": 5 } }
             rules:
+              - { name: crowd, about: [page], when: "notice.labels.team == 'crowd'", to: [discord:escalation] }
               - { name: quiet, when: "notice.severity == 'low'", to: [discord] }
               - { name: unhelped, about: [verification], to: [discord:escalation] }
               - { name: half-time, about: [escalation], to: [discord] }
@@ -51,6 +63,12 @@ class NotifyIT {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    MessageStore messages;
+
+    @Autowired
+    ChatBudgets budgets;
 
     @LocalServerPort
     int port;
@@ -154,6 +172,167 @@ class NotifyIT {
                         || endpoint.getEndpointUri().contains(PAGER.url()));
     }
 
+    @Test
+    void many_incidents_of_a_minute_are_five_pages_and_one_list_and_none_is_lost() {
+        newHour();
+        crowd(CROWD, "high");
+        await().atMost(Duration.ofMinutes(2)).until(() -> inChat() == CROWD);
+
+        await().untilAsserted(() -> assertThat(crowded()).hasSize(6));
+        await().untilAsserted(() -> assertThat(lists()).singleElement().satisfies(list -> assertThat(list)
+                .startsWith("🟠 " + LISTED + " more incidents since ")
+                .contains(
+                        "Held back: this chat had its 5 pages of this hour",
+                        "… and " + (LISTED - 7) + " more.",
+                        "State: open " + LISTED)));
+        assertThat(rows.count(
+                        "select count(*) from incident_event e join incident i on i.id = e.incident_id where i.title like ?"
+                                + " and e.kind = 'notice.held_back' and e.reason = 'BUDGET_SPENT'"
+                                + " and e.details->>'channel' = 'discord' and e.details->>'budget' = '5'",
+                        title + "%"))
+                .isEqualTo(LISTED);
+
+        String person = Long.toString(PEOPLE.incrementAndGet());
+        rows.person("operator", "discord", person);
+        DiscordStandIn.Sent list = in(ESCALATION, message -> message.content().contains(LISTED + " more"));
+        DISCORD.click(hub(), list, "Acknowledge all", person);
+        await().until(() ->
+                rows.count("select count(*) from incident where title like ? and state = 'acknowledged'", title + "%")
+                        == LISTED);
+
+        // An hour later the chat has its pages again.
+        newHour();
+        crowd(1, "high");
+        await().untilAsserted(() -> assertThat(crowded()).hasSize(7));
+        assertThat(lists()).hasSize(1);
+    }
+
+    @Test
+    void what_is_worse_than_all_that_is_listed_begins_the_next_list_at_once() {
+        newHour();
+        crowd(5, "high");
+        await().until(() -> inChat() == 5);
+        crowd(1, "medium");
+        await().until(() -> inChat() == 6);
+        crowd(1, "critical");
+        rows.change(
+                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) select"
+                        + " gen_random_uuid(), tenant, id, 'incident.triaged', 'policy', 'NEW_INCIDENT',"
+                        + " '{\"verdict\": \"page\"}', now() from incident where title like ?",
+                title + " critical%");
+        await().until(() -> inChat() == 7);
+        crowd(1, "high");
+        await().until(() -> inChat() == 8);
+
+        await().untilAsserted(() -> assertThat(lists())
+                .satisfiesExactlyInAnyOrder(
+                        list -> assertThat(list).startsWith("🟡 1 more incident "),
+                        list -> assertThat(list).startsWith("🔴 2 more incidents ")));
+        assertThat(crowded()).hasSize(7);
+
+        assertThat(decision("critical").path("verdict").asText()).isEqualTo("digest");
+        assertThat(decision("critical").path("sentence").asText())
+                .isEqualTo("Held back: Discord had its 5 pages of this hour; the digest there lists it.");
+        assertThat(decision("critical").path("trace"))
+                .last()
+                .extracting(JsonNode::asText)
+                .isEqualTo(decision("critical").path("sentence").asText());
+    }
+
+    private JsonNode decision(String severity) {
+        ApiClient api = new ApiClient(port);
+        String alert = rows.text(
+                "select cast(a.id as text) from alert a join incident i on i.id = a.incident_id where i.title like ?",
+                title + " " + severity + "%");
+        return api.get("/alerts/" + alert + "/decision", api.token("admin", TestKeys.ADMIN_PASSWORD))
+                .json();
+    }
+
+    @Test
+    void a_page_is_counted_once_however_often_it_is_sent() {
+        newHour();
+        DISCORD.failNext(503, Map.of(), "{}", 0);
+        crowd(1, "high");
+        await().until(() -> inChat() == 1);
+        assertThat(spent()).isEqualTo(1);
+
+        // As a hub leaves it that dies when the chat has the page and the hub not yet its id.
+        rows.change(
+                "update message set message_id = null, content_sha256 = null, claim = gen_random_uuid(),"
+                        + " claimed_until = now() - interval '1 second' where channel = 'discord' and subject_id ="
+                        + " (select id from incident where title like ?)",
+                title + "%");
+        notifyIncident(
+                UUID.fromString(rows.text("select cast(id as text) from incident where title like ?", title + "%")));
+        await().until(() -> crowded().size() == 2 && inChat() == 1);
+        assertThat(spent()).isEqualTo(1);
+    }
+
+    @Test
+    void of_several_who_want_the_last_pages_at_once_no_more_get_one_than_there_are() {
+        newHour();
+        List<ClaimedMessage> claimed = IntStream.range(0, 20)
+                .mapToObj(at -> TenantContext.in("default", this::claimed))
+                .toList();
+
+        List<DeliveryPlan> plans = claimed.parallelStream()
+                .map(one -> TenantContext.in("default", () -> budgets.spend(one.target(), one.slot())))
+                .toList();
+
+        assertThat(plans).filteredOn(DeliveryPlan.SEND_FIRST::equals).hasSize(5);
+        assertThat(plans).filteredOn(DeliveryPlan.HELD_BACK::equals).hasSize(15);
+        assertThat(spent()).isEqualTo(5);
+    }
+
+    private ClaimedMessage claimed() {
+        UUID incident = rows.incident(title);
+        UUID row = messages.plan(new MessageTarget(
+                        "default", "discord", MessageSubject.INCIDENT, incident, ESCALATION, incident))
+                .orElseThrow();
+        return messages.claim("default", row).orElseThrow();
+    }
+
+    /** Everything that the chat had is longer ago. */
+    private void newHour() {
+        rows.change("update message set spent_at = spent_at - interval '2 hours' where chat_id = ?", ESCALATION);
+        rows.change("update chat_pace set began_at = began_at - interval '2 hours' where chat_id = ?", ESCALATION);
+    }
+
+    private void crowd(int incidents, String severity) {
+        for (int at = 0; at < incidents; at++) {
+            UUID incident = rows.incident(title + " " + severity + " " + at);
+            rows.change("update incident set severity = ? where id = ?", severity, incident);
+            labelled(incident, "crowd");
+            notifyIncident(incident);
+        }
+    }
+
+    /** The pages of the crowd that are in the chat, by themselves or in a list. */
+    private long inChat() {
+        return rows.count(
+                "select count(*) from message m join incident i on i.id = m.subject_id where m.subject = 'incident'"
+                        + " and m.message_id is not null and i.title like ?",
+                title + "%");
+    }
+
+    private long spent() {
+        return rows.count(
+                "select count(*) from message where chat_id = ? and spent_at > now() - interval '1 hour'", ESCALATION);
+    }
+
+    private List<DiscordStandIn.Sent> crowded() {
+        return discord(title).stream()
+                .filter(message -> message.channel().equals(ESCALATION))
+                .toList();
+    }
+
+    private List<String> lists() {
+        return crowded().stream()
+                .map(message -> DiscordStandIn.plain(message.content()))
+                .filter(text -> text.contains("Held back: "))
+                .toList();
+    }
+
     private List<JsonNode> paged() {
         return PAGER.taken().stream()
                 .filter(message -> message.path("title").asText().contains(title))
@@ -164,9 +343,9 @@ class NotifyIT {
         rows.change(
                 "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
                         + " environment, links, notes, starts_at, first_seen, last_seen, incident_id) values"
-                        + " (gen_random_uuid(), 'default', 'test', ?, 'firing', 'high', 't',"
+                        + " (gen_random_uuid(), 'default', 'test', 'of ' || ?, 'firing', 'high', 't',"
                         + " jsonb_build_object('team', ?), '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
-                title,
+                incident,
                 team,
                 incident);
     }
