@@ -131,7 +131,7 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
         return routes;
     }
 
-    /** Calls people for incidents with the label {@code oncall} alone. */
+    /** Calls people for incidents with the label {@code oncall} alone, and reminds of those that are mere information. */
     public static final String ON_CALL =
             """
             rotas:
@@ -143,6 +143,7 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
                 zone: UTC
                 layers:
                   - { people: [operator-880001], start: "2120-01-01", every: 1d, hand_over: "00:00" }
+            reminders: { severities: [info], after: 15m, every: 30m, times: 3 }
             chains:
               - name: world
                 when: "notice.labels['oncall'] == 'world'"

@@ -27,6 +27,15 @@ public sealed interface OnCallEvent extends Event {
     @Verb(value = "escalation.ended", means = "A chain of calls ended.")
     record EscalationEnded(Subject.Incident subject) implements OnCallEvent {}
 
+    @Verb(
+            value = "escalation.reminded",
+            means = "Who had been notified was reminded of an incident that nobody acknowledged.")
+    record Reminded(
+            Subject.Incident subject,
+            @Field(unit = "reminder, from 1") int reminder,
+            @Field(unit = "reminders at most") int times)
+            implements OnCallEvent {}
+
     @Verb(value = "oncall.overridden", means = "Somebody replaces whoever a rota names for a while.")
     record Overridden(Subject.Rota subject, String username, Instant from, Instant until) implements OnCallEvent {}
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The message that calls people by name for an incident; once somebody cares it says who. */
+/** The message that calls people by name for an incident, or reminds everybody of it; once somebody cares it says who. */
 public final class CallMessage {
 
     private CallMessage() {}
@@ -18,7 +18,11 @@ public final class CallMessage {
         }
         if (page.isDue() && page.nextAt() != null) {
             blocks.add(new Block.Note(
-                    "Acknowledge it to stop the calls; the next one is at " + audience.time(page.nextAt()) + ".",
+                    page.kind() == CallPage.CallKind.REMINDER
+                            ? "You are reminded again at " + audience.time(page.nextAt())
+                                    + ", unless somebody acknowledges, snoozes or takes it."
+                            : "Acknowledge it to stop the calls; the next one is at " + audience.time(page.nextAt())
+                                    + ".",
                     true));
         }
         List<Button> buttons = new ArrayList<>(DutyButtons.of(page.state()));
@@ -34,7 +38,7 @@ public final class CallMessage {
             return "Acknowledged by " + actor(page.endedBy()) + ": ";
         }
         return switch (page.kind()) {
-            case CHAIN -> "Nobody has acknowledged: ";
+            case CHAIN, REMINDER -> "Nobody has acknowledged: ";
             case ASSIGNED -> "Assigned: ";
             case SNOOZE_OVER -> "The snooze is over: ";
         };

@@ -31,7 +31,9 @@ public record CallPage(
     public enum CallKind {
         CHAIN,
         ASSIGNED,
-        SNOOZE_OVER
+        SNOOZE_OVER,
+        /** Nobody cares for it yet, and nobody is called by name. */
+        REMINDER
     }
 
     /**
@@ -66,6 +68,11 @@ public record CallPage(
     /** The same, with these people. */
     public CallPage with(List<CalledPerson> others) {
         return new CallPage(incident, title, state, kind, others, by, nextAt, endedBy);
+    }
+
+    /** Whether it is no more than a word under the page. */
+    public boolean isReminder() {
+        return kind == CallKind.REMINDER;
     }
 
     /** Whether there is still something to do for who is called. */

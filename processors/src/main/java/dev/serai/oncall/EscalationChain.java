@@ -3,7 +3,8 @@ package dev.serai.oncall;
 import java.util.List;
 
 /**
- * Who is called in which order until somebody acknowledges.
+ * Who is called in which order until somebody acknowledges; or, where its steps name nobody, how often those are reminded who
+ * were notified.
  *
  * @param name as the policy has it
  * @param rounds how often the steps are gone through
@@ -24,7 +25,12 @@ public record EscalationChain(String name, List<EscalationStep> steps, int round
                 : new EscalationPosition(position.round() + 1, 0);
     }
 
-    boolean has(EscalationPosition position) {
+    /** Whether its steps name nobody: it reminds those who were notified. */
+    public boolean reminds() {
+        return steps.stream().allMatch(step -> step.call().isEmpty());
+    }
+
+    public boolean has(EscalationPosition position) {
         return position.round() < rounds && position.step() < steps.size();
     }
 }

@@ -10,12 +10,16 @@ public enum EscalationReason implements ReasonCode {
     BROKEN_CONDITION,
     /** No chain is for this incident. */
     NO_CHAIN,
+    /** No chain is for this incident, and the policy has people reminded of it. */
+    REMINDER,
     /** Nobody acknowledged in time. */
     STEP_DUE,
     /** No rota of the step names somebody now. */
     NOBODY_ON_CALL,
     /** Somebody acknowledged. */
     ACKNOWLEDGED,
+    /** Somebody has it, so that nobody has to be reminded. */
+    ASSIGNED,
     /** The incident is over. */
     RESOLVED,
     /** Somebody wants to be reminded later. */

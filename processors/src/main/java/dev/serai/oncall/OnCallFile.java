@@ -1,6 +1,7 @@
 package dev.serai.oncall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
 import dev.serai.notify.OnCallHours;
 import dev.serai.policy.Durations;
 import dev.serai.policy.Expression;
@@ -48,7 +49,7 @@ final class OnCallFile {
     static OnCallPolicy read(String name, String text) {
         OnCallFile reader = new OnCallFile(PolicyFile.read(name, text, SCHEMA));
         Map<String, Rota> rotas = reader.rotas();
-        return new OnCallPolicy(rotas, reader.chains(rotas.keySet()));
+        return new OnCallPolicy(rotas, reader.chains(rotas.keySet()), reader.reminders());
     }
 
     private Map<String, Rota> rotas() {
@@ -142,6 +143,20 @@ final class OnCallFile {
                     chain, always ? null : file.expression(at + "/when", WORDS, Expression.Type.BOOL)));
         }
         return rules;
+    }
+
+    private Reminders reminders() {
+        JsonNode node = file.tree().path("reminders");
+        if (node.isMissingNode()) {
+            return Reminders.NONE;
+        }
+        Set<Severity> severities = EnumSet.noneOf(Severity.class);
+        node.path("severities").forEach(severity -> severities.add(Severity.of(severity.asText())));
+        return new Reminders(
+                severities,
+                Durations.parse(node.path("after").asText()),
+                Durations.parse(node.path("every").asText()),
+                node.path("times").asInt());
     }
 
     private EscalationChain chain(JsonNode node, String at, Set<String> rotas) {

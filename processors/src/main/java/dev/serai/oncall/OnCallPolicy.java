@@ -14,10 +14,12 @@ public final class OnCallPolicy {
 
     private final Map<String, Rota> rotas;
     private final List<ChainRule> rules;
+    private final Reminders reminders;
 
-    OnCallPolicy(Map<String, Rota> rotas, List<ChainRule> rules) {
+    OnCallPolicy(Map<String, Rota> rotas, List<ChainRule> rules, Reminders reminders) {
         this.rotas = Map.copyOf(rotas);
         this.rules = List.copyOf(rules);
+        this.reminders = reminders;
     }
 
     /**
@@ -62,7 +64,10 @@ public final class OnCallPolicy {
                 .toList();
     }
 
-    /** The first chain whose condition holds; one that has no value here is taken too, since somebody must be called. */
+    /**
+     * The first chain whose condition holds; one that has no value here is taken too, since somebody must be called. Without
+     * one, reminders where the policy has them for its severity.
+     */
     public ChainChoice choose(Notice notice) {
         for (ChainRule rule : rules) {
             try {
@@ -73,7 +78,9 @@ public final class OnCallPolicy {
                 return new ChainChoice(rule.chain(), EscalationReason.BROKEN_CONDITION);
             }
         }
-        return new ChainChoice(null, EscalationReason.NO_CHAIN);
+        return reminders.severities().contains(notice.severity())
+                ? new ChainChoice(reminders.chain(), EscalationReason.REMINDER, reminders.after())
+                : ChainChoice.none();
     }
 
     private static Map<String, Object> values(Notice notice) {

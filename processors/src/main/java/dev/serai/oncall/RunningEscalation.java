@@ -19,15 +19,17 @@ public record RunningEscalation(EscalationChain chain, EscalationPosition next, 
      *
      * @param state the incident's
      * @param snoozedUntil when it is cared for again; null where nobody put it off
+     * @param assigned whether somebody has it
      * @param policy who is on call
      */
     public EscalationMove move(
             IncidentState state,
             @Nullable Instant snoozedUntil,
+            boolean assigned,
             OnCallPolicy policy,
             List<RotaOverride> overrides,
             Instant now) {
-        Optional<EscalationReason> end = end(state, snoozedUntil, now);
+        Optional<EscalationReason> end = end(state, snoozedUntil, assigned, now);
         if (end.isPresent()) {
             return new EscalationMove.EndChain(end.get());
         }
@@ -37,13 +39,15 @@ public record RunningEscalation(EscalationChain chain, EscalationPosition next, 
         return chain.has(next) ? call(policy, overrides, now) : new EscalationMove.GiveUp();
     }
 
-    private static Optional<EscalationReason> end(IncidentState state, @Nullable Instant snoozedUntil, Instant now) {
+    // Who has it is called by a chain all the same until they acknowledge.
+    private Optional<EscalationReason> end(
+            IncidentState state, @Nullable Instant snoozedUntil, boolean assigned, Instant now) {
         return switch (state) {
             case ACKNOWLEDGED -> Optional.of(EscalationReason.ACKNOWLEDGED);
             case RESOLVED -> Optional.of(EscalationReason.RESOLVED);
             case OPEN -> snoozedUntil != null && now.isBefore(snoozedUntil)
                     ? Optional.of(EscalationReason.SNOOZED)
-                    : Optional.empty();
+                    : Optional.of(EscalationReason.ASSIGNED).filter(reason -> assigned && chain.reminds());
         };
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serai.alert.Severity;
 import dev.serai.notify.Notice;
 import dev.serai.policy.PolicyException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,26 @@ class OnCallPolicyTest {
         assertThat(policy.choose(notice(Map.of("team", "pay"))))
                 .isEqualTo(new ChainChoice(null, EscalationReason.NO_CHAIN));
         assertThat(policy.choose(notice(Map.of())).reason()).isEqualTo(EscalationReason.NO_CHAIN);
+    }
+
+    @Test
+    void remindsOfWhatNoChainIsForWhereThePolicySaysSo() {
+        OnCallPolicy reminding = OnCallPolicy.read(
+                "policy/oncall.yaml",
+                POLICY + "\nreminders: { severities: [critical, high], after: 15m, every: 30m, times: 3 }\n");
+
+        ChainChoice choice = reminding.choose(notice(Map.of("team", "pay")));
+
+        assertThat(choice.reason()).isEqualTo(EscalationReason.REMINDER);
+        assertThat(choice.after()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(choice.chain().reminds()).isTrue();
+        assertThat(choice.chain().rounds()).isEqualTo(3);
+        assertThat(reminding.choose(notice(Map.of("team", "shop"))).reason()).isEqualTo(EscalationReason.CHAIN);
+        assertThat(OnCallPolicy.read(
+                                "policy/oncall.yaml",
+                                POLICY + "\nreminders: { severities: [low], after: 15m, every: 30m, times: 3 }\n")
+                        .choose(notice(Map.of("team", "pay"))))
+                .isEqualTo(ChainChoice.none());
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.serai.oncall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.alert.Severity;
 import dev.serai.incident.IncidentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -66,6 +68,27 @@ class RunningEscalationTest {
                 .isEqualTo(new EscalationMove.WaitForStep(NOW));
     }
 
+    @Test
+    void remindsAsOftenAsThePolicySaysUnlessSomebodyHasIt() {
+        EscalationChain reminders =
+                new Reminders(Set.of(Severity.HIGH), Duration.ofMinutes(15), Duration.ofMinutes(30), 2).chain();
+        RunningEscalation running = new RunningEscalation(reminders, EscalationPosition.FIRST, NOW);
+
+        EscalationMove.CallPeople first = (EscalationMove.CallPeople) move(running, IncidentState.OPEN, null, NOW);
+        EscalationMove.CallPeople second = (EscalationMove.CallPeople)
+                move(new RunningEscalation(reminders, first.next(), NOW), IncidentState.OPEN, null, NOW);
+
+        assertThat(first.people()).isEmpty();
+        assertThat(first.due()).isEqualTo(NOW.plusSeconds(1800));
+        assertThat(reminders.has(second.next())).isFalse();
+        assertThat(move(new RunningEscalation(reminders, second.next(), NOW), IncidentState.OPEN, null, NOW))
+                .isEqualTo(new EscalationMove.GiveUp());
+        assertThat(running.move(IncidentState.OPEN, null, true, POLICY, List.of(), NOW))
+                .isEqualTo(new EscalationMove.EndChain(EscalationReason.ASSIGNED));
+        assertThat(running(step(300, "user:anna")).move(IncidentState.OPEN, null, true, POLICY, List.of(), NOW))
+                .isInstanceOf(EscalationMove.CallPeople.class);
+    }
+
     @Property(tries = 200)
     void goesThroughAllStepsAllRoundsAndEnds(
             @ForAll @IntRange(min = 1, max = 6) int steps, @ForAll @IntRange(min = 1, max = 5) int rounds) {
@@ -92,7 +115,7 @@ class RunningEscalationTest {
 
     private static EscalationMove move(
             RunningEscalation running, IncidentState state, @Nullable Instant snoozed, Instant now) {
-        return running.move(state, snoozed, POLICY, List.of(), now);
+        return running.move(state, snoozed, false, POLICY, List.of(), now);
     }
 
     private static RunningEscalation running(EscalationStep... steps) {

@@ -96,7 +96,9 @@ class MessageView {
                     case APPROVAL -> approval(target)
                             .map(page -> new RenderedView(ApprovalMessage.of(page, audience), page.open()));
                     case CALL -> calls.of(target)
-                            .map(page -> new RenderedView(CallMessage.of(page, audience), page.isDue()));
+                            .map(page -> new RenderedView(
+                                    CallMessage.of(page, audience),
+                                    page.isDue() && (parent != null || !page.isReminder())));
                     case DIGEST -> store.digestPage(target.tenant(), target.subjectId())
                             .map(DigestMessage.StormPage::read)
                             .map(page -> new RenderedView(DigestMessage.of(page, audience), !page.isOver()));

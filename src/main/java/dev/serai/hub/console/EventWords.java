@@ -12,6 +12,7 @@ import dev.serai.event.Event;
 import dev.serai.event.EventCatalogue;
 import dev.serai.event.EventType;
 import dev.serai.event.IncidentEvent;
+import dev.serai.event.OnCallEvent;
 import dev.serai.event.PlaybookEvent;
 import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.TriageReason;
@@ -67,6 +68,7 @@ final class EventWords {
         say(all, IncidentEvent.AnalysisRequested.class, event -> who(event) + " requested another analysis");
         say(all, IncidentEvent.NoticeRouted.class, event -> "Sent to " + names(event, "channels"));
         say(all, IncidentEvent.NoticeHeldBack.class, EventWords::heldBack);
+        say(all, OnCallEvent.Reminded.class, event -> "Nobody had acknowledged it, so people were reminded");
         say(all, ChannelEvent.MessageAbandoned.class, event -> channel(event) + " did not take a message");
         say(all, AlertEvent.Joined.class, event -> "An alert came");
         say(all, AlertEvent.Worsened.class, event -> "An alert became " + detail(event, "severity"));

@@ -6,6 +6,7 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
 import dev.serai.json.StrictJson;
+import dev.serai.oncall.ChainChoice;
 import dev.serai.oncall.EscalationChain;
 import dev.serai.oncall.EscalationMove;
 import dev.serai.oncall.EscalationPosition;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +79,13 @@ class EscalationStore {
 
     /** Whether it began; not while one runs, or nobody has cared since the last one. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean begin(String tenant, UUID incident, EscalationChain chain, EscalationReason reason, Instant now) {
+    boolean begin(String tenant, UUID incident, ChainChoice choice, Instant first, Instant now) {
         return jdbc.sql(Sql.text("escalation-begin"))
                         .param("tenant", tenant)
                         .param("incidentId", incident)
-                        .param("chain", text(chain))
-                        .param("reason", reason.name())
+                        .param("chain", text(Objects.requireNonNull(choice.chain())))
+                        .param("due", Timestamp.from(first))
+                        .param("reason", choice.reason().name())
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
@@ -90,10 +93,12 @@ class EscalationStore {
 
     /** Records a call, and which step is next. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void call(String tenant, UUID incident, int run, EscalationMove.CallPeople call, Instant now) {
-        if (!call.people().isEmpty()) {
-            CallRow row = new CallRow("chain", run, call.at(), call.people(), null, call.due());
-            insert(tenant, incident, row, now);
+    void call(String tenant, UUID incident, StoredEscalation stored, EscalationMove.CallPeople call, Instant now) {
+        EscalationChain chain = stored.running().chain();
+        if (chain.reminds() || !call.people().isEmpty()) {
+            String kind = chain.reminds() ? "reminder" : "chain";
+            Instant next = chain.has(call.next()) ? call.due() : null;
+            insert(tenant, incident, new CallRow(kind, stored.run(), call.at(), call.people(), null, next), now);
         }
         jdbc.sql(Sql.text("escalation-move"))
                 .param("tenant", tenant)

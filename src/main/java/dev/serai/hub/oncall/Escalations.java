@@ -15,6 +15,7 @@ import dev.serai.incident.IncidentState;
 import dev.serai.notify.Notice.NoticeKind;
 import dev.serai.notify.TriageVerdict;
 import dev.serai.oncall.ChainChoice;
+import dev.serai.oncall.EscalationChain;
 import dev.serai.oncall.EscalationMove;
 import dev.serai.oncall.EscalationReason;
 import dev.serai.oncall.OnCallPolicy;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -59,7 +61,7 @@ class Escalations {
         this.clock = clock;
     }
 
-    /** Whether a chain began; then {@code event} says so. */
+    /** Whether a chain of calls or reminders began, and when its first step is due. That of calls is recorded. */
     public boolean begin(
             @Body List<Map<String, @Nullable Object>> locked,
             @Header("tenant") String tenant,
@@ -72,17 +74,21 @@ class Escalations {
         }
         ChainChoice choice = notices.ofIncident(tenant, incident)
                 .map(facts -> policy.get().choose(facts.notice(NoticeKind.PAGE, now)))
-                .orElse(new ChainChoice(null, EscalationReason.NO_CHAIN));
-        if (choice.chain() == null || !store.begin(tenant, incident, choice.chain(), choice.reason(), now)) {
+                .orElse(ChainChoice.none());
+        Instant first = now.plus(choice.after());
+        if (choice.chain() == null || !store.begin(tenant, incident, choice, first, now)) {
             return false;
         }
-        OnCallEvent begun = new OnCallEvent.EscalationBegun(
-                new Subject.Incident(incident),
-                choice.chain().name(),
-                choice.chain().steps().size(),
-                choice.chain().rounds());
-        exchange.setProperty(Journal.ENTRY, new JournalEntry(tenant, "policy", choice.reason(), begun));
+        exchange.getMessage().setHeader(JobHeaders.DUE, first);
+        if (!choice.chain().reminds()) {
+            journal.record(new JournalEntry(tenant, "policy", choice.reason(), begun(incident, choice.chain())));
+        }
         return true;
+    }
+
+    private static OnCallEvent begun(UUID incident, EscalationChain chain) {
+        return new OnCallEvent.EscalationBegun(
+                new Subject.Incident(incident), chain.name(), chain.steps().size(), chain.rounds());
     }
 
     private static boolean waits(LoadedRow incident, DutyStore.IncidentDuty duty, Instant now) {
@@ -103,19 +109,21 @@ class Escalations {
             @Header("incidentId") String incidentId) {
         UUID incident = UUID.fromString(incidentId);
         Instant now = clock.instant();
+        DutyStore.IncidentDuty duty = duties.find(tenant, incident);
         return store.find(tenant, incident)
                 .filter(stored -> stored.state() == EscalationState.RUNNING && !locked.isEmpty())
                 .map(stored -> stored.running()
                         .move(
                                 state(new LoadedRow(locked.get(0))),
-                                duties.find(tenant, incident).snoozedUntil(),
+                                duty.snoozedUntil(),
+                                duty.assignee() != null,
                                 policy.get(),
                                 overrides.at(tenant, now),
                                 now))
                 .orElse(null);
     }
 
-    /** Calls; {@code event} says whom. */
+    /** Calls or reminds; {@code event} says whom, or how often. */
     public void call(
             @Body EscalationMove.CallPeople call,
             @Header("tenant") String tenant,
@@ -123,14 +131,31 @@ class Escalations {
             Exchange exchange) {
         UUID incident = UUID.fromString(incidentId);
         StoredEscalation stored = store.find(tenant, incident).orElseThrow();
-        store.call(tenant, incident, stored.run(), call, clock.instant());
-        OnCallEvent called = new OnCallEvent.EscalationCalled(
+        store.call(tenant, incident, stored, call, clock.instant());
+        boolean reminder = stored.running().chain().reminds();
+        exchange.setProperty(
+                Journal.ENTRY,
+                new JournalEntry(
+                        tenant,
+                        "policy",
+                        reminder ? EscalationReason.REMINDER : call.reason(),
+                        reminder ? reminded(incident, stored, call) : called(incident, call)));
+    }
+
+    private static OnCallEvent called(UUID incident, EscalationMove.CallPeople call) {
+        return new OnCallEvent.EscalationCalled(
                 new Subject.Incident(incident),
                 call.people(),
                 call.at().round() + 1,
                 call.at().step() + 1,
                 call.due());
-        exchange.setProperty(Journal.ENTRY, new JournalEntry(tenant, "policy", call.reason(), called));
+    }
+
+    private static OnCallEvent reminded(UUID incident, StoredEscalation stored, EscalationMove.CallPeople call) {
+        return new OnCallEvent.Reminded(
+                new Subject.Incident(incident),
+                call.at().round() + 1,
+                stored.running().chain().rounds());
     }
 
     /** The next job is due when the next step is. */
@@ -142,7 +167,7 @@ class Escalations {
     }
 
     /**
-     * Ends the chain, if there is one, and records it.
+     * Ends the chain, if there is one, and records that of calls.
      *
      * @param body the move that ends it; anything else where a person or the end of the incident does, which {@code event} says
      */
@@ -156,7 +181,9 @@ class Escalations {
         EscalationReason reason = body instanceof EscalationMove move ? move.recorded() : reason(cause);
         EscalationState state =
                 body instanceof EscalationMove.GiveUp ? EscalationState.EXHAUSTED : EscalationState.ENDED;
-        if (reason != null && store.close(tenant, incident, state, reason, clock.instant())) {
+        Optional<StoredEscalation> stored = store.find(tenant, incident);
+        boolean calls = stored.map(one -> !one.running().chain().reminds()).orElse(false);
+        if (reason != null && store.close(tenant, incident, state, reason, clock.instant()) && calls) {
             journal.record(new JournalEntry(
                     tenant,
                     actor == null ? "system" : actor,

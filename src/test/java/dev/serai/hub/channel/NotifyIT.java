@@ -239,6 +239,29 @@ class NotifyIT {
                 .isEqualTo(decision("critical").path("sentence").asText());
     }
 
+    @Test
+    void what_is_listed_has_no_reminder_of_its_own() {
+        newHour();
+        crowd(6, "high");
+        await().until(() -> inChat() == 6);
+        UUID listed = UUID.fromString(rows.text(
+                "select cast(m.subject_id as text) from message m join incident i on i.id = m.subject_id"
+                        + " where m.digest is not null and i.title like ?",
+                title + "%"));
+        rows.change(
+                "insert into escalation_call (id, tenant, incident_id, kind, run, round, step, people, called_at)"
+                        + " values (gen_random_uuid(), 'default', ?, 'reminder', 1, 0, 0, '{}', now())",
+                listed);
+        notifyIncident(listed);
+
+        await().until(() -> rows.count(
+                        "select count(*) from message where conversation = ? and subject = 'call' and not waiting"
+                                + " and claim is null and message_id is null",
+                        listed)
+                == 1);
+        assertThat(crowded()).noneMatch(message -> message.content().contains("Nobody has acknowledged"));
+    }
+
     private JsonNode decision(String severity) {
         ApiClient api = new ApiClient(port);
         String alert = rows.text(

@@ -213,6 +213,44 @@ class OnCallIT {
                                 .hasSizeGreaterThan(before));
     }
 
+    @Test
+    void what_no_chain_is_for_is_reminded_of_under_its_page_once_a_step_until_somebody_has_it() {
+        rows.change("update incident set severity = 'info' where id = ?", incident);
+        rows.change("update alert set labels = '{}' where incident_id = ?", incident);
+        job("notify-incident");
+        await().until(() -> World.TELEGRAM.messagesSaying(title).size() == 1);
+        job("oncall-start");
+        job("oncall-start");
+        await().until(() -> rows.count(
+                        "select count(*) from escalation where incident_id = ? and reason = 'REMINDER'"
+                                + " and due_at = started_at + interval '15 minutes'",
+                        incident)
+                == 1);
+        assertThat(calls()).isEmpty();
+
+        rows.change("update escalation set due_at = now() - interval '1 second' where incident_id = ?", incident);
+        for (int i = 0; i < 16; i++) {
+            job("oncall-step");
+        }
+        TelegramStandIn.Sent reminder =
+                await().until(() -> calls().stream().findFirst().orElse(null), found -> found != null);
+        assertThat(reminder.hasButton("Acknowledge")).isTrue();
+        assertThat(reminder.text()).contains("You are reminded again at ");
+        due();
+        await().until(() -> calls().size() == 2);
+        await().until(() ->
+                World.SLACK.messagesSaying("Nobody has acknowledged: " + title).size() == 2);
+        assertThat(count("escalation.reminded")).isEqualTo(2);
+
+        ask("assign", Map.of("assignee", BEN));
+        due();
+        await().until(() -> rows.text("select reason from escalation where incident_id = ?", incident)
+                .equals("ASSIGNED"));
+        assertThat(count("escalation.reminded")).isEqualTo(2);
+        assertThat(count("escalation.begun") + count("escalation.called") + count("escalation.ended"))
+                .isZero();
+    }
+
     private List<TelegramStandIn.Sent> calls() {
         return World.TELEGRAM.messagesSaying("Nobody has acknowledged: " + title);
     }
