@@ -17,6 +17,8 @@ public record Button(ButtonKind kind, String label, @Nullable String url) {
         RESOLVE,
         /** Reminds nobody for an hour. */
         SNOOZE,
+        /** Silences for two hours what the alerts have in common. */
+        SILENCE,
         /** Makes who presses it the owner. */
         TAKE,
         APPROVE,

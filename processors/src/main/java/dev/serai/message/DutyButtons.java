@@ -15,6 +15,7 @@ final class DutyButtons {
             case OPEN -> List.of(
                     Button.of(ButtonKind.ACKNOWLEDGE, "Acknowledge"),
                     Button.of(ButtonKind.SNOOZE, "Snooze 1 h"),
+                    Button.of(ButtonKind.SILENCE, "Silence 2 h"),
                     Button.of(ButtonKind.RESOLVE, "Resolve"),
                     Button.of(ButtonKind.TAKE, "Assign to me"));
             case ACKNOWLEDGED -> List.of(

@@ -21,8 +21,11 @@ public class Buttons {
     static final String ACKNOWLEDGE = "acknowledge";
 
     /** The same for what else can be done about an incident. */
-    static final Map<String, ButtonKind> DUTIES =
-            Map.of("resolve", ButtonKind.RESOLVE, "snooze", ButtonKind.SNOOZE, "take", ButtonKind.TAKE);
+    static final Map<String, ButtonKind> DUTIES = Map.of(
+            "resolve", ButtonKind.RESOLVE,
+            "snooze", ButtonKind.SNOOZE,
+            "silence", ButtonKind.SILENCE,
+            "take", ButtonKind.TAKE);
 
     private final MessageStore messages;
     private final ChannelStore channels;
@@ -49,7 +52,7 @@ public class Buttons {
             switch (button.kind()) {
                 case LINK -> row.add(new Offered(button, null));
                 case ACKNOWLEDGE -> row.add(new Offered(button, ACKNOWLEDGE));
-                case RESOLVE, SNOOZE, TAKE -> row.add(
+                case RESOLVE, SNOOZE, SILENCE, TAKE -> row.add(
                         new Offered(button, button.kind().name().toLowerCase(Locale.ROOT)));
                 case APPROVE, REJECT -> {
                     String carried = References.next();

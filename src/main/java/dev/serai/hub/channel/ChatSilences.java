@@ -5,6 +5,7 @@ import dev.serai.event.SilenceEvent;
 import dev.serai.failure.Causes;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.silence.IncidentSilences;
+import dev.serai.message.AnswerText;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
@@ -12,14 +13,19 @@ import dev.serai.silence.LabelMatchers;
 import dev.serai.silence.WrittenSilence;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the silences that people write in a chat, and says what became of them. */
 @Component("chatSilences")
 class ChatSilences {
+
+    /** How long a page's button silences. */
+    private static final String FOR = "2h";
 
     private final MessageStore messages;
     private final IncidentSilences incidents;
@@ -48,6 +54,35 @@ class ChatSilences {
                 ? Optional.empty()
                 : messages.incidentAt(tenant, command.channel(), command.chat(), command.under())
                         .flatMap(incident -> incidents.matchers(tenant, incident));
+    }
+
+    /**
+     * What {@code direct:silence-create} takes for a page's button; nothing where the same is silenced already.
+     *
+     * @throws Problem 422 where the incident's alerts have nothing in common
+     */
+    public @Nullable Map<String, Object> ofPage(
+            @Header("incidentId") String incidentId, @Header("tenant") String tenant) {
+        LabelMatchers common = incidents
+                .matchers(tenant, UUID.fromString(incidentId))
+                .orElseThrow(() -> new Problem(
+                        422,
+                        "suppression-refused",
+                        "Nothing to silence",
+                        "Its alerts that fire have no label in common; /silence with matchers says what is meant."));
+        return incidents.isSilenced(tenant, common)
+                ? null
+                : IncidentSilences.body(new WrittenSilence(common, FOR, "by the button of a page"));
+    }
+
+    /** What a page's button has silenced, and how that is ended. */
+    String sayOfPage(String tenant, UUID incident) {
+        return incidents
+                .matchers(tenant, incident)
+                .map(common ->
+                        AnswerText.of("Silenced for two hours, and nobody is reminded. The console's page Silences"
+                                + " ends it. Silenced is " + common))
+                .orElse("Silenced for two hours.");
     }
 
     public Message saySet(@ExchangeProperty("event") JournalEntry entry) {

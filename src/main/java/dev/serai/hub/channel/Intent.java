@@ -26,7 +26,7 @@ public sealed interface Intent {
     }
 
     /**
-     * Somebody ends an incident, puts it off, or makes it his own.
+     * Somebody ends an incident, puts it off, silences it, or makes it his own.
      *
      * @param act which of these
      */

@@ -34,14 +34,17 @@ import org.springframework.stereotype.Component;
 class Interactions {
 
     private static final int SNOOZE_MINUTES = 60;
+    private static final int SILENCE_MINUTES = 120;
 
     private final ChannelStore channels;
     private final MessageStore messages;
+    private final ChatSilences silences;
     private final Journal journal;
 
-    Interactions(ChannelStore channels, MessageStore messages, Journal journal) {
+    Interactions(ChannelStore channels, MessageStore messages, ChatSilences silences, Journal journal) {
         this.channels = channels;
         this.messages = messages;
+        this.silences = silences;
         this.journal = journal;
     }
 
@@ -128,12 +131,14 @@ class Interactions {
     private static void care(Exchange exchange, Care care) {
         act(exchange, care.account());
         exchange.getMessage().setHeader("incidentId", care.incidentId().toString());
-        exchange.getMessage().setHeader("snoozeMinutes", SNOOZE_MINUTES);
+        exchange.getMessage()
+                .setHeader("snoozeMinutes", care.act() == ButtonKind.SILENCE ? SILENCE_MINUTES : SNOOZE_MINUTES);
         exchange.getMessage().setHeader("assignee", care.account().username());
     }
 
-    public String sayDone(@ExchangeProperty("intent") Care care) {
+    public String sayDone(@ExchangeProperty("intent") Care care, @Header("tenant") String tenant) {
         return switch (care.act()) {
+            case SILENCE -> silences.sayOfPage(tenant, care.incidentId());
             case RESOLVE -> "The incident is resolved.";
             case SNOOZE -> "Nobody is reminded of it for an hour.";
             default -> "The incident is yours.";

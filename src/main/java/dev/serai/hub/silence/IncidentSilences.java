@@ -3,6 +3,7 @@ package dev.serai.hub.silence;
 import dev.serai.silence.IncidentMatchers;
 import dev.serai.silence.LabelMatchers;
 import dev.serai.silence.WrittenSilence;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +14,16 @@ import org.springframework.stereotype.Component;
 public class IncidentSilences {
 
     private final SilenceStore store;
+    private final Clock clock;
 
-    IncidentSilences(SilenceStore store) {
+    IncidentSilences(SilenceStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
+    }
+
+    /** Whether a silence with just these matchers is in force. */
+    public boolean isSilenced(String tenant, LabelMatchers matchers) {
+        return store.isInForce(tenant, matchers, clock.instant());
     }
 
     /** What would silence an incident; empty where its alerts have nothing in common. */

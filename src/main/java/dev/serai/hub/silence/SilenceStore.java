@@ -161,6 +161,16 @@ class SilenceStore {
                 (row, n) -> MatcherJson.labels(row.getString("labels")));
     }
 
+    /** Whether a silence with just these matchers is in force. */
+    boolean isInForce(String tenant, LabelMatchers matchers, Instant now) {
+        return !jdbc.queryForList(
+                        Sql.text("silence-in-force"),
+                        parameters(tenant)
+                                .addValue("matchers", MatcherJson.text(matchers))
+                                .addValue("now", now.toString()))
+                .isEmpty();
+    }
+
     private static MapSqlParameterSource parameters(String tenant) {
         return new MapSqlParameterSource("tenant", tenant);
     }

@@ -191,6 +191,50 @@ class OnCallIT {
     }
 
     @Test
+    void the_button_silences_what_its_alerts_have_in_common_once_and_only_for_who_may_act() {
+        rows.change(
+                "update alert set labels = jsonb_build_object('service', ?) where incident_id = ?", title, incident);
+        job("notify-incident");
+        TelegramStandIn.Sent page = await().until(
+                        () -> World.TELEGRAM.messagesSaying(title).stream()
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+        String hub = "http://127.0.0.1:" + port;
+        rows.person("viewer", 880009);
+
+        World.TELEGRAM.click(hub, page, "Silence 2 h", 880009);
+        await().until(() -> rows.count(
+                        "select count(*) from audit_event where verb = 'press.refused' and object_id = ?",
+                        incident.toString())
+                == 1);
+        assertThat(silences()).isZero();
+
+        World.TELEGRAM.click(hub, page, "Silence 2 h", 880001);
+        await().until(() -> count("incident.snoozed") == 1);
+        World.TELEGRAM.click(hub, page, "Silence 2 h", 880002);
+        await().until(() -> count("incident.snoozed") == 2);
+        assertThat(silences()).isEqualTo(1);
+        await().until(() -> World.TELEGRAM.answers().stream()
+                .anyMatch(answer -> answer.text().startsWith("Silenced for two hours")));
+
+        rows.change(
+                "update silence set ends_at = starts_at, ended_by = 'test' where author = ? and ends_at > now()", ANNA);
+        ask("resolve", Map.of());
+        World.TELEGRAM.click(hub, page, "Silence 2 h", 880001);
+        await().until(() -> World.TELEGRAM.answers().stream()
+                .anyMatch(answer -> answer.text().contains("A resolved incident is not snoozed")));
+        assertThat(silences()).isZero();
+    }
+
+    /** For two hours, of what the incident's alerts have in common. */
+    private long silences() {
+        return rows.count(
+                "select count(*) from silence where matchers @> cast(? as jsonb) and ends_at = starts_at + interval '2 hours'",
+                "[{\"name\": \"service\", \"operator\": \"=\", \"value\": \"" + title + "\"}]");
+    }
+
+    @Test
     void the_chat_says_who_is_on_call_by_command_and_in_own_words() {
         String hub = "http://127.0.0.1:" + port;
         String chat = "880001";
