@@ -37,7 +37,7 @@ class IncidentConfiguration {
 
     @Bean
     SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store) {
-        return new SignalDecisions(() -> policy.get().signal(), store);
+        return new SignalDecisions(policy, store);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.incident.SignalStore.WrittenBy;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.PageState;
+import dev.serai.replay.AlertPolicy;
 import dev.serai.signal.DecidedAlert;
 import dev.serai.signal.OwnedIncident;
 import dev.serai.signal.SignalAlert;
@@ -13,7 +14,6 @@ import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalEngine;
 import dev.serai.signal.SignalOutcome;
 import dev.serai.signal.SignalPlace;
-import dev.serai.signal.SignalPolicy;
 import dev.serai.signal.SignalReading;
 import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalVerdict;
@@ -33,10 +33,10 @@ import java.util.stream.Stream;
 /** Brings what is known of an incident's alerts to {@link SignalEngine}, and writes down what it decides. */
 class SignalDecisions {
 
-    private final Supplier<SignalPolicy> policy;
+    private final Supplier<AlertPolicy> policy;
     private final SignalStore store;
 
-    SignalDecisions(Supplier<SignalPolicy> policy, SignalStore store) {
+    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store) {
         this.policy = policy;
         this.store = store;
     }
@@ -51,10 +51,10 @@ class SignalDecisions {
         }
         String tenant = facts.incident().key().tenant();
         UUID incident = facts.incident().id();
-        SignalPolicy live = policy.get();
+        AlertPolicy live = policy.get();
         store.lock(tenant);
         List<SignalRow> own = own(incident, now);
-        List<LoadedRow> near = store.others(tenant, own, live.folds().window()).stream()
+        List<LoadedRow> near = store.others(tenant, own, live.signal().folds().window()).stream()
                 .map(LoadedRow::new)
                 .toList();
         SignalKnowledge known = knowledge(tenant, own, near, now);
@@ -64,7 +64,7 @@ class SignalDecisions {
                 .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
                 .ifPresent(decided -> others.add(new Loaded(decided, IncidentState.OPEN))));
         List<SignalDecision> made = new ArrayList<>();
-        SignalEngine engine = new SignalEngine(live);
+        SignalEngine engine = new SignalEngine(live.signal());
         for (SignalRow asked : own) {
             SignalRow row = asked.knowing(known);
             SignalDecision before = row.before();

@@ -30,7 +30,7 @@ final class SignalKnowledge {
         static <T> Stream<T> at(SignalPlace place, List<Placed<T>> all) {
             return all.stream()
                     .filter(one -> !one.place().isApartFrom(place))
-                    .sorted(Comparator.comparing(one -> !one.place().equals(place)))
+                    .sorted(Comparator.comparing(one -> !one.place().isSameNamespaceAs(place)))
                     .map(Placed::known);
         }
     }
