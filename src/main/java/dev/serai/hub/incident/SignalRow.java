@@ -27,10 +27,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert of {@code signal-own}, and what stands of it.
  *
- * @param firedAt since when it fires this time: as its sender says, unless that is long ago or yet to come
+ * @param source that delivers it
+ * @param signal it fires this time since its sender says, unless that is long ago or yet to come
  * @param before what was decided of this time; null where nothing was
  */
-record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert signal, @Nullable SignalDecision before) {
+record SignalRow(
+        UUID alert,
+        String source,
+        int episode,
+        SignalSubject subject,
+        SignalAlert signal,
+        @Nullable SignalDecision before) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -57,7 +64,8 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
                 fires(row, labels, annotations),
                 SignalEvidence.NONE,
                 SignalPlace.of(labels));
-        return new SignalRow(id, row.number("episode"), subject, signal, decided ? before(row) : null);
+        return new SignalRow(
+                id, row.text("source"), row.number("episode"), subject, signal, decided ? before(row) : null);
     }
 
     Instant firedAt() {
@@ -78,8 +86,8 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
     }
 
     SignalRow knowing(SignalKnowledge known) {
-        SignalEvidence evidence = known.of(subject, signal.place());
-        return new SignalRow(alert, episode, subject, signal.knowing(evidence), before);
+        SignalEvidence evidence = known.of(source, subject, signal.place());
+        return new SignalRow(alert, source, episode, subject, signal.knowing(evidence), before);
     }
 
     static SignalSubject subject(UUID alert, Map<String, String> labels, String title) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ class SignalStore {
         return alerts.stream().map(SignalRow::subject).distinct().map(of).toArray(String[]::new);
     }
 
-    List<Map<String, Object>> facts(String tenant, List<String> services, Instant now) {
+    List<Map<String, Object>> facts(String tenant, List<String> services, Set<String> sources, Instant now) {
         return jdbc.queryForList(
                 FACTS,
                 Map.of(
@@ -89,6 +90,8 @@ class SignalStore {
                         tenant,
                         "services",
                         services.toArray(String[]::new),
+                        "sources",
+                        sources.toArray(String[]::new),
                         "since",
                         Timestamp.from(now.minus(KNOWN))));
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.evidence.Dependency;
 import dev.serai.evidence.FactJson;
+import dev.serai.evidence.FactObject;
 import dev.serai.evidence.FactSet;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.evidence.LogTone;
@@ -75,7 +77,8 @@ class SignalIT {
         LogTemplate log = new LogTemplate(null, template, count, 100.0, tone, null, null, null);
         FactSet facts = new FactSet(List.of(), List.of(log), List.of(), List.of(), List.of(), List.of(), List.of());
         jdbc.update(
-                "insert into signal_fact (tenant, service, condition, at, facts) values ('default', ?, '', ?, ?)",
+                "insert into signal_fact (tenant, service, condition, source, at, facts)"
+                        + " values ('default', ?, '', 'generic', ?, ?)",
                 service,
                 Timestamp.from(World.CLOCK.instant()),
                 FactJson.write(facts));
@@ -237,8 +240,8 @@ class SignalIT {
     void facts_of_a_service_elsewhere_are_not_its_own() {
         String service = service("twice");
         jdbc.update(
-                "insert into signal_fact (tenant, service, condition, cluster, at, facts)"
-                        + " values ('default', ?, 'Slow', 'elsewhere', ?, ?)",
+                "insert into signal_fact (tenant, service, condition, cluster, source, at, facts)"
+                        + " values ('default', ?, 'Slow', 'elsewhere', 'generic', ?, ?)",
                 service,
                 Timestamp.from(World.CLOCK.instant()),
                 "{\"logs\": [{\"template\": \"usual\", \"count\": 1, \"baseline\": 1, \"tone\": \"neutral\"}]}");
@@ -250,6 +253,56 @@ class SignalIT {
                         .formatted(service);
         assertThat(webhooks.generic(body).status()).isEqualTo(202);
         decided(service, "page", "NEW_INCIDENT");
+    }
+
+    /** A hostile sender says of a service that is not its own that nothing is wrong there, and that it needs a decoy. */
+    @Test
+    void what_one_source_says_holds_back_no_page_of_another() {
+        String service = service("billing");
+        String decoy = service("decoy");
+        LogTemplate quiet = new LogTemplate(null, "nothing unusual", 100, 100.0, LogTone.NEUTRAL, null, null, null);
+        Dependency need = new Dependency(FactObject.of("service", service), FactObject.of("service", decoy));
+        FactSet facts =
+                new FactSet(List.of(), List.of(quiet), List.of(), List.of(need), List.of(), List.of(), List.of());
+        String content =
+                Base64.getEncoder().encodeToString(FactJson.write(facts).getBytes(StandardCharsets.UTF_8));
+        alert(decoy, "critical", "firing");
+        decided(decoy, "page", "NEW_INCIDENT");
+        String hostile =
+                """
+                {"title": "%1$s says it is well", "fingerprint": "%1$s-hostile", "severity": "info",
+                 "labels": {"alertname": "Billing", "service": "%1$s"},
+                 "artefact": {"name": "facts.json", "content_type": "%2$s", "content": "%3$s"}}
+                """
+                        .formatted(service, SignalFacts.TYPE, content);
+        assertThat(webhooks.generic(hostile).status()).isEqualTo(202);
+        assertThat(jdbc.queryForObject("select count(*) from signal_fact where service = ?", Long.class, service))
+                .isOne();
+
+        String victim =
+                """
+                {"version": "4", "groupKey": "%1$s", "status": "firing", "receiver": "serai", "groupLabels": {},
+                 "commonLabels": {}, "commonAnnotations": {}, "externalURL": "http://alertmanager",
+                 "alerts": [{"status": "firing", "fingerprint": "%1$s",
+                   "labels": {"alertname": "Billing", "service": "%1$s", "severity": "critical"}, "annotations": {},
+                   "startsAt": "%2$s", "endsAt": "0001-01-01T00:00:00Z", "generatorURL": ""}]}
+                """
+                        .formatted(service, World.CLOCK.instant());
+        assertThat(webhooks.alertmanager(victim).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(verdictOf(service)).isEqualTo("page NEW_INCIDENT"));
+    }
+
+    private String verdictOf(String fingerprint) {
+        return jdbc
+                .queryForList(
+                        "select s.verdict || ' ' || s.reason from signal_state s join alert a on a.id = s.alert_id"
+                                + " where a.fingerprint = ?",
+                        String.class,
+                        fingerprint)
+                .stream()
+                .findFirst()
+                .orElse("none");
     }
 
     private void with(String service, String type, String content) {
