@@ -35,6 +35,9 @@ class SignalStore {
     /** How long what is known of a service is worth something. */
     private static final Duration KNOWN = Duration.ofHours(6);
 
+    /** How old a series is at most: an older one does not say how it is now. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
     /** How long ago a change is at most that lasts. */
     private static final Duration DECLARED = Duration.ofDays(2);
 
@@ -51,7 +54,14 @@ class SignalStore {
 
     List<Map<String, Object>> own(UUID incident, Instant now) {
         return jdbc.queryForList(
-                OWN, Map.of("incident", incident, "hourAgo", Timestamp.from(now.minus(Duration.ofHours(1)))));
+                OWN,
+                Map.of(
+                        "incident",
+                        incident,
+                        "hourAgo",
+                        Timestamp.from(now.minus(Duration.ofHours(1))),
+                        "readSince",
+                        Timestamp.from(now.minus(FRESH))));
     }
 
     /**
