@@ -15,6 +15,7 @@ import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.routes.FolderChecks;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,8 +39,13 @@ class SignalIT {
     @LocalServerPort
     int port;
 
+    private static final String TOPOLOGY = "policy/topology.yaml";
+
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    BeanFactory hub;
 
     private WebhookClient webhooks;
     private ApiClient api;
@@ -253,6 +260,33 @@ class SignalIT {
                         .formatted(service);
         assertThat(webhooks.generic(body).status()).isEqualTo(202);
         decided(service, "page", "NEW_INCIDENT");
+    }
+
+    /** A changed file counts without a restart, and one that is broken leaves what counted before. */
+    @Test
+    void who_needs_what_fails_by_the_topology_is_its_symptom() {
+        String before = World.ROUTES.read(TOPOLOGY);
+        String root = service("orders-db");
+        try {
+            topology("needs: [ { service: %s, of: [%s] }, { service: %s, of: [%s] } ]\n"
+                    .formatted(service("shop"), root, service("late"), root));
+            alert(root, "critical", "firing");
+            decided(root, "page", "NEW_INCIDENT");
+            alert(service("shop"), "critical", "firing");
+            decided(service("shop"), "suppress", "FOLDED");
+            assertThat(said(service("shop"), "because")).isEqualTo(id(root).toString());
+
+            topology("needs: [ { service: itself, of: [itself] } ]\n");
+            alert(service("late"), "critical", "firing");
+            decided(service("late"), "suppress", "FOLDED");
+        } finally {
+            topology(before);
+        }
+    }
+
+    private void topology(String text) {
+        World.ROUTES.write(TOPOLOGY, text);
+        FolderChecks.twice(hub);
     }
 
     /** A hostile sender says of a service that is not its own that nothing is wrong there, and that it needs a decoy. */
