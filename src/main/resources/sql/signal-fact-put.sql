@@ -1,3 +1,3 @@
-insert into signal_fact (tenant, service, condition, cluster, namespace, at, facts)
-values (:tenant, :service, :condition, :cluster, :namespace, :now, :facts)
-on conflict (tenant, service, condition, cluster, namespace) do update set at = excluded.at, facts = excluded.facts
+insert into signal_fact (tenant, service, condition, cluster, namespace, source, at, facts)
+values (:tenant, :service, :condition, :cluster, :namespace, :source, :now, :facts)
+on conflict (tenant, service, condition, cluster, namespace, source) do update set at = excluded.at, facts = excluded.facts

@@ -2,22 +2,30 @@ package dev.serai.analysis;
 
 import java.util.regex.Pattern;
 
-/** Whether words are denied, or past, in the line in which they stand: "no ImagePullBackOff observed" says nothing. */
+/**
+ * Whether words are denied, or past, in the line in which they stand: "no ImagePullBackOff observed" says nothing, nor does
+ * "kein OOMKilled gefunden".
+ */
 final class Denial {
 
     /** What a denial reaches ends here. */
     private static final Pattern BORDER = Pattern.compile(
-            "[.;,:!?(\\[\\n—]|\\b(?:but|because|due to|since|as|although|however|until|despite)\\b",
+            "[.;,:!?(\\[\\n—]|\\b(?:but|because|due to|since|as|although|however|until|despite"
+                    + "|aber|weil|wegen|aufgrund|obwohl|jedoch|sondern|seit|bis|trotz)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEFORE = Pattern.compile(
             "(?:\\b(?:no|not|without|never|zero|none of|neither|nor|free of|instead of|rather than|ruled out|hardly|did ?n't|"
-                    + "does ?n't|was ?n't|is ?n't|were ?n't)\\b(?:\\s+\\S+){0,4}\\s*|(?<![\\d/.:])\\b0\\s+)$",
+                    + "does ?n't|was ?n't|is ?n't|were ?n't"
+                    + "|kein(?:e[nmrs]?)?|ohne|weder|niemals|frei von)\\b(?:\\s+\\S+){0,4}\\s*|(?<![\\d/.:])\\b0\\s+)$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AFTER = Pattern.compile(
             "^[\"'\\w]{0,20}(?:\\s+(?:\\w+\\s+){0,2})?(?:(?:was|were|is|are|has been|have been)\\s+)?(?:not (?:observed|seen|found|detected|the cause|reproduced)|"
-                    + "ruled out|unlikely|absent|excluded)\\b|^\\w{0,20}(?:\\s+(?:count|events?|total))?\\s*[=:]\\s*(?:0(?![\\d.%])|false|none|no|null)\\b",
+                    + "ruled out|unlikely|absent|excluded)\\b|"
+                    + "^[\"'\\w]{0,20}\\s+(?:(?:wurden?|war(?:en)?|ist|sind) )?(?:nicht (?:beobachtet|gefunden|gesehen|"
+                    + "festgestellt|erkannt|aufgetreten|die Ursache)|ausgeschlossen|unwahrscheinlich)\\b|"
+                    + "^\\w{0,20}(?:\\s+(?:count|events?|total))?\\s*[=:]\\s*(?:0(?![\\d.%])|false|none|no|null)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PAST = Pattern.compile(

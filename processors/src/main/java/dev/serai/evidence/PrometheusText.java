@@ -30,10 +30,24 @@ public final class PrometheusText {
 
     /** A comparison with a number at the end: without it the expression has a value at all times. */
     private static final Pattern THRESHOLD = Pattern.compile(
-            "^(.+?)\\s*(?:==|!=|>=|<=|>|<)\\s*(?:bool\\s+)?[+-]?(?:\\d[\\d.]*(?:[eE][+-]?\\d+)?|\\.\\d+|Inf)\\s*$",
+            "^(.+?)\\s*(==|!=|>=|<=|>|<)\\s*(?:bool\\s+)?([+-]?(?:\\d[\\d.]*(?:[eE][+-]?\\d+)?|\\.\\d+|Inf))\\s*$",
             Pattern.DOTALL);
 
     private PrometheusText() {}
+
+    /**
+     * From where on an alert fires.
+     *
+     * @param above whether beyond it means above it
+     * @param value the number that is compared with
+     * @param inclusive whether the number itself is beyond
+     */
+    public record Threshold(boolean above, double value, boolean inclusive) {
+
+        public boolean isPassedBy(double other) {
+            return inclusive && other == value || (above ? other > value : other < value);
+        }
+    }
 
     /**
      * The expression of an alert, from its {@code generatorURL}; a comparison with a number at its end is taken off, so that
@@ -42,13 +56,30 @@ public final class PrometheusText {
      * @param generator an address of Prometheus with {@code g0.expr}
      */
     public static Optional<String> expression(String generator) {
+        return written(generator).map(PrometheusText::withoutThreshold);
+    }
+
+    /** The comparison that {@link #expression} takes off, where it has a direction. */
+    public static Optional<Threshold> threshold(String generator) {
+        return written(generator).flatMap(PrometheusText::compared).flatMap(PrometheusText::threshold);
+    }
+
+    private static Optional<Threshold> threshold(Matcher compared) {
+        String operator = compared.group(2);
+        boolean directed = operator.startsWith("<") || operator.startsWith(">");
+        return directed
+                ? number(compared.group(3))
+                        .map(value -> new Threshold(operator.startsWith(">"), value, operator.endsWith("=")))
+                : Optional.empty();
+    }
+
+    private static Optional<String> written(String generator) {
         return query(generator)
                 .flatMap(query -> Arrays.stream(query.split("&"))
                         .filter(part -> part.startsWith("g0.expr="))
                         .findFirst())
                 .map(part -> decoded(part.substring("g0.expr=".length())))
-                .filter(expression -> !expression.isBlank() && expression.length() <= LONGEST_EXPRESSION)
-                .map(PrometheusText::withoutThreshold);
+                .filter(expression -> !expression.isBlank() && expression.length() <= LONGEST_EXPRESSION);
     }
 
     private static Optional<String> query(String generator) {
@@ -69,8 +100,12 @@ public final class PrometheusText {
     }
 
     private static String withoutThreshold(String expression) {
+        return compared(expression).map(compared -> compared.group(1)).orElse(expression.strip());
+    }
+
+    private static Optional<Matcher> compared(String expression) {
         Matcher compared = THRESHOLD.matcher(expression.strip());
-        return compared.matches() && isWhole(compared.group(1)) ? compared.group(1) : expression.strip();
+        return compared.matches() && isWhole(compared.group(1)) ? Optional.of(compared) : Optional.empty();
     }
 
     /** Whether all brackets and quotes are closed, and nothing before the comparison belongs to a wider one. */

@@ -38,7 +38,8 @@ public final class PolicyRun {
 
     private PolicyRun(AlertPolicy policy, ReplayStream stream) {
         this.policy = policy;
-        this.ledger = new SignalLedger(policy.signal(), stream.owned(), stream.dependencies());
+        this.ledger = new SignalLedger(
+                policy.signal(), stream.owned(), policy.topology().and(stream.dependencies()));
         this.rules = new FiringRules(policy.suppression());
     }
 

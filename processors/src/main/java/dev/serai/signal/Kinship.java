@@ -1,43 +1,37 @@
 package dev.serai.signal;
 
 import dev.serai.alert.Severity;
-import dev.serai.evidence.Dependency;
 import dev.serai.evidence.LogTemplate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether two alerts have one root, and which of them is nearer to it. Each alert is compared with all that fire near it. */
 final class Kinship {
 
-    private static final int HOPS = 3;
-
     private final SignalAlert alert;
     private final Instant now;
-    private final List<Dependency> dependencies;
+    private final ServiceReach needs;
+    private final ServiceReach dependants;
     private final SignalPolicy policy;
     private final List<LogTemplate> logs;
 
     Kinship(SignalView view, SignalPolicy policy) {
         this.alert = view.alert();
         this.now = view.now();
-        this.dependencies = view.dependencies();
+        this.needs = view.topology().needsOf(alert);
+        this.dependants = view.topology().dependantsOf(alert);
         this.policy = policy;
         this.logs = LogSign.surging(alert, policy.logSurge(), now);
     }
 
+    /** Services of one name in two clusters are two, whoever needs them. */
     boolean isKin(SignalAlert other) {
-        if (!isNear(other)) {
-            return false;
-        }
-        if (needs(alert.service(), other.service()) || needs(other.service(), alert.service())) {
-            return true;
-        }
-        return !alert.place().isInOtherCluster(other.place()) && isAlike(other);
+        return isNear(other)
+                && !alert.place().isInOtherCluster(other.place())
+                && (needs(other) || isNeededBy(other) || isAlike(other));
     }
 
     private boolean isAlike(SignalAlert other) {
@@ -52,10 +46,10 @@ final class Kinship {
     /** Whether the other one, which is kin, is the root rather than this one. */
     boolean leads(DecidedAlert other) {
         SignalAlert root = other.alert();
-        if (needs(alert.service(), root.service())) {
+        if (needs(root)) {
             return true;
         }
-        if (needs(root.service(), alert.service())) {
+        if (isNeededBy(root)) {
             return false;
         }
         if (isConsequence(alert) != isConsequence(root)) {
@@ -146,18 +140,11 @@ final class Kinship {
         return Character.isLetterOrDigit(sign) || sign == '-' || sign == '_';
     }
 
-    private boolean needs(String from, String to) {
-        if (dependencies.isEmpty() || from.equals(to)) {
-            return false;
-        }
-        Set<String> reached = new HashSet<>(Set.of(from));
-        for (int hop = 0; hop < HOPS; hop++) {
-            for (Dependency one : dependencies) {
-                if (reached.contains(one.from().name())) {
-                    reached.add(one.to().name());
-                }
-            }
-        }
-        return reached.contains(to);
+    private boolean needs(SignalAlert other) {
+        return alert.place().runsOn(other.place()) || needs.contains(other);
+    }
+
+    private boolean isNeededBy(SignalAlert other) {
+        return other.place().runsOn(alert.place()) || dependants.contains(other);
     }
 }

@@ -1,6 +1,5 @@
 package dev.serai.signal;
 
-import dev.serai.evidence.Dependency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ public final class SignalLedger {
 
     private final SignalEngine engine;
     private final List<OwnedIncident> owned;
-    private final List<Dependency> dependencies;
+    private final Topology topology;
     private final Map<String, Entry> entries = new HashMap<>();
     private final SignalIndex index;
     private final TreeSet<Due> due = new TreeSet<>();
@@ -54,11 +53,11 @@ public final class SignalLedger {
         }
     }
 
-    public SignalLedger(SignalPolicy policy, List<OwnedIncident> owned, List<Dependency> dependencies) {
+    public SignalLedger(SignalPolicy policy, List<OwnedIncident> owned, Topology topology) {
         this.engine = new SignalEngine(policy);
         this.index = new SignalIndex(policy.folds().window());
         this.owned = List.copyOf(owned);
-        this.dependencies = List.copyOf(dependencies);
+        this.topology = topology;
     }
 
     /** When the next alert is to be decided again. */
@@ -142,7 +141,7 @@ public final class SignalLedger {
 
     private SignalView view(Entry current, Instant now) {
         SignalAlert alert = current.alert();
-        return new SignalView(alert, now, current.decision(), index.near(alert), owned, dependencies);
+        return new SignalView(alert, now, current.decision(), index.near(alert), owned, topology);
     }
 
     private void forget(Instant now) {

@@ -1,22 +1,33 @@
 package dev.serai.signal;
 
 import dev.serai.incident.Place;
+import dev.serai.incident.PlaceLabel;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a service runs; what its alert does not say is empty, and may be anywhere.
  *
  * @param cluster of Kubernetes
  * @param namespace in the cluster
+ * @param node on which it runs, or which it is
+ * @param isNode whether the alert is about the node itself
  */
-public record SignalPlace(String cluster, String namespace) {
+public record SignalPlace(String cluster, String namespace, String node, boolean isNode) {
 
     static final SignalPlace UNKNOWN = new SignalPlace("", "");
 
+    /** On whichever node. */
+    public SignalPlace(String cluster, String namespace) {
+        this(cluster, namespace, "", false);
+    }
+
+    /** What names a node and nothing that runs there is about the node. */
     public static SignalPlace of(Map<String, String> labels) {
         Place place = Place.of(labels);
-        return new SignalPlace(
-                place.cluster() == null ? "" : place.cluster(), place.namespace() == null ? "" : place.namespace());
+        String node = orEmpty(PlaceLabel.NODE.of(labels));
+        boolean isNode = !node.isEmpty() && place.workload() == null && !labels.containsKey("service");
+        return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode);
     }
 
     public boolean isApartFrom(SignalPlace other) {
@@ -25,6 +36,19 @@ public record SignalPlace(String cluster, String namespace) {
 
     boolean isInOtherCluster(SignalPlace other) {
         return differ(cluster, other.cluster);
+    }
+
+    public boolean isSameNamespaceAs(SignalPlace other) {
+        return cluster.equals(other.cluster) && namespace.equals(other.namespace);
+    }
+
+    /** Whether the other one is the node without which this one does not run. */
+    boolean runsOn(SignalPlace other) {
+        return other.isNode && !isNode && node.equals(other.node) && !isInOtherCluster(other);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static boolean differ(String one, String other) {

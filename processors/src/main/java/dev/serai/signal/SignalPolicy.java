@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param changeWindow how long after a change an effect may be its own, where nobody said until when
  * @param rechecks when what was suppressed is decided again
  * @param folds how symptoms join their root
+ * @param trusted sources whose facts count for alerts of others too
  * @param hash SHA-256 of the file, 64 hex digits: what was decided by the same file was decided by the same rules
  */
 public record SignalPolicy(
@@ -33,6 +34,7 @@ public record SignalPolicy(
         Duration changeWindow,
         Rechecks rechecks,
         Folds folds,
+        Set<String> trusted,
         String hash) {
 
     private static final String SCHEMA = SchemaText.of(SignalPolicy.class, "signal.schema.json");
@@ -90,6 +92,7 @@ public record SignalPolicy(
 
     public SignalPolicy {
         stages = List.copyOf(stages);
+        trusted = Set.copyOf(trusted);
     }
 
     /**
@@ -106,6 +109,7 @@ public record SignalPolicy(
                 duration(tree.path("change").path("window")),
                 rechecks(tree.path("check_again")),
                 folds(tree.path("fold")),
+                trusted(tree.path("facts").path("trusted")),
                 Sha256.hex(text));
     }
 
@@ -118,6 +122,7 @@ public record SignalPolicy(
                 changeWindow,
                 rechecks,
                 folds,
+                trusted,
                 hash);
     }
 
@@ -152,6 +157,12 @@ public record SignalPolicy(
         List<Duration> after = new ArrayList<>();
         node.path("after").forEach(one -> after.add(duration(one)));
         return new Rechecks(after, duration(node.path("until")));
+    }
+
+    private static Set<String> trusted(JsonNode names) {
+        Set<String> trusted = new TreeSet<>();
+        names.forEach(name -> trusted.add(name.asText()));
+        return trusted;
     }
 
     private static Folds folds(JsonNode node) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignalSubject(String service, String condition) {
 
-    private static final List<String> SERVICES = List.of("service", "service_name", "app", "job", "instance", "host");
+    private static final List<String> SERVICES =
+            List.of("service", "service_name", "app", "job", "instance", "host", "node");
     private static final List<String> CONDITIONS = List.of("alertname", "metric", "rule");
 
     /** @param alone stands for the service of an alert that names none: nothing else is of it */

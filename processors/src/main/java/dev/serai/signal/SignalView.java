@@ -1,6 +1,5 @@
 package dev.serai.signal;
 
-import dev.serai.evidence.Dependency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what was decided of it the last time; null at the first
  * @param others what else fires or fired of late, the earliest first, with what was decided of it
  * @param owned incidents that somebody works on
- * @param dependencies who needs whom
+ * @param topology who needs whom
  */
 public record SignalView(
         SignalAlert alert,
@@ -22,13 +21,12 @@ public record SignalView(
         @Nullable SignalDecision before,
         List<DecidedAlert> others,
         List<OwnedIncident> owned,
-        List<Dependency> dependencies) {
+        Topology topology) {
 
     public SignalView {
         alert = alert.at(now);
         others = List.copyOf(others);
         owned = List.copyOf(owned);
-        dependencies = List.copyOf(dependencies);
     }
 
     Trajectory trajectory() {

@@ -38,6 +38,35 @@ class PrometheusTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "a > 5 ~ true ~ 5 ~ false",
+                "a >= bool -0.5 ~ true ~ -0.5 ~ true",
+                "a < 1e9 ~ false ~ 1e9 ~ false",
+                "a <= .5 ~ false ~ 0.5 ~ true"
+            })
+    void the_threshold_of_an_expression_has_its_direction(
+            String written, boolean above, double value, boolean inclusive) {
+        String url = "http://prometheus.test/graph?g0.expr=" + URLEncoder.encode(written, StandardCharsets.UTF_8);
+
+        PrometheusText.Threshold threshold = PrometheusText.threshold(url).orElseThrow();
+
+        assertThat(threshold).isEqualTo(new PrometheusText.Threshold(above, value, inclusive));
+        assertThat(threshold.isPassedBy(value)).isEqualTo(inclusive);
+        assertThat(threshold.isPassedBy(value + 1)).isEqualTo(above);
+        assertThat(threshold.isPassedBy(value - 1)).isEqualTo(!above);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up == 0", "up != 1", "a > b", "a > Inf", "(a > 1)", "a > 1 and b > 2", "absent(a)"})
+    void what_has_no_direction_has_no_threshold(String written) {
+        String url = "http://prometheus.test/graph?g0.expr=" + URLEncoder.encode(written, StandardCharsets.UTF_8);
+
+        assertThat(PrometheusText.threshold(url)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

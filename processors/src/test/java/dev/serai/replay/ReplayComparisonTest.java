@@ -88,6 +88,26 @@ class ReplayComparisonTest {
     }
 
     @Test
+    void what_a_changed_topology_explains_pages_no_more() {
+        deliver(0, "critical", "orders-db", "down", false);
+        deliver(30, "critical", "shop", "slow", false);
+        ReplayDifference removed =
+                only(with(AlertPolicy.TOPOLOGY, "needs: []", "needs: [ { service: shop, of: [orders-db] } ]"));
+        assertThat(removed.kind()).isEqualTo(ReplayKind.REMOVED);
+        assertThat(removed.fired().name()).isEqualTo("slow of shop");
+        assertThat(removed.after().reason()).isEqualTo(TriageReason.FOLDED);
+    }
+
+    @Test
+    void a_policy_that_was_stored_before_there_was_a_topology_has_none() {
+        Map<String, String> texts = ShippedPolicy.texts();
+        texts.remove(AlertPolicy.TOPOLOGY);
+        deliver(0, "critical", "cart", "down", false);
+        assertThat(PolicyRun.play(AlertPolicy.read(texts, name -> name), recorded.stream()))
+                .hasSize(1);
+    }
+
+    @Test
     void an_inhibition_rule_holds_for_as_long_as_its_source_fires() {
         AlertPolicy inhibiting = with(
                 AlertPolicy.SUPPRESSION,
@@ -99,7 +119,8 @@ class ReplayComparisonTest {
         AlertPolicy unfolded =
                 with(AlertPolicy.SIGNAL, "# stages: [owned, change, hold, recovered, fold]", "stages: [hold]");
         deliver(20, "critical", "cart", "slow", false);
-        AlertPolicy both = new AlertPolicy(unfolded.signal(), inhibiting.suppression(), unfolded.triage(), "both");
+        AlertPolicy both = new AlertPolicy(
+                unfolded.signal(), inhibiting.suppression(), unfolded.triage(), unfolded.topology(), "both");
         ReplayDifference removed = ReplayComparison.of(unfolded, both, recorded.stream())
                 .differences()
                 .get(0);

@@ -33,7 +33,7 @@ record NoiseRun(NoiseScenario scenario, Set<String> paged, Map<String, List<Sign
         }
         steps.sort(Comparator.comparing(Step::at));
         NoiseRun run = new NoiseRun(scenario, new TreeSet<>(), new LinkedHashMap<>());
-        SignalLedger ledger = new SignalLedger(policy, scenario.owned(), List.of());
+        SignalLedger ledger = new SignalLedger(policy, scenario.owned(), Topology.NONE);
         for (Step step : steps) {
             run.passUntil(step.at(), ledger);
             run.take(ledger.apply(step.event(), step.at()));

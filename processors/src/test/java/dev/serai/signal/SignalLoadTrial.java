@@ -37,7 +37,7 @@ class SignalLoadTrial {
 
     private static long play() {
         Random random = new Random(1);
-        SignalLedger ledger = new SignalLedger(GeneratedNightTest.POLICY, List.of(), List.of());
+        SignalLedger ledger = new SignalLedger(GeneratedNightTest.POLICY, List.of(), Topology.NONE);
         long pages = 0;
         for (int i = 0; i < EVENTS / 2; i++) {
             Instant at = MORNING.plusMillis(i * Duration.ofDays(1).toMillis() / (EVENTS / 2));

@@ -44,7 +44,7 @@ class SignalPlaceTest {
     }
 
     private static SignalDecision decide(SignalAlert alert, DecidedAlert other) {
-        return ENGINE.decide(new SignalView(alert, NOW, null, List.of(other), List.of(), List.of()));
+        return ENGINE.decide(new SignalView(alert, NOW, null, List.of(other), List.of(), Topology.NONE));
     }
 
     private static SignalAlert alert(String id, Instant firedAt) {

@@ -47,6 +47,10 @@ public record LoadedRow(Map<String, ? extends @Nullable Object> columns) {
         return value(column) instanceof Number number ? number.longValue() : wrong(column, "a number");
     }
 
+    public double decimal(String column) {
+        return value(column) instanceof Number number ? number.doubleValue() : wrong(column, "a number");
+    }
+
     public @Nullable Long numberOrNull(String column) {
         Object value = value(column);
         if (value == null) {

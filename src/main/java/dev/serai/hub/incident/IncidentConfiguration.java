@@ -5,6 +5,7 @@ import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.hub.settings.ClusterSettings;
+import dev.serai.hub.settings.PrometheusSettings;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.silence.SuppressionStore;
 import dev.serai.incident.CorrelationFile;
@@ -37,7 +38,7 @@ class IncidentConfiguration {
 
     @Bean
     SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store) {
-        return new SignalDecisions(() -> policy.get().signal(), store);
+        return new SignalDecisions(policy, store);
     }
 
     @Bean
@@ -47,10 +48,11 @@ class IncidentConfiguration {
             SuppressionStore suppressions,
             SignalDecisions signals,
             AnalysisSettings settings,
+            PrometheusSettings metrics,
             Clock clock,
             MeterRegistry meters) {
         return new IncidentTriage(
-                () -> policy.get().triage(), correlator, suppressions, signals, settings, clock, meters);
+                () -> policy.get().triage(), correlator, suppressions, signals, settings, metrics, clock, meters);
     }
 
     static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {

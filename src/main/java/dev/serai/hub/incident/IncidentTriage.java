@@ -5,6 +5,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.settings.AnalysisSettings;
+import dev.serai.hub.settings.PrometheusSettings;
 import dev.serai.hub.silence.SilenceNext;
 import dev.serai.hub.silence.SuppressionStore;
 import dev.serai.incident.Correlator;
@@ -42,6 +43,9 @@ class IncidentTriage {
     /** However long alerts join an incident, people see what they are about. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** How long before alerts are decided again their numbers are read. */
+    private static final Duration READING = Duration.ofSeconds(10);
+
     private static final Duration INHIBITED_FOR = Duration.ofMinutes(1);
 
     private final Supplier<TriagePolicy> policy;
@@ -49,6 +53,7 @@ class IncidentTriage {
     private final SuppressionStore suppressions;
     private final SignalDecisions signals;
     private final AnalysisSettings settings;
+    private final PrometheusSettings metrics;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -58,10 +63,12 @@ class IncidentTriage {
             SuppressionStore suppressions,
             SignalDecisions signals,
             AnalysisSettings settings,
+            PrometheusSettings metrics,
             Clock clock,
             MeterRegistry meters) {
         this.policy = policy;
         this.settings = settings;
+        this.metrics = metrics;
         this.rows = new TriageRow(correlator);
         this.suppressions = suppressions;
         this.signals = signals;
@@ -110,7 +117,7 @@ class IncidentTriage {
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
         SignalOutcome outcome = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
         TriageDecision decision = outcome.decision();
-        SilenceNext next = recheck(allowed, outcome, incidentId, now);
+        SilenceNext next = next(allowed, outcome, facts.incident(), now);
         exchange.setProperty(
                 SilenceNext.PROPERTY,
                 changesPageAlone(row, facts, decision) ? next.withMessages(UUID.fromString(incidentId)) : next);
@@ -151,12 +158,20 @@ class IncidentTriage {
                 && (decision == null || decision.next() == AfterStage.KEEP);
     }
 
+    private SilenceNext next(TriageDecision allowed, SignalOutcome outcome, Incident incident, Instant now) {
+        SilenceNext next = recheck(allowed, outcome, incident.id(), now);
+        return outcome.due() == null || !metrics.serves(incident.key().tenant())
+                ? next
+                : next.withSeries(
+                        incident.id(), Duration.between(now, outcome.due()).minus(READING));
+    }
+
     /** When the first of what holds only for a time is over. */
-    private static SilenceNext recheck(TriageDecision allowed, SignalOutcome outcome, String incidentId, Instant now) {
+    private static SilenceNext recheck(TriageDecision allowed, SignalOutcome outcome, UUID incident, Instant now) {
         return Stream.of(suppressedFor(allowed.by(), now), waitsFor(outcome.due(), now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .map(delay -> SilenceNext.recheck(List.of(UUID.fromString(incidentId)), delay))
+                .map(delay -> SilenceNext.recheck(List.of(incident), delay))
                 .orElse(SilenceNext.NONE);
     }
 

@@ -6,14 +6,15 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.incident.SignalStore.WrittenBy;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.PageState;
+import dev.serai.replay.AlertPolicy;
 import dev.serai.signal.DecidedAlert;
 import dev.serai.signal.OwnedIncident;
 import dev.serai.signal.SignalAlert;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalEngine;
+import dev.serai.signal.SignalEvidence;
 import dev.serai.signal.SignalOutcome;
 import dev.serai.signal.SignalPlace;
-import dev.serai.signal.SignalPolicy;
 import dev.serai.signal.SignalReading;
 import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalVerdict;
@@ -24,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,10 +36,10 @@ import java.util.stream.Stream;
 /** Brings what is known of an incident's alerts to {@link SignalEngine}, and writes down what it decides. */
 class SignalDecisions {
 
-    private final Supplier<SignalPolicy> policy;
+    private final Supplier<AlertPolicy> policy;
     private final SignalStore store;
 
-    SignalDecisions(Supplier<SignalPolicy> policy, SignalStore store) {
+    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store) {
         this.policy = policy;
         this.store = store;
     }
@@ -51,20 +54,19 @@ class SignalDecisions {
         }
         String tenant = facts.incident().key().tenant();
         UUID incident = facts.incident().id();
-        SignalPolicy live = policy.get();
+        AlertPolicy live = policy.get();
         store.lock(tenant);
         List<SignalRow> own = own(incident, now);
-        List<LoadedRow> near = store.others(tenant, own, live.folds().window()).stream()
+        List<LoadedRow> near = store.others(tenant, own, live.signal().folds().window()).stream()
                 .map(LoadedRow::new)
                 .toList();
-        SignalKnowledge known = knowledge(tenant, own, near, now);
-        List<Loaded> others = others(near, known);
-        own.forEach(row -> row.knowing(known)
-                .decided()
+        SignalKnowledge known = knowledge(tenant, own, near, live, now);
+        List<Loaded> others = others(near);
+        own.forEach(row -> row.decided()
                 .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
                 .ifPresent(decided -> others.add(new Loaded(decided, IncidentState.OPEN))));
         List<SignalDecision> made = new ArrayList<>();
-        SignalEngine engine = new SignalEngine(live);
+        SignalEngine engine = new SignalEngine(live.signal());
         for (SignalRow asked : own) {
             SignalRow row = asked.knowing(known);
             SignalDecision before = row.before();
@@ -94,6 +96,13 @@ class SignalDecisions {
         boolean isOf(DecidedAlert other) {
             return decided.alert().id().equals(other.alert().id());
         }
+
+        Loaded seenBy(String source, SignalKnowledge known) {
+            SignalAlert alert = decided.alert();
+            SignalSubject subject = new SignalSubject(alert.service(), alert.condition());
+            SignalAlert seen = alert.knowing(known.of(source, subject, alert.place()));
+            return new Loaded(new DecidedAlert(seen, decided.verdict(), decided.reason()), incident);
+        }
     }
 
     /** What fires comes first: of what has ended and fires again, that alert speaks. */
@@ -104,24 +113,29 @@ class SignalDecisions {
                 .toList();
     }
 
-    private SignalKnowledge knowledge(String tenant, List<SignalRow> own, List<LoadedRow> others, Instant now) {
+    private SignalKnowledge knowledge(
+            String tenant, List<SignalRow> own, List<LoadedRow> others, AlertPolicy live, Instant now) {
         List<String> services = Stream.concat(
                         own.stream().map(row -> row.subject().service()),
                         others.stream().map(row -> row.text("service")))
                 .distinct()
                 .toList();
-        return new SignalKnowledge(store.facts(tenant, services, now), store.changes(tenant, now));
+        Set<String> trusted = live.signal().trusted();
+        Set<String> sources = new HashSet<>(trusted);
+        own.forEach(row -> sources.add(row.source()));
+        return new SignalKnowledge(
+                trusted, live.topology(), store.facts(tenant, services, sources, now), store.changes(tenant, now));
     }
 
-    private static List<Loaded> others(List<LoadedRow> rows, SignalKnowledge known) {
+    private static List<Loaded> others(List<LoadedRow> rows) {
         List<Loaded> others = new ArrayList<>();
         for (LoadedRow row : rows) {
-            others.add(0, new Loaded(other(row, known), row.word("incident_state", IncidentState.class)));
+            others.add(0, new Loaded(other(row), row.word("incident_state", IncidentState.class)));
         }
         return others;
     }
 
-    private static DecidedAlert other(LoadedRow row, SignalKnowledge known) {
+    private static DecidedAlert other(LoadedRow row) {
         Map<String, String> labels = SignalRow.texts(row.text("labels"));
         SignalPlace place = SignalPlace.of(labels);
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
@@ -135,22 +149,25 @@ class SignalDecisions {
                 SignalReading.of(labels, SignalRow.texts(row.text("annotations")))
                         .orElse(null),
                 1,
-                known.of(subject, place),
+                SignalEvidence.NONE,
                 place);
         return new DecidedAlert(alert, row.word("verdict", SignalVerdict.class), SignalRow.reason(row));
     }
 
-    private SignalView view(SignalRow row, List<Loaded> others, SignalKnowledge known, Instant now) {
+    /** Others are seen as far as what is known of them counts for this alert. */
+    private static SignalView view(SignalRow row, List<Loaded> others, SignalKnowledge known, Instant now) {
+        List<Loaded> seen = others.stream()
+                .filter(other ->
+                        !other.decided().alert().id().equals(row.signal().id()))
+                .map(other -> other.seenBy(row.source(), known))
+                .toList();
         return new SignalView(
                 row.signal(),
                 now,
                 row.before(),
-                others.stream()
-                        .map(Loaded::decided)
-                        .filter(other -> !other.alert().id().equals(row.signal().id()))
-                        .toList(),
-                owned(others, row.signal().place()),
-                known.dependencies());
+                seen.stream().map(Loaded::decided).toList(),
+                owned(seen, row.signal().place()),
+                known.topology(row.source()));
     }
 
     /** What somebody has acknowledged somebody works on. */

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The latest facts of each condition and place. */
+/** The latest facts of each condition and place, by who says them. */
 @Repository
 class SignalFactStore {
 
@@ -34,7 +34,8 @@ class SignalFactStore {
         Map<String, String> labels = SignalRow.texts(row.text("labels"));
         SignalSubject subject = SignalRow.subject(folded.alert().id(), labels, row.text("title"));
         SignalPlace place = SignalPlace.of(labels);
-        if (Stream.of(subject.service(), subject.condition(), place.cluster(), place.namespace())
+        String source = folded.alert().key().source();
+        if (Stream.of(subject.service(), subject.condition(), place.cluster(), place.namespace(), source)
                 .allMatch(name -> name.length() <= LONGEST_NAME)) {
             jdbc.update(
                     PUT,
@@ -43,6 +44,7 @@ class SignalFactStore {
                             .addValue("condition", subject.condition())
                             .addValue("cluster", place.cluster())
                             .addValue("namespace", place.namespace())
+                            .addValue("source", source)
                             .addValue("now", Timestamp.from(now))
                             .addValue("facts", facts));
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what came with alerts as typed facts, the latest of each condition and place, for the decisions about them. A file that is
+ * Keeps what came with alerts as typed facts, the latest of each condition, place and source, for the decisions about them. A file that is
  * no such facts, or is too long, is evidence and nothing else.
  */
 @Component

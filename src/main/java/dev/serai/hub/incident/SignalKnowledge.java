@@ -10,36 +10,57 @@ import dev.serai.signal.DeclaredChange;
 import dev.serai.signal.SignalEvidence;
 import dev.serai.signal.SignalPlace;
 import dev.serai.signal.SignalSubject;
+import dev.serai.signal.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is known beside alerts: facts of their conditions and services, and what was declared to change there. */
+/**
+ * What is known beside alerts: facts of their conditions and services, and what was declared to change there. What a source
+ * says counts for its own alerts alone, unless the policy trusts it: it may be wrong, or hostile, about those of others.
+ */
 final class SignalKnowledge {
 
-    private final Map<SignalSubject, List<Placed<FactSet>>> facts = new HashMap<>();
+    private final Set<String> trusted;
+    private final Topology topology;
+    private final Map<SignalSubject, List<SourceFact>> facts = new HashMap<>();
     private final Map<String, List<Placed<DeclaredChange>>> changes = new HashMap<>();
+    private final Map<Asked, SignalEvidence> evidence = new HashMap<>();
+    private final Map<String, Topology> topologies = new HashMap<>();
 
     /** Known of a service there; services of one name in two places are two. */
     private record Placed<T>(SignalPlace place, T known) {
 
-        static <T> Stream<T> at(SignalPlace place, List<Placed<T>> all) {
-            return all.stream()
-                    .filter(one -> !one.place().isApartFrom(place))
-                    .sorted(Comparator.comparing(one -> !one.place().equals(place)))
+        static <T> Stream<T> at(SignalPlace place, Stream<Placed<T>> all) {
+            return all.filter(one -> !one.place().isApartFrom(place))
+                    .sorted(Comparator.comparing(one -> !one.place().isSameNamespaceAs(place)))
                     .map(Placed::known);
         }
     }
 
+    /** What a source has said. */
+    private record SourceFact(String source, Placed<FactSet> said) {}
+
+    private record Asked(String source, SignalSubject subject, SignalPlace place) {}
+
     /**
+     * @param trusted sources whose facts count for every alert
+     * @param topology who needs whom by the policy
      * @param facts rows of {@code signal-facts}
      * @param changes rows of {@code signal-changes}
      */
-    SignalKnowledge(List<Map<String, Object>> facts, List<Map<String, Object>> changes) {
+    SignalKnowledge(
+            Set<String> trusted,
+            Topology topology,
+            List<Map<String, Object>> facts,
+            List<Map<String, Object>> changes) {
+        this.trusted = trusted;
+        this.topology = topology;
         facts.stream().map(LoadedRow::new).forEach(this::know);
         changes.stream().map(LoadedRow::new).forEach(this::declare);
     }
@@ -48,7 +69,7 @@ final class SignalKnowledge {
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
         SignalPlace place = new SignalPlace(row.text("cluster"), row.text("namespace"));
         facts.computeIfAbsent(subject, any -> new ArrayList<>())
-                .add(new Placed<>(place, FactJson.read(row.text("facts"))));
+                .add(new SourceFact(row.text("source"), new Placed<>(place, FactJson.read(row.text("facts")))));
     }
 
     private void declare(LoadedRow row) {
@@ -62,31 +83,55 @@ final class SignalKnowledge {
                 .add(new Placed<>(SignalPlace.of(labels), change));
     }
 
-    /** Of a condition, with what is known of its service. */
-    SignalEvidence of(SignalSubject subject, SignalPlace place) {
-        FactSet own = facts(subject, place);
-        FactSet all = facts(new SignalSubject(subject.service(), ""), place);
+    /**
+     * Of a condition, with what is known of its service.
+     *
+     * @param source of the alert about which is decided
+     */
+    SignalEvidence of(String source, SignalSubject subject, SignalPlace place) {
+        return evidence.computeIfAbsent(new Asked(source, subject, place), this::found);
+    }
+
+    private SignalEvidence found(Asked asked) {
+        SignalSubject subject = asked.subject();
+        FactSet own = facts(asked, subject);
+        FactSet all = facts(asked, new SignalSubject(subject.service(), ""));
         List<LogTemplate> logs = Stream.concat(own.logs().stream(), all.logs().stream())
                 .distinct()
                 .toList();
+        Stream<Placed<DeclaredChange>> declared = changes.getOrDefault(subject.service(), List.of()).stream();
         return new SignalEvidence(
                 metric(own.metrics(), subject.condition()),
                 logs,
-                Placed.at(place, changes.getOrDefault(subject.service(), List.of()))
-                        .toList());
+                Placed.at(asked.place(), declared).toList());
     }
 
-    private FactSet facts(SignalSubject subject, SignalPlace place) {
-        return Placed.at(place, facts.getOrDefault(subject, List.of())).reduce(FactSet.EMPTY, FactSet::and);
+    private FactSet facts(Asked asked, SignalSubject subject) {
+        Stream<Placed<FactSet>> said = facts.getOrDefault(subject, List.of()).stream()
+                .filter(fact -> counts(fact, asked.source()))
+                .map(SourceFact::said);
+        return Placed.at(asked.place(), said).reduce(FactSet.EMPTY, FactSet::and);
     }
 
-    List<Dependency> dependencies() {
-        return facts.values().stream()
-                .flatMap(List::stream)
-                .flatMap(set -> set.known().dependencies().stream())
-                .distinct()
-                .limit(FactSet.MAX_FACTS)
-                .toList();
+    private boolean counts(SourceFact fact, String source) {
+        return fact.source().equals(source) || trusted.contains(fact.source());
+    }
+
+    /** Who needs whom, for an alert of the source. */
+    Topology topology(String source) {
+        return topologies.computeIfAbsent(source, any -> topology.and(dependencies(source)));
+    }
+
+    /** Who is not trusted says of the service of its own alert alone whom that needs. */
+    private List<Dependency> dependencies(String source) {
+        List<Dependency> said = new ArrayList<>();
+        facts.forEach((subject, all) -> all.stream()
+                .filter(fact -> counts(fact, source))
+                .forEach(fact -> fact.said().known().dependencies().stream()
+                        .filter(one -> trusted.contains(fact.source())
+                                || one.from().name().equals(subject.service()))
+                        .forEach(said::add)));
+        return said.stream().distinct().limit(FactSet.MAX_FACTS).toList();
     }
 
     private static @Nullable MetricSeries metric(List<MetricSeries> all, String condition) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
+import dev.serai.evidence.FactJson;
+import dev.serai.evidence.MetricSeries;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.signal.DecidedAlert;
 import dev.serai.signal.SignalAlert;
@@ -27,10 +29,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert of {@code signal-own}, and what stands of it.
  *
- * @param firedAt since when it fires this time: as its sender says, unless that is long ago or yet to come
+ * @param source that delivers it
+ * @param signal it fires this time since its sender says, unless that is long ago or yet to come
+ * @param series how its number went, as the hub itself has read; null where it has not
  * @param before what was decided of this time; null where nothing was
  */
-record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert signal, @Nullable SignalDecision before) {
+record SignalRow(
+        UUID alert,
+        String source,
+        int episode,
+        SignalSubject subject,
+        SignalAlert signal,
+        @Nullable MetricSeries series,
+        @Nullable SignalDecision before) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -53,11 +64,18 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
                 row.word("severity", Severity.class),
                 firedAt,
                 fires ? null : ended(row, firedAt),
-                SignalReading.of(labels, annotations).orElse(null),
+                reading(row, labels, annotations),
                 fires(row, labels, annotations),
                 SignalEvidence.NONE,
                 SignalPlace.of(labels));
-        return new SignalRow(id, row.number("episode"), subject, signal, decided ? before(row) : null);
+        return new SignalRow(
+                id,
+                row.text("source"),
+                row.number("episode"),
+                subject,
+                signal,
+                series(row),
+                decided ? before(row) : null);
     }
 
     Instant firedAt() {
@@ -78,8 +96,24 @@ record SignalRow(UUID alert, int episode, SignalSubject subject, SignalAlert sig
     }
 
     SignalRow knowing(SignalKnowledge known) {
-        SignalEvidence evidence = known.of(subject, signal.place());
-        return new SignalRow(alert, episode, subject, signal.knowing(evidence), before);
+        SignalEvidence said = known.of(source, subject, signal.place());
+        SignalEvidence evidence = series == null ? said : new SignalEvidence(series, said.logs(), said.changes());
+        return new SignalRow(alert, source, episode, subject, signal.knowing(evidence), series, before);
+    }
+
+    /** What the hub has read goes with its series; else what the sender says. */
+    private static @Nullable SignalReading reading(
+            LoadedRow row, Map<String, String> labels, Map<String, String> annotations) {
+        return row.textOrNull("series") == null
+                ? SignalReading.of(labels, annotations).orElse(null)
+                : new SignalReading(row.decimal("series_value"), row.decimal("series_threshold"));
+    }
+
+    private static @Nullable MetricSeries series(LoadedRow row) {
+        String facts = row.textOrNull("series");
+        return facts == null
+                ? null
+                : FactJson.read(facts).metrics().stream().findFirst().orElse(null);
     }
 
     static SignalSubject subject(UUID alert, Map<String, String> labels, String title) {

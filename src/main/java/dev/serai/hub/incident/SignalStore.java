@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ class SignalStore {
     /** How long what is known of a service is worth something. */
     private static final Duration KNOWN = Duration.ofHours(6);
 
+    /** How old a series is at most: an older one does not say how it is now. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
     /** How long ago a change is at most that lasts. */
     private static final Duration DECLARED = Duration.ofDays(2);
 
@@ -50,7 +54,14 @@ class SignalStore {
 
     List<Map<String, Object>> own(UUID incident, Instant now) {
         return jdbc.queryForList(
-                OWN, Map.of("incident", incident, "hourAgo", Timestamp.from(now.minus(Duration.ofHours(1)))));
+                OWN,
+                Map.of(
+                        "incident",
+                        incident,
+                        "hourAgo",
+                        Timestamp.from(now.minus(Duration.ofHours(1))),
+                        "readSince",
+                        Timestamp.from(now.minus(FRESH))));
     }
 
     /**
@@ -81,7 +92,7 @@ class SignalStore {
         return alerts.stream().map(SignalRow::subject).distinct().map(of).toArray(String[]::new);
     }
 
-    List<Map<String, Object>> facts(String tenant, List<String> services, Instant now) {
+    List<Map<String, Object>> facts(String tenant, List<String> services, Set<String> sources, Instant now) {
         return jdbc.queryForList(
                 FACTS,
                 Map.of(
@@ -89,6 +100,8 @@ class SignalStore {
                         tenant,
                         "services",
                         services.toArray(String[]::new),
+                        "sources",
+                        sources.toArray(String[]::new),
                         "since",
                         Timestamp.from(now.minus(KNOWN))));
     }

@@ -45,7 +45,7 @@ class ReplayRequests {
     /**
      * Stores the request, and sets the header {@code replayId} and the property {@code event}.
      *
-     * @param body {@code days} and {@code policy}: the texts of {@code signal}, {@code suppression} and {@code triage}; of
+     * @param body {@code days} and {@code policy}: the texts of {@code signal}, {@code suppression}, {@code triage} and {@code topology}; of
      *     what is not given the hub's own counts
      * @throws Problem 422 for a policy that cannot be read, 409 while others of the tenant are not over
      */

@@ -36,6 +36,11 @@ public record PrometheusSettings(Map<String, MetricsServer> prometheus) {
                 property + ".url is no http or https address without user, query and fragment");
     }
 
+    /** Whether there is one for the tenant's incidents. */
+    public boolean serves(String tenant) {
+        return prometheus.values().stream().anyMatch(server -> server.tenant().equals(tenant));
+    }
+
     private static void require(boolean held, String otherwise) {
         if (!held) {
             throw new IllegalArgumentException(otherwise);

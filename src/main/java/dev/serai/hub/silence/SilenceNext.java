@@ -13,10 +13,11 @@ import java.util.UUID;
  * @param ends the ends of silences that are to be dealt with
  * @param rechecks the incidents that must be decided about again
  * @param messages the incidents of which only the messages are to be renewed
+ * @param series the incidents of which the numbers are read before they are decided about again
  */
-public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobItem> messages) {
+public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobItem> messages, List<JobItem> series) {
 
-    public static final SilenceNext NONE = new SilenceNext(List.of(), List.of(), List.of());
+    public static final SilenceNext NONE = new SilenceNext(List.of(), List.of(), List.of(), List.of());
 
     /** The exchange property. */
     public static final String PROPERTY = "next";
@@ -25,6 +26,7 @@ public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobIt
         ends = List.copyOf(ends);
         rechecks = List.copyOf(rechecks);
         messages = List.copyOf(messages);
+        series = List.copyOf(series);
     }
 
     /** Decides about incidents again after a while; one that waits for it already comes as soon as anybody wants it. */
@@ -36,14 +38,23 @@ public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobIt
                         .map(id -> new JobItem(
                                 "recheck:" + id, Map.of("incidentId", id.toString(), "recheck", "true"), wait))
                         .toList(),
+                List.of(),
                 List.of());
+    }
+
+    /** Has the numbers of an incident's alerts read as well, after a while. */
+    public SilenceNext withSeries(UUID incident, Duration delay) {
+        Duration wait = delay.isNegative() ? Duration.ZERO : delay;
+        JobItem item = new JobItem("series:" + incident, Map.of("incidentId", incident.toString()), wait);
+        return new SilenceNext(ends, rechecks, messages, List.of(item));
     }
 
     SilenceNext endsAfter(UUID silence, Duration delay) {
         return new SilenceNext(
                 List.of(new JobItem(silence.toString(), Map.of("silenceId", silence.toString()), delay)),
                 rechecks,
-                messages);
+                messages,
+                series);
     }
 
     public boolean changesMessages() {
@@ -52,6 +63,7 @@ public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobIt
 
     public SilenceNext withMessages(UUID incident) {
         String id = incident.toString();
-        return new SilenceNext(ends, rechecks, List.of(new JobItem(id, Map.of("incidentId", id), Duration.ZERO)));
+        return new SilenceNext(
+                ends, rechecks, List.of(new JobItem(id, Map.of("incidentId", id), Duration.ZERO)), series);
     }
 }

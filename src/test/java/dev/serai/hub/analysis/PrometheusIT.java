@@ -2,6 +2,7 @@ package dev.serai.hub.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.serai.digest.Sha256;
@@ -10,26 +11,36 @@ import dev.serai.evidence.MetricSeries;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.intake.WebhookClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How the metrics of an alert went, from a real Prometheus that scrapes itself, as typed evidence. */
@@ -45,8 +56,18 @@ class PrometheusIT {
     @Autowired
     ProducerTemplate template;
 
+    @LocalServerPort
+    int port;
+
     @TempDir
     Path folder;
+
+    private Instant stopped;
+
+    @AfterEach
+    void clock() {
+        World.CLOCK.reset();
+    }
 
     private final UUID incident = Ids.next();
 
@@ -108,6 +129,126 @@ class PrometheusIT {
 
         assertThat(Analyses.of(jdbc, incident)).isNotEmpty();
         assertThat(Analyses.timeline(jdbc, incident)).contains("prometheus:away_metric", "NOT_REACHED");
+    }
+
+    @Test
+    void a_number_that_is_well_again_while_its_alert_waits_pages_nobody() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "Prometheus is not installed");
+        Process prometheus = start();
+        try {
+            await().ignoreExceptions().until(() -> up().contains("\"status\""));
+            String service = waiting();
+
+            passed(Duration.ofSeconds(112));
+            // Others may have found it away, so that it is left alone for a while.
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                readSeries(service);
+                return read(service) == 1;
+            });
+            passed(Duration.ofSeconds(121));
+            decided(service, "suppress RECOVERED");
+            forgets(service);
+        } finally {
+            end(prometheus);
+        }
+    }
+
+    /** Once nobody listens there, once somebody does who never answers. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void without_an_answer_it_pages_as_ever(boolean listens) throws Exception {
+        ServerSocket mute = new ServerSocket();
+        if (listens) {
+            mute.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), World.PROMETHEUS_PORT));
+        }
+        try (mute) {
+            String service = waiting();
+            passed(Duration.ofSeconds(112));
+            assertTimeout(Duration.ofSeconds(10), () -> readSeries(service));
+            passed(Duration.ofSeconds(121));
+            decided(service, "page NEW_INCIDENT");
+            assertThat(read(service)).isZero();
+        }
+    }
+
+    /** An alert that waits, because its logs are quiet, of a number that is bad now and well in a minute. */
+    private String waiting() {
+        World.CLOCK.stop();
+        stopped = World.CLOCK.instant();
+        String service = "series-" + UUID.randomUUID();
+        jdbc.update(
+                "insert into signal_fact (tenant, service, condition, source, at, facts)"
+                        + " values ('default', ?, '', 'alertmanager', ?, ?)",
+                service,
+                Timestamp.from(stopped),
+                "{\"logs\": [{\"template\": \"usual\", \"count\": 1, \"baseline\": 1, \"tone\": \"neutral\"}]}");
+        String expression = "vector(time()) < " + stopped.plusSeconds(60).getEpochSecond();
+        String body =
+                """
+                {"version": "4", "groupKey": "%1$s", "status": "firing", "receiver": "serai", "groupLabels": {},
+                 "commonLabels": {}, "commonAnnotations": {}, "externalURL": "http://alertmanager",
+                 "alerts": [{"status": "firing", "fingerprint": "%1$s",
+                   "labels": {"alertname": "Early", "service": "%1$s", "severity": "critical"}, "annotations": {},
+                   "startsAt": "%2$s", "endsAt": "0001-01-01T00:00:00Z",
+                   "generatorURL": "http://prometheus.test/graph?g0.expr=%3$s"}]}
+                """
+                        .formatted(service, stopped, URLEncoder.encode(expression, StandardCharsets.UTF_8));
+        assertThat(new WebhookClient(port).alertmanager(body).status()).isEqualTo(202);
+        decided(service, "hold HELD");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from job where task_name = 'alert-series' and task_instance = ?",
+                        Integer.class,
+                        "default/series:" + incidentOf(service)))
+                .as("a reading of the series is scheduled")
+                .isOne();
+        return service;
+    }
+
+    private void passed(Duration time) {
+        World.CLOCK.shift(Duration.between(stopped, stopped.plus(time)));
+    }
+
+    private void readSeries(String service) {
+        Exchange exchange = template.send("direct:alert-series-of-incident", in -> {
+            in.getMessage().setHeader("tenant", "default");
+            in.getMessage().setHeader("incidentId", incidentOf(service).toString());
+        });
+        assertThat(exchange.getException()).isNull();
+    }
+
+    private int read(String service) {
+        return jdbc.queryForObject(
+                "select count(*) from signal_series q join alert a on a.id = q.alert_id where a.fingerprint = ?",
+                Integer.class,
+                service);
+    }
+
+    private void forgets(String service) {
+        forget();
+        assertThat(read(service)).isOne();
+        jdbc.update(
+                "update signal_series set at = at - interval '25 hours' where alert_id ="
+                        + " (select id from alert where fingerprint = ?)",
+                service);
+        forget();
+        assertThat(read(service)).isZero();
+    }
+
+    private void forget() {
+        template.sendBodyAndHeader("direct:forget-facts", null, "tenant", "default");
+    }
+
+    private UUID incidentOf(String service) {
+        return jdbc.queryForObject("select incident_id from alert where fingerprint = ?", UUID.class, service);
+    }
+
+    private void decided(String service, String verdict) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(jdbc.queryForList(
+                        "select s.verdict || ' ' || s.reason from signal_state s join alert a on a.id = s.alert_id"
+                                + " where a.fingerprint = ?",
+                        String.class,
+                        service))
+                .containsExactly(verdict));
     }
 
     private void alert(String generator) {

@@ -65,6 +65,17 @@ class SeraiCommandTest {
         assertThat(Called.with("check", folder).exit()).isZero();
     }
 
+    @Test
+    void a_topology_that_is_broken_is_refused_with_its_place() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("policy")).resolve("topology.yaml");
+        Files.writeString(file, "needs:\n- { service: shop, of: [cart] }\n- { service: cart, of: [cart] }\n");
+        Called check = Called.with("check", folder);
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out()).contains(file + ":3:", "a service does not need itself");
+        Files.writeString(file, "needs:\n- { service: shop, of: [cart] }\n");
+        assertThat(Called.with("check", folder).exit()).isZero();
+    }
+
     private static String shippedSignal() throws IOException {
         return Files.readString(Path.of("routes/policy/signal.yaml"));
     }

@@ -24,6 +24,7 @@ class LoadedRowTest {
         UUID id = UUID.randomUUID();
         assertThat(of("x").text("a")).isEqualTo("x");
         assertThat(of(3L).number("a")).isEqualTo(3);
+        assertThat(of(0.25).decimal("a")).isEqualTo(0.25);
         assertThat(of(3).numberOrNull("a")).isEqualTo(3L);
         assertThat(of(true).flag("a")).isTrue();
         assertThat(of(id).id("a")).isEqualTo(id);
@@ -42,6 +43,7 @@ class LoadedRowTest {
         assertThat(NULL.bytesOrNull("a")).isNull();
         assertThatThrownBy(() -> NULL.bytes("a")).hasMessage("column 'a' is null");
         assertThatThrownBy(() -> NULL.longNumber("a")).hasMessage("column 'a' is not a number");
+        assertThatThrownBy(() -> NULL.decimal("a")).hasMessage("column 'a' is not a number");
         assertThatThrownBy(() -> NULL.text("a")).hasMessage("column 'a' is null");
         assertThatThrownBy(() -> NULL.instant("a")).hasMessage("column 'a' is null");
         assertThatThrownBy(() -> NULL.number("a")).hasMessage("column 'a' is not a number");

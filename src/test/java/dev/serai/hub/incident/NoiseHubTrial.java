@@ -24,6 +24,7 @@ import dev.serai.signal.SignalEvidence;
 import dev.serai.signal.SignalLedger;
 import dev.serai.signal.SignalPolicy;
 import dev.serai.signal.SignalReading;
+import dev.serai.signal.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ class NoiseHubTrial {
         NoiseNight read = NoiseNight.read(folder, Duration.between(NoiseNight.begin(folder), begin));
         Night night = new Night(
                 read,
-                new SignalLedger(policy(), owned(read), List.of()),
+                new SignalLedger(policy(), owned(read), Topology.NONE),
                 new TreeSet<>(),
                 "n" + UUID.randomUUID().toString().substring(0, 8));
         prepare(night);

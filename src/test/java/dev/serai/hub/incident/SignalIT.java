@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.evidence.Dependency;
 import dev.serai.evidence.FactJson;
+import dev.serai.evidence.FactObject;
 import dev.serai.evidence.FactSet;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.evidence.LogTone;
@@ -13,6 +15,7 @@ import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.routes.FolderChecks;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,8 +39,13 @@ class SignalIT {
     @LocalServerPort
     int port;
 
+    private static final String TOPOLOGY = "policy/topology.yaml";
+
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    BeanFactory hub;
 
     private WebhookClient webhooks;
     private ApiClient api;
@@ -75,7 +84,8 @@ class SignalIT {
         LogTemplate log = new LogTemplate(null, template, count, 100.0, tone, null, null, null);
         FactSet facts = new FactSet(List.of(), List.of(log), List.of(), List.of(), List.of(), List.of(), List.of());
         jdbc.update(
-                "insert into signal_fact (tenant, service, condition, at, facts) values ('default', ?, '', ?, ?)",
+                "insert into signal_fact (tenant, service, condition, source, at, facts)"
+                        + " values ('default', ?, '', 'generic', ?, ?)",
                 service,
                 Timestamp.from(World.CLOCK.instant()),
                 FactJson.write(facts));
@@ -237,8 +247,8 @@ class SignalIT {
     void facts_of_a_service_elsewhere_are_not_its_own() {
         String service = service("twice");
         jdbc.update(
-                "insert into signal_fact (tenant, service, condition, cluster, at, facts)"
-                        + " values ('default', ?, 'Slow', 'elsewhere', ?, ?)",
+                "insert into signal_fact (tenant, service, condition, cluster, source, at, facts)"
+                        + " values ('default', ?, 'Slow', 'elsewhere', 'generic', ?, ?)",
                 service,
                 Timestamp.from(World.CLOCK.instant()),
                 "{\"logs\": [{\"template\": \"usual\", \"count\": 1, \"baseline\": 1, \"tone\": \"neutral\"}]}");
@@ -250,6 +260,83 @@ class SignalIT {
                         .formatted(service);
         assertThat(webhooks.generic(body).status()).isEqualTo(202);
         decided(service, "page", "NEW_INCIDENT");
+    }
+
+    /** A changed file counts without a restart, and one that is broken leaves what counted before. */
+    @Test
+    void who_needs_what_fails_by_the_topology_is_its_symptom() {
+        String before = World.ROUTES.read(TOPOLOGY);
+        String root = service("orders-db");
+        try {
+            topology("needs: [ { service: %s, of: [%s] }, { service: %s, of: [%s] } ]\n"
+                    .formatted(service("shop"), root, service("late"), root));
+            alert(root, "critical", "firing");
+            decided(root, "page", "NEW_INCIDENT");
+            alert(service("shop"), "critical", "firing");
+            decided(service("shop"), "suppress", "FOLDED");
+            assertThat(said(service("shop"), "because")).isEqualTo(id(root).toString());
+
+            topology("needs: [ { service: itself, of: [itself] } ]\n");
+            alert(service("late"), "critical", "firing");
+            decided(service("late"), "suppress", "FOLDED");
+        } finally {
+            topology(before);
+        }
+    }
+
+    private void topology(String text) {
+        World.ROUTES.write(TOPOLOGY, text);
+        FolderChecks.twice(hub);
+    }
+
+    /** A hostile sender says of a service that is not its own that nothing is wrong there, and that it needs a decoy. */
+    @Test
+    void what_one_source_says_holds_back_no_page_of_another() {
+        String service = service("billing");
+        String decoy = service("decoy");
+        LogTemplate quiet = new LogTemplate(null, "nothing unusual", 100, 100.0, LogTone.NEUTRAL, null, null, null);
+        Dependency need = new Dependency(FactObject.of("service", service), FactObject.of("service", decoy));
+        FactSet facts =
+                new FactSet(List.of(), List.of(quiet), List.of(), List.of(need), List.of(), List.of(), List.of());
+        String content =
+                Base64.getEncoder().encodeToString(FactJson.write(facts).getBytes(StandardCharsets.UTF_8));
+        alert(decoy, "critical", "firing");
+        decided(decoy, "page", "NEW_INCIDENT");
+        String hostile =
+                """
+                {"title": "%1$s says it is well", "fingerprint": "%1$s-hostile", "severity": "info",
+                 "labels": {"alertname": "Billing", "service": "%1$s"},
+                 "artefact": {"name": "facts.json", "content_type": "%2$s", "content": "%3$s"}}
+                """
+                        .formatted(service, SignalFacts.TYPE, content);
+        assertThat(webhooks.generic(hostile).status()).isEqualTo(202);
+        assertThat(jdbc.queryForObject("select count(*) from signal_fact where service = ?", Long.class, service))
+                .isOne();
+
+        String victim =
+                """
+                {"version": "4", "groupKey": "%1$s", "status": "firing", "receiver": "serai", "groupLabels": {},
+                 "commonLabels": {}, "commonAnnotations": {}, "externalURL": "http://alertmanager",
+                 "alerts": [{"status": "firing", "fingerprint": "%1$s",
+                   "labels": {"alertname": "Billing", "service": "%1$s", "severity": "critical"}, "annotations": {},
+                   "startsAt": "%2$s", "endsAt": "0001-01-01T00:00:00Z", "generatorURL": ""}]}
+                """
+                        .formatted(service, World.CLOCK.instant());
+        assertThat(webhooks.alertmanager(victim).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(verdictOf(service)).isEqualTo("page NEW_INCIDENT"));
+    }
+
+    private String verdictOf(String fingerprint) {
+        return jdbc
+                .queryForList(
+                        "select s.verdict || ' ' || s.reason from signal_state s join alert a on a.id = s.alert_id"
+                                + " where a.fingerprint = ?",
+                        String.class,
+                        fingerprint)
+                .stream()
+                .findFirst()
+                .orElse("none");
     }
 
     private void with(String service, String type, String content) {

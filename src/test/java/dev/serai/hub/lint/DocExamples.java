@@ -17,6 +17,7 @@ import dev.serai.playbook.PlaybookReader;
 import dev.serai.policy.PolicyFile;
 import dev.serai.replay.AlertPolicy;
 import dev.serai.replay.PolicyTests;
+import dev.serai.signal.Topology;
 import dev.serai.signal.TriagePolicy;
 import dev.serai.silence.SuppressionPolicy;
 import java.io.IOException;
@@ -117,6 +118,8 @@ final class DocExamples {
             NotifyPolicy.read("notify.yaml", block, SinkNames.of(beside));
         } else if (tree.has("title") && tree.has("severities")) {
             MappingFile.read("sources/example.yaml", block);
+        } else if (tree.has("needs")) {
+            Topology.read("topology.yaml", block);
         } else if (tree.has("tests")) {
             tested(block);
         } else if (tree.has("inhibit_rules")) {
