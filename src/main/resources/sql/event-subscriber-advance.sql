@@ -2,5 +2,6 @@
 update event_subscriber
 set position = :position, delivered = delivered + :delivered,
     last_event_at = coalesce(cast(:lastEventAt as timestamptz), last_event_at),
-    failures = 0, failing_since = null, next_attempt_at = null, last_error = null, updated_at = :now
+    failures = 0, failing_since = null, next_attempt_at = null, last_error = null, blocked_event = null, blocked_type = null,
+    updated_at = :now
 where tenant = :tenant and name = :name and position = :before

@@ -17,4 +17,11 @@ public sealed interface DeadLetterEvent extends Event {
             value = "subscriber.event_discarded",
             means = "A person discarded an event that was given up for a subscriber: it is not sent again.")
     record Discarded(Subject.DeadLetter subject, String subscriber) implements DeadLetterEvent {}
+
+    /** @param subscriber its name */
+    @Verb(
+            value = "subscriber.event_skipped",
+            means =
+                    "A person had an event given up that a subscriber did not take, so that those behind it have their turn.")
+    record Skipped(Subject.DeadLetter subject, String subscriber) implements DeadLetterEvent {}
 }

@@ -1,11 +1,13 @@
 package dev.serai.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When an event that a receiver did not take is sent again. A receiver that is away is waited for, however long: what it
- * misses is in the journal. What it refuses is given up after some attempts, so that it holds up nothing behind it.
+ * misses is in the journal. What it refuses is given up after some attempts, and so is, after some time, what it is away for
+ * while it takes others: neither holds up what is behind it for ever.
  */
 public final class EventRetry {
 
@@ -22,6 +24,15 @@ public final class EventRetry {
     /** Whether a refused event is given up. @param refusals how often it was refused */
     public static boolean isDead(int refusals, int attempts) {
         return refusals >= attempts;
+    }
+
+    /**
+     * Whether an event is given up for which a receiver was always away while it took others: it is not away then.
+     *
+     * @param since when it first took another in its stead
+     */
+    public static boolean isPassedOver(Instant since, Instant now, Duration longest) {
+        return !now.isBefore(since) && Duration.between(since, now).compareTo(longest) >= 0;
     }
 
     /**

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** The header {@code Authorization} (RFC 9110, 11.6.2). */
 final class Authorization {
 
+    static final String HEADER = "Authorization";
+
     private Authorization() {}
 
     /**
@@ -13,7 +15,7 @@ final class Authorization {
      * @param scheme with its blank, in any case
      */
     static @Nullable String credentials(RequestHeaders headers, String scheme) {
-        String given = headers.value("Authorization");
+        String given = headers.value(HEADER);
         if (given == null || !given.regionMatches(true, 0, scheme, 0, scheme.length())) {
             return null;
         }

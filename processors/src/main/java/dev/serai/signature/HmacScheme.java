@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,24 @@ public record HmacScheme(
             found |= Hmac.matches(secrets, signature, signed);
         }
         return found ? SignatureVerdict.VALID : SignatureVerdict.WRONG;
+    }
+
+    /** The headers with which a sender signs, as {@link #check} takes them. */
+    Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (timestampHeader != null) {
+            headers.put(timestampHeader, Long.toString(now.getEpochSecond()));
+        }
+        byte[] signature = Hmac.of(
+                bytes(secret), signed(name -> name.equals(timestampHeader) ? headers.get(name) : others.value(name), body));
+        headers.put(header, prefix + encoded(signature));
+        return headers;
+    }
+
+    private String encoded(byte[] signature) {
+        return encoding == SignatureEncoding.HEX
+                ? HexFormat.of().formatHex(signature)
+                : Base64.getEncoder().encodeToString(signature);
     }
 
     /** The bytes that the signature covers; what comes twice has the same ones. */

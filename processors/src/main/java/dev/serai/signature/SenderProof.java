@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ public sealed interface SenderProof {
         return null;
     }
 
+    /**
+     * The headers by which a sender proves itself, as {@link #admit} and {@link #verify} take them.
+     *
+     * @param others the headers that it sends anyway
+     * @param body the bytes as they are sent
+     */
+    Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now);
+
     /** What it is called in settings and answers, for instance {@code bearer}. */
     String kind();
 
@@ -52,6 +61,11 @@ public sealed interface SenderProof {
         }
 
         private static final String SCHEME = "Bearer ";
+
+        @Override
+        public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
+            return Map.of(Authorization.HEADER, SCHEME + secret);
+        }
 
         @Override
         public SignatureVerdict admit(List<String> secrets, RequestHeaders headers, Instant now) {
@@ -77,6 +91,11 @@ public sealed interface SenderProof {
         }
 
         @Override
+        public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
+            return Map.of(name, secret);
+        }
+
+        @Override
         public SignatureVerdict admit(List<String> secrets, RequestHeaders headers, Instant now) {
             return SecretToken.check(secrets, headers.value(name));
         }
@@ -95,6 +114,13 @@ public sealed interface SenderProof {
         }
 
         private static final String SCHEME = "Basic ";
+
+        @Override
+        public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
+            byte[] credentials = (username + ":" + secret).getBytes(StandardCharsets.UTF_8);
+            return Map.of(
+                    Authorization.HEADER, SCHEME + Base64.getEncoder().encodeToString(credentials));
+        }
 
         @Override
         public SignatureVerdict admit(List<String> secrets, RequestHeaders headers, Instant now) {
@@ -133,6 +159,11 @@ public sealed interface SenderProof {
         }
 
         @Override
+        public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
+            return scheme.headers(secret, others, body, now);
+        }
+
+        @Override
         public SignatureVerdict admit(List<String> secrets, RequestHeaders headers, Instant now) {
             return scheme.form(headers, now);
         }
@@ -168,6 +199,13 @@ public sealed interface SenderProof {
             return "certificate";
         }
 
+        /** Those of its proxy, for the first subject by name. */
+        @Override
+        public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
+            return Map.of(
+                    tokenHeader, secret, name, subjects.stream().sorted().findFirst().orElseThrow());
+        }
+
         public ProxyCertificate {
             subjects = Set.copyOf(subjects);
             if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
@@ -200,6 +238,12 @@ public sealed interface SenderProof {
         @Override
         public String kind() {
             return "body";
+        }
+
+        /** None: the body has it. */
+        @Override
+        public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
+            return Map.of();
         }
 
         @Override

@@ -18,6 +18,9 @@ final class EventSubscriberShape implements Shape {
         fields.instant("failing_since");
         fields.text("last_error");
         fields.instant("paused_until");
+        fields.text("blocked_event");
+        fields.text("blocked_type");
+        fields.flag("skip_requested");
         fields.number("dead_letters");
         fields.instant("updated_at");
     }

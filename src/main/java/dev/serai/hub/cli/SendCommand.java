@@ -50,7 +50,7 @@ final class SendCommand implements Callable<Integer> {
         }
         byte[] body = body();
         HubClient.HubAnswer answer =
-                hub.client().call("POST", "/webhooks/" + source, signature.headers(source, body), body);
+                hub.client().call("POST", "/webhooks/" + source, signature.headers(source, body, SeraiCommand.CLOCK.instant()), body);
         if (answer.status() != 202) {
             throw new CommandFailure(HubClient.refusal(answer));
         }

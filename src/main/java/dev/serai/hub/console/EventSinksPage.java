@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.ConnectionsView.ConnectionLine;
+import dev.serai.hub.console.EventSinksView.BlockedLine;
 import dev.serai.hub.console.EventSinksView.DeadLetterLine;
 import dev.serai.hub.http.Problems;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who is sent events and how far behind each is, and what was given up for one of them. */
@@ -39,19 +41,22 @@ class EventSinksPage {
     }
 
     List<PageCall> callsOfOne(@Header(SUBSCRIBER) String name, @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
-        return List.of(PageCall.of(
-                PageLists.ANSWER,
-                "listDeadLetters",
-                Map.of(SUBSCRIBER, name),
-                list(name).call(visit).query()));
+        return List.of(
+                PageCall.list(SUBSCRIBERS, "listEventSubscribers", ""),
+                PageCall.of(
+                        PageLists.ANSWER,
+                        "listDeadLetters",
+                        Map.of(SUBSCRIBER, name),
+                        list(name).call(visit).query()));
     }
 
-    /** @throws dev.serai.hub.http.Problem 404 for what no form beside a dead letter asks for */
+    /** @throws dev.serai.hub.http.Problem 404 for what no form beside an event asks for */
     List<PageCall> act(@Header(SUBSCRIBER) String name, @Header("deadLetterId") String id, @Header("act") String act) {
         Map<String, String> path = Map.of(SUBSCRIBER, name, "deadLetterId", id);
         return List.of(
                 switch (act) {
                     case "retry" -> PageCall.change("retryDeadLetter", path, Map.of());
+                    case "skip" -> PageCall.change("skipEvent", Map.of(SUBSCRIBER, name, "eventId", id), Map.of());
                     case "discard" -> PageCall.change("discardDeadLetter", path, Map.of());
                     default -> throw Problems.notFound();
                 });
@@ -74,7 +79,7 @@ class EventSinksPage {
         String title = late > 0
                 ? Wording.counted(late, SUBSCRIBER) + (late == 1 ? " is" : " are") + " behind"
                 : lines.isEmpty() ? "Nobody is sent events" : "Everybody has what happened";
-        return new EventSinksView(RouteTabs.SINKS.tabs(), title, "", lines, List.of(), false, null, null);
+        return new EventSinksView(RouteTabs.SINKS.tabs(), title, "", lines, null, List.of(), false, null, null);
     }
 
     static EventSinksView one(PageAnswers answers, PageVisit visit) {
@@ -93,6 +98,7 @@ class EventSinksPage {
                 title,
                 name,
                 List.of(),
+                blocked(name, answers, visit.now()),
                 letters,
                 visit.account().role().covers(Role.ADMIN),
                 list(name).begin(visit),
@@ -115,6 +121,9 @@ class EventSinksPage {
         long dead = one.path("dead_letters").asLong();
         if (dead > 0) {
             facts.add(PageFact.link(Moment.count(dead, "event") + " given up", RouteTabs.SINKS.path() + "/" + name));
+        }
+        if (one.hasNonNull("blocked_event")) {
+            facts.add(PageFact.link("the event it does not take", RouteTabs.SINKS.path() + "/" + name));
         }
         return new ConnectionLine(name, trouble(one), facts);
     }
@@ -142,6 +151,21 @@ class EventSinksPage {
             return behind + ": " + error;
         }
         return one.path("lag_seconds").asLong() > NEAR ? behind + "." : "";
+    }
+
+    private static @Nullable BlockedLine blocked(String name, PageAnswers answers, Instant now) {
+        return answers.items(SUBSCRIBERS).stream()
+                .filter(one -> one.path("name").asText().equals(name) && one.hasNonNull("blocked_event"))
+                .map(one -> new BlockedLine(
+                        one.path("blocked_event").asText(),
+                        one.path("blocked_type").asText(),
+                        one.path("last_error").asText(),
+                        one.path("skip_requested").asBoolean(),
+                        Wording.instant(one, "failing_since")
+                                .map(at -> List.of(PageFact.at("not taken since", at, now)))
+                                .orElse(List.of())))
+                .findFirst()
+                .orElse(null);
     }
 
     private static DeadLetterLine letter(JsonNode letter, Instant now) {

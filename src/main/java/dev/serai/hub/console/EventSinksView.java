@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Who is sent events, or what was given up for one of them.
  *
  * @param subscriber whose dead letters these are; empty where all subscribers are shown
- * @param changes whether the visitor may have dead letters sent again or discard them
+ * @param blocked the event that this subscriber does not take; null where it takes all
+ * @param changes whether the visitor may skip an event, and have dead letters sent again or discard them
  * @param begin where the list begins, when this is a later page
  * @param next the page behind this one
  */
@@ -18,10 +19,19 @@ public record EventSinksView(
         String title,
         String subscriber,
         List<ConnectionLine> subscribers,
+        @Nullable BlockedLine blocked,
         List<DeadLetterLine> letters,
         boolean changes,
         @Nullable String begin,
         @Nullable String next) {
+
+    /**
+     * An event that is not taken.
+     *
+     * @param error why
+     * @param skipped whether a person has it given up
+     */
+    public record BlockedLine(String id, String title, String error, boolean skipped, List<PageFact> facts) {}
 
     /**
      * An event that was given up.

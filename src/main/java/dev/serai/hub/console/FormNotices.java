@@ -41,6 +41,7 @@ final class FormNotices {
             Map.entry("cancelled", "Cancelled. It does not start."),
             Map.entry("conversation-deleted", "The conversation is deleted, with all that was said in it."),
             Map.entry("discarded", "Discarded. It is not sent any more."),
+            Map.entry("skipped", "It is skipped within seconds, and kept among those that were given up."),
             Map.entry("sent-again", "It is sent again within seconds. If it is refused again, it comes back here."),
             Map.entry("silence-made", "Silenced. What matches notifies nobody until then, and stays visible."),
             Map.entry("silence-ended", "Ended. What still fires is decided about again."),

@@ -175,6 +175,7 @@ class PageForms {
                         Map.entry("retryJob", "retried"),
                         Map.entry("retryDeadLetter", "sent-again"),
                         Map.entry("discardDeadLetter", "discarded"),
+                        Map.entry("skipEvent", "skipped"),
                         Map.entry("replayQuarantined", "replayed"))
                 .entrySet()
                 .stream()

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,15 @@ public class LeaderLocks implements AutoCloseable {
 
     private static final String TRY = Sql.text("leader-lock-try");
     private static final String RELEASE = Sql.text("leader-lock-release");
+    private static final String ENTER = Sql.text("hub-enter");
+    private static final String COUNT = Sql.text("hub-count");
 
     /** The session of a machine that is lost ends, and its locks with it, also where the network says nothing. */
     private static final String GUARD = "set idle_session_timeout = '22s'";
 
     private final OwnSession session;
     private final Set<String> held = new HashSet<>();
+    private boolean entered;
 
     @Autowired
     public LeaderLocks(OwnSessions sessions) {
@@ -45,7 +49,7 @@ public class LeaderLocks implements AutoCloseable {
             held.addAll(session.use(
                     jdbc -> jdbc.queryForList(TRY, Map.of("names", missing.toArray(String[]::new)), String.class)));
         } catch (RuntimeException e) {
-            held.clear();
+            lost();
             throw e;
         }
         Set<String> ours = new HashSet<>(held);
@@ -61,15 +65,35 @@ public class LeaderLocks implements AutoCloseable {
         try {
             session.use(jdbc -> jdbc.queryForObject(RELEASE, Map.of("name", name), Boolean.class));
         } catch (RuntimeException e) {
-            held.clear();
+            lost();
             throw e;
         }
+    }
+
+    /** How many hubs have counted here and live: this one, and each other whose session has not ended. */
+    public synchronized int hubs() {
+        try {
+            return session.use(jdbc -> {
+                if (!entered) {
+                    entered = Boolean.TRUE.equals(jdbc.queryForObject(ENTER, Map.of(), Boolean.class));
+                }
+                return Objects.requireNonNull(jdbc.queryForObject(COUNT, Map.of(), Integer.class));
+            });
+        } catch (RuntimeException e) {
+            lost();
+            throw e;
+        }
+    }
+
+    private void lost() {
+        held.clear();
+        entered = false;
     }
 
     /** Lets other hubs have all of them. */
     @Override
     public synchronized void close() {
-        held.clear();
+        lost();
         session.close();
     }
 }

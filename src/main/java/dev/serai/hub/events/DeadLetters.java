@@ -75,6 +75,24 @@ class DeadLetters {
         return row;
     }
 
+    /**
+     * Has the event given up, within seconds, that a subscriber does not take; repeating is harmless until then.
+     *
+     * @throws Problem 404 where the tenant has no such subscriber, 409 where that waits for another event or for none
+     */
+    @Transactional
+    public void skip(
+            @Header("tenant") String tenant,
+            @Header("subscriber") String name,
+            @Header("eventId") String id,
+            @ExchangeProperty("actor") String actor) {
+        requireSubscriber(tenant, name);
+        if (!subscribers.skip(new Subscriber(tenant, name), UUID.fromString(id))) {
+            throw new Problem(409, "conflict", "Conflict", name + " does not wait for event " + id + " to be taken.");
+        }
+        journal.record(new JournalEntry(tenant, actor, new DeadLetterEvent.Skipped(subject(id), name)));
+    }
+
     /** What was given up before is deleted. */
     public Timestamp forgetBefore() {
         return Timestamp.from(clock.instant().minus(settings.keepDeadLetters()));

@@ -8,8 +8,10 @@ import dev.serai.hub.events.Subscription.Untaken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +58,8 @@ class EventsConsumer extends DefaultConsumer {
         Subscription subscription = new Subscription(
                 who,
                 new EventTypeFilter(endpoint.getTypes()),
-                services.settings().attempts(),
+                new EventAttempts(
+                        services.settings().attempts(), services.settings().giveUpAfter()),
                 new SubscriptionParts(services.journal(), services.store(), services.meters(), services.clock()),
                 this::send);
         services.meters().begin(who.name());
@@ -121,24 +124,34 @@ class EventsConsumer extends DefaultConsumer {
         return List.of();
     }
 
+    /** Behind one that is not taken, those of its incident wait; the others go on. */
     private List<Untaken> sendInOrder(SubscriberPage page, List<OutgoingEvent> lane) {
+        Map<String, Untaken> untaken = new LinkedHashMap<>();
         for (OutgoingEvent event : lane) {
             if (!goesOn()) {
-                return List.of();
+                break;
             }
-            ReceiverFault fault = process(List.of(event));
-            if (fault != null) {
-                away.addAndGet(fault.counts() ? 0 : 1);
-                return List.of(new Untaken(event, fault));
+            if (!untaken.containsKey(event.key())) {
+                sendOne(page, event).ifPresent(fault -> untaken.put(event.key(), new Untaken(event, fault)));
             }
-            away.set(0);
-            page.done(List.of(event));
         }
-        return List.of();
+        return List.copyOf(untaken.values());
     }
 
+    private Optional<ReceiverFault> sendOne(SubscriberPage page, OutgoingEvent event) {
+        ReceiverFault fault = process(List.of(event));
+        if (fault == null) {
+            away.set(0);
+            page.done(List.of(event));
+        } else if (!fault.counts()) {
+            away.incrementAndGet();
+        }
+        return Optional.ofNullable(fault);
+    }
+
+    /** One that takes nothing of two incidents is away. */
     private boolean goesOn() {
-        return System.nanoTime() - endsAt < 0 && away.get() < endpoint.getLanes();
+        return System.nanoTime() - endsAt < 0 && away.get() < Math.max(endpoint.getLanes(), 2);
     }
 
     private static List<Untaken> inOrder(SubscriberPage page, List<Future<List<Untaken>>> running) {

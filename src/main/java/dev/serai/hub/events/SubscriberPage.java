@@ -12,27 +12,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Events of the journal that a subscriber is being sent, in the order in which they became visible. */
+/**
+ * Events of the journal that a subscriber is being sent, in the order in which they became visible. While one of them is not
+ * taken, what comes behind may be appended, so that the others go on.
+ */
 final class SubscriberPage {
 
-    private final StreamPosition from;
-    private final StreamPosition end;
-    private final List<UUID> read;
+    private final List<JournalSection> sections;
     private final List<OutgoingEvent> wanted;
     private final Set<UUID> done = new HashSet<>();
     private int counted;
+
+    /**
+     * What was read of the journal at once.
+     *
+     * @param read the ids of all events between, wanted or not
+     */
+    private record JournalSection(StreamPosition from, StreamPosition end, List<UUID> read) {
+
+        int before(Set<UUID> missing) {
+            int index = 0;
+            while (index < read.size() && !missing.contains(read.get(index))) {
+                index++;
+            }
+            return index;
+        }
+
+        StreamPosition behind(int events) {
+            StreamSnapshot until = end.until() == null ? end.seen() : end.until();
+            return new StreamPosition(from.seen(), until, read.get(events - 1));
+        }
+
+        JournalSection from(StreamPosition reached, int events) {
+            return new JournalSection(reached, end, List.copyOf(read.subList(events, read.size())));
+        }
+    }
 
     /**
      * @param end where the subscriber is with all of them
      * @param read the ids of all events between, wanted or not
      */
     SubscriberPage(StreamPosition from, StreamPosition end, List<UUID> read, List<OutgoingEvent> wanted) {
-        this.from = from;
-        this.end = end;
-        this.read = List.copyOf(read);
-        this.wanted = List.copyOf(wanted);
+        this(List.of(new JournalSection(from, end, List.copyOf(read))), wanted);
+    }
+
+    private SubscriberPage(List<JournalSection> sections, List<OutgoingEvent> wanted) {
+        this.sections = new ArrayList<>(sections);
+        this.wanted = new ArrayList<>(wanted);
     }
 
     /** One event by itself; nobody moves on by it. */
@@ -40,24 +69,39 @@ final class SubscriberPage {
         return new SubscriberPage(at, at, List.of(event.id()), List.of(event));
     }
 
-    /** What is left of it, once the subscriber has moved on to {@code reached}. Those behind that were taken stay so. */
-    synchronized SubscriberPage from(StreamPosition reached) {
-        SubscriberPage rest = new SubscriberPage(reached, end, behind(reached), wanted);
-        rest.done.addAll(done);
-        rest.counted = done.size();
-        return rest;
+    /** @param next begins where this one ends */
+    synchronized void append(SubscriberPage next) {
+        sections.addAll(next.sections);
+        wanted.addAll(next.wanted);
     }
 
-    private List<UUID> behind(StreamPosition reached) {
-        return read.subList(read.indexOf(reached.after()) + 1, read.size());
+    /** What is left of it, once the subscriber has moved on to {@link #reached}. Those behind that were taken stay so. */
+    synchronized SubscriberPage from(StreamPosition reached) {
+        Set<UUID> missing = missing();
+        List<JournalSection> rest = sections.stream()
+                .dropWhile(section -> section.before(missing) == section.read().size())
+                .collect(Collectors.toCollection(ArrayList::new));
+        rest.set(0, rest.get(0).from(reached, rest.get(0).before(missing)));
+        Set<UUID> ids = new HashSet<>();
+        rest.forEach(section -> ids.addAll(section.read()));
+        SubscriberPage page = new SubscriberPage(
+                rest, wanted.stream().filter(event -> ids.contains(event.id())).toList());
+        done.stream().filter(ids::contains).forEach(page.done::add);
+        page.counted = page.done.size();
+        return page;
     }
 
     StreamPosition from() {
-        return from;
+        return sections.get(0).from();
     }
 
     StreamPosition end() {
-        return end;
+        return sections.get(sections.size() - 1).end();
+    }
+
+    /** How many events of the journal it has, wanted or not. */
+    int length() {
+        return sections.stream().mapToInt(section -> section.read().size()).sum();
     }
 
     boolean isEmpty() {
@@ -99,22 +143,21 @@ final class SubscriberPage {
 
     /** Where the subscriber is with what it has taken before the first that it has not; empty where that is the very first. */
     synchronized Optional<StreamPosition> reached() {
-        Set<UUID> missing = new HashSet<>();
-        left().forEach(event -> missing.add(event.id()));
-        UUID last = null;
-        for (UUID id : read) {
-            if (missing.contains(id)) {
-                break;
+        Set<UUID> missing = missing();
+        StreamPosition reached = null;
+        for (JournalSection section : sections) {
+            int events = section.before(missing);
+            if (events < section.read().size()) {
+                return Optional.ofNullable(events == 0 ? reached : section.behind(events));
             }
-            last = id;
+            reached = section.end();
         }
-        if (last == null) {
-            return Optional.empty();
-        }
-        return Optional.of(missing.isEmpty() ? end : new StreamPosition(from.seen(), until(), last));
+        return Optional.ofNullable(reached);
     }
 
-    private StreamSnapshot until() {
-        return end.until() == null ? end.seen() : end.until();
+    private Set<UUID> missing() {
+        Set<UUID> missing = new HashSet<>();
+        left().forEach(event -> missing.add(event.id()));
+        return missing;
     }
 }

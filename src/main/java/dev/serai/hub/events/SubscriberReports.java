@@ -51,6 +51,14 @@ class SubscriberReports {
                 .toList();
     }
 
+    /** The row of {@code EventSubscriber} of one that is there. */
+    public Map<String, @Nullable Object> one(@Header("tenant") String tenant, @Header("subscriber") String name) {
+        return rows(tenant).stream()
+                .filter(row -> name.equals(new LoadedRow(row).text("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Map<String, @Nullable Object> row(
             String tenant, Map<String, @Nullable Object> stored, Map<Subscriber, String> known, StreamSnapshot now) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>(stored);

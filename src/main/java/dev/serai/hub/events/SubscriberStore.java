@@ -6,12 +6,14 @@ import dev.serai.hub.db.Purpose;
 import dev.serai.hub.db.PurposeContext;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.events.Subscription.Untaken;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ class SubscriberStore {
     private static final String FIND = Sql.text("event-subscriber-find");
     private static final String ADVANCE = Sql.text("event-subscriber-advance");
     private static final String FAILED = Sql.text("event-subscriber-failed");
+    private static final String SKIP = Sql.text("event-subscriber-skip");
+    private static final String SKIP_FIND = Sql.text("event-subscriber-skip-find");
+    private static final String SKIP_END = Sql.text("event-subscriber-skip-end");
+    private static final String KNOWN_DEAD = Sql.text("event-dead-letter-known");
     private static final String KEEP_DEAD = Sql.text("event-dead-letter-insert");
     private static final String DUE = Sql.text("event-dead-letter-due");
     private static final String LIST = Sql.text("event-subscriber-list");
@@ -108,15 +114,58 @@ class SubscriberStore {
     }
 
     /** Notes that it did not take an event. */
-    void failed(Subscriber who, int failures, Instant next, String error) {
+    void failed(Subscriber who, int failures, Instant next, Untaken untaken) {
         in(
                 who,
                 () -> jdbc.update(
                         FAILED,
                         of(who).addValue("failures", failures)
                                 .addValue("next", Timestamp.from(next))
-                                .addValue("error", error)
+                                .addValue("error", untaken.fault().text())
+                                .addValue("event", untaken.event().id())
+                                .addValue("type", untaken.event().verb())
                                 .addValue("now", now())));
+    }
+
+    /**
+     * An event that a person has had skipped.
+     *
+     * @param error why it was not taken
+     * @param attempts one at least
+     */
+    record SkipRequest(UUID event, String error, int attempts) {}
+
+    /** Has the event skipped that it does not take; whether that is this one. */
+    boolean skip(Subscriber who, UUID event) {
+        return TenantContext.in(
+                        who.tenant(),
+                        () -> jdbc.update(SKIP, of(who).addValue("event", event).addValue("now", now())))
+                == 1;
+    }
+
+    Optional<SkipRequest> skipRequest(Subscriber who) {
+        return in(who, () -> jdbc
+                .query(
+                        SKIP_FIND,
+                        of(who),
+                        (row, number) -> new SkipRequest(
+                                row.getObject("skip_event", UUID.class),
+                                row.getString("last_error"),
+                                Math.max(1, row.getInt("failures"))))
+                .stream()
+                .findFirst());
+    }
+
+    void endSkip(Subscriber who, UUID event) {
+        in(who, () -> jdbc.update(SKIP_END, of(who).addValue("event", event).addValue("now", now())));
+    }
+
+    /** Which of these were given up already, by a hub that has not moved on since. */
+    Set<UUID> knownDead(Subscriber who, List<UUID> ids) {
+        return in(
+                who,
+                () -> Set.copyOf(
+                        jdbc.queryForList(KNOWN_DEAD, of(who).addValue("ids", ids.toArray(UUID[]::new)), UUID.class)));
     }
 
     /** Keeps an event that was given up. */

@@ -10,10 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +28,18 @@ final class Subscription {
     private static final int PAGE = 200;
     private static final Duration IDLE = Duration.ofMinutes(5);
 
+    /** So many events of the journal are read behind one that is not taken. A hub that follows a killed one sends them again. */
+    private static final int READ_AHEAD = 1_000;
+
+    /** For what a person has skipped, by whichever hub. */
+    private static final Duration BETWEEN_SKIPS = Duration.ofSeconds(5);
+
     /** For what a person has sent again, by whichever hub. */
     private static final Duration BETWEEN_DEAD = Duration.ofSeconds(5);
 
     private final Subscriber who;
     private final EventTypeFilter types;
-    private final int attempts;
+    private final EventAttempts attempts;
     private final EventStore journal;
     private final SubscriberStore store;
     private final EventMeters meters;
@@ -44,18 +49,21 @@ final class Subscription {
     private @Nullable StreamPosition position;
     private @Nullable SubscriberPage page;
     private int failures;
-    /** By the event; only those of the page. */
-    private final Map<UUID, Integer> refusals = new HashMap<>();
-
     private Instant nextAttempt = Instant.MIN;
+    private Instant skipAt = Instant.MIN;
     private boolean dead;
     private Instant deadAt = Instant.MIN;
 
     /**
-     * @param attempts how often an event is refused before it is given up
+     * @param attempts says when an event is given up
      * @param sender sends what is left of a page, as far as it gets
      */
-    Subscription(Subscriber who, EventTypeFilter types, int attempts, SubscriptionParts parts, EventSender sender) {
+    Subscription(
+            Subscriber who,
+            EventTypeFilter types,
+            EventAttempts attempts,
+            SubscriptionParts parts,
+            EventSender sender) {
         this.who = who;
         this.types = types;
         this.attempts = attempts;
@@ -97,26 +105,63 @@ final class Subscription {
     }
 
     private Duration next() {
+        boolean begins = position == null;
         StreamPosition from = position == null ? open() : position;
+        if (page == null) {
+            page = read(from);
+            leaveOutDead(begins);
+        }
+        if (failures > 0 && page != null) {
+            skip(page);
+        }
         Duration rest = Duration.between(clock.instant(), nextAttempt);
         if (rest.compareTo(Duration.ZERO) > 0) {
-            return rest;
+            return rest.compareTo(BETWEEN_SKIPS) < 0 ? rest : BETWEEN_SKIPS;
         }
         sendDeadAgain();
-        SubscriberPage current = page == null ? read(from) : page;
-        if (current == null) {
-            return dead ? BETWEEN_DEAD : IDLE;
-        }
-        page = current;
+        return page == null ? dead ? BETWEEN_DEAD : IDLE : send(page);
+    }
+
+    private Duration send(SubscriberPage current) {
         int before = current.taken();
-        List<Untaken> untaken = current.isEmpty() ? List.of() : sender.send(current, !refusals.isEmpty());
-        if (current.taken() > before) {
+        List<Untaken> untaken = current.isEmpty() ? List.of() : sender.send(current, attempts.anyRefused());
+        boolean others = current.taken() > before;
+        if (others) {
             failures = 0;
         }
         if (!untaken.isEmpty()) {
-            return untaken(current, untaken);
+            attempts.keep(current.left().stream().map(OutgoingEvent::id).toList());
+            return untaken(current, untaken, others);
         }
         return current.left().isEmpty() ? taken(current) : goOn(current);
+    }
+
+    /** A hub that was killed may have given up some without having moved on. */
+    private void leaveOutDead(boolean begins) {
+        if (begins && dead && page != null) {
+            Set<UUID> known = store.knownDead(
+                    who, page.left().stream().map(OutgoingEvent::id).toList());
+            page.done(page.left().stream()
+                    .filter(event -> known.contains(event.id()))
+                    .toList());
+        }
+    }
+
+    private void skip(SubscriberPage current) {
+        Instant now = clock.instant();
+        if (now.isBefore(skipAt)) {
+            return;
+        }
+        skipAt = now.plus(BETWEEN_SKIPS);
+        store.skipRequest(who).ifPresent(request -> {
+            current.left().stream()
+                    .filter(event -> event.id().equals(request.event()))
+                    .forEach(event -> {
+                        giveUp(current, event, request.error(), request.attempts());
+                        nextAttempt = Instant.MIN;
+                    });
+            store.endSkip(who, request.event());
+        });
     }
 
     private StreamPosition open() {
@@ -163,7 +208,7 @@ final class Subscription {
         position = sent.end();
         page = null;
         failures = 0;
-        refusals.clear();
+        attempts.clear();
         return Duration.ZERO;
     }
 
@@ -172,9 +217,9 @@ final class Subscription {
         return Duration.ZERO;
     }
 
-    private Duration untaken(SubscriberPage sent, List<Untaken> untaken) {
+    private Duration untaken(SubscriberPage sent, List<Untaken> untaken, boolean others) {
         List<Untaken> left =
-                untaken.stream().filter(one -> !isGivenUp(sent, one)).toList();
+                untaken.stream().filter(one -> !isGivenUp(sent, one, others)).toList();
         if (left.isEmpty()) {
             return Duration.ZERO;
         }
@@ -183,44 +228,50 @@ final class Subscription {
                 left.stream().map(this::pause).max(Comparator.naturalOrder()).orElseThrow();
         nextAttempt = clock.instant().plus(pause);
         keepReached(sent);
-        ReceiverFault fault = left.get(0).fault();
-        store.failed(who, failures, nextAttempt, fault.text());
+        readAhead();
+        Untaken first = left.get(0);
+        store.failed(who, failures, nextAttempt, first);
         meters.failed(who.name(), 1);
-        if (failures == 1) {
-            LOG.warn("Events for {} are not taken, and are sent again: {}", who.name(), fault.text());
+        if (attempts.tried(first.event().id()) == 1) {
+            LOG.warn(
+                    "Events for {} are not taken, and are sent again: {}",
+                    who.name(),
+                    first.fault().text());
         }
-        return pause;
+        return pause.compareTo(BETWEEN_SKIPS) < 0 ? pause : BETWEEN_SKIPS;
+    }
+
+    private void readAhead() {
+        SubscriberPage current = page;
+        if (current != null && current.length() < READ_AHEAD) {
+            SubscriberPage next = read(current.end());
+            if (next != null) {
+                current.append(next);
+            }
+        }
     }
 
     private Duration pause(Untaken untaken) {
         return untaken.fault().counts()
-                ? EventRetry.afterRefusal(refusals.getOrDefault(untaken.event().id(), 1))
+                ? EventRetry.afterRefusal(attempts.refused(untaken.event().id()))
                 : EventRetry.whileAway(failures, untaken.fault().retryAfter());
     }
 
-    private boolean isGivenUp(SubscriberPage sent, Untaken untaken) {
-        if (!untaken.fault().counts()) {
-            return false;
+    private boolean isGivenUp(SubscriberPage sent, Untaken untaken, boolean others) {
+        UUID event = untaken.event().id();
+        boolean last = attempts.isLast(event, untaken.fault().counts(), others, clock.instant());
+        if (last) {
+            giveUp(sent, untaken.event(), untaken.fault().text(), attempts.tried(event));
         }
-        int count = refusals.merge(untaken.event().id(), 1, Integer::sum);
-        if (!EventRetry.isDead(count, attempts)) {
-            return false;
-        }
-        giveUp(sent, untaken, count);
-        return true;
+        return last;
     }
 
-    private void giveUp(SubscriberPage sent, Untaken untaken, int count) {
-        store.keepDead(who, untaken.event(), untaken.fault().text(), count);
-        sent.done(List.of(untaken.event()));
-        LOG.warn(
-                "Event {} is given up for {} after {} attempts: {}",
-                untaken.event().id(),
-                who.name(),
-                count,
-                untaken.fault().text());
+    private void giveUp(SubscriberPage sent, OutgoingEvent event, String error, int tried) {
+        store.keepDead(who, event, error, tried);
+        sent.done(List.of(event));
+        LOG.warn("Event {} is given up for {} after {} attempts: {}", event.id(), who.name(), tried, error);
         meters.dead(who.name(), 1);
-        refusals.remove(untaken.event().id());
+        attempts.forget(event.id());
         dead = true;
     }
 

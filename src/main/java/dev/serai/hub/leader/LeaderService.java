@@ -31,13 +31,15 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
     private static final Logger LOG = LoggerFactory.getLogger(LeaderService.class);
 
     private final LeaderLocks locks;
+    private final LiveHubs hubs;
     private final MeterRegistry meters;
     private final Map<String, LeaderView> views = new ConcurrentHashMap<>();
     private final WatchedLoop loop;
 
-    LeaderService(LeaderLocks locks, Watchdog watchdog, MeterRegistry meters) {
+    LeaderService(LeaderLocks locks, LiveHubs hubs, Watchdog watchdog, MeterRegistry meters) {
         super("hub");
         this.locks = locks;
+        this.hubs = hubs;
         this.meters = meters;
         this.loop = new WatchedLoop("leader", watchdog, this::claim);
         loop.start();
@@ -78,6 +80,7 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
                 announce(ours);
             }
         }
+        hubs.counted(locks.hubs());
         return LOOK;
     }
 

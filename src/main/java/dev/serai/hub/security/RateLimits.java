@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.Account;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.leader.LiveHubs;
 import dev.serai.hub.settings.ApiSettings;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -18,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * How often the API may be called, a minute: by one account, and by one address without a valid token. Kept in memory,
- * for each instance by itself; the least used are forgotten first.
+ * How often the API may be called, a minute: by one account, and by one address without a valid token. Kept in memory; each hub
+ * gives its part of it, so that all together give no more. The least used are forgotten first.
  */
 @Component
 class RateLimits {
@@ -31,10 +32,10 @@ class RateLimits {
     private final Limit addresses;
     private final Limit guesses;
 
-    RateLimits(ApiSettings settings, Clock clock, MeterRegistry meters) {
-        this.users = new Limit("user", settings.rateLimit().user(), clock, meters);
-        this.addresses = new Limit("address", settings.rateLimit().anonymous(), clock, meters);
-        this.guesses = new Limit("address", settings.rateLimit().anonymous(), clock, meters);
+    RateLimits(ApiSettings settings, LiveHubs hubs, Clock clock, MeterRegistry meters) {
+        this.users = new Limit("user", settings.rateLimit().user(), hubs, clock, meters);
+        this.addresses = new Limit("address", settings.rateLimit().anonymous(), hubs, clock, meters);
+        this.guesses = new Limit("address", settings.rateLimit().anonymous(), hubs, clock, meters);
     }
 
     /** @throws Problem 429 when the account has used up its minute */
@@ -65,6 +66,7 @@ class RateLimits {
 
         private final String name;
         private final int quota;
+        private final LiveHubs hubs;
         private final TimeMeter time;
         private final Counter refused;
         private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -72,34 +74,41 @@ class RateLimits {
                 .expireAfterAccess(WINDOW.multipliedBy(2))
                 .build();
 
-        Limit(String name, int quota, Clock clock, MeterRegistry meters) {
+        Limit(String name, int quota, LiveHubs hubs, Clock clock, MeterRegistry meters) {
             this.name = name;
             this.quota = quota;
+            this.hubs = hubs;
             this.time = new ClockTime(clock);
             this.refused = meters.counter("serai.api.rate.limited", "limit", name);
         }
 
-        /** Says in headers what is left (the IETF's draft of RateLimit fields, structured as RFC 9651). */
+        /** What a request costs of the whole quota, as if each other hub were sent one too. */
+        private int price() {
+            return Math.min(hubs.count(), quota);
+        }
+
+        /** Says in headers what is left at this hub (the IETF's draft of RateLimit fields, structured as RFC 9651). */
         void take(String key, HttpServletResponse response) {
-            ConsumptionProbe probe = buckets.get(key, any -> bucket()).tryConsumeAndReturnRemaining(1);
-            response.setHeader("RateLimit-Policy", "\"" + name + "\";q=" + quota + ";w=" + WINDOW.toSeconds());
+            int price = price();
+            ConsumptionProbe probe = buckets.get(key, any -> bucket()).tryConsumeAndReturnRemaining(price);
+            response.setHeader("RateLimit-Policy", "\"" + name + "\";q=" + quota / price + ";w=" + WINDOW.toSeconds());
             response.setHeader(
                     "RateLimit",
-                    "\"" + name + "\";r=" + probe.getRemainingTokens() + ";t="
+                    "\"" + name + "\";r=" + probe.getRemainingTokens() / price + ";t="
                             + seconds(
                                     probe.isConsumed()
                                             ? probe.getNanosToWaitForReset()
                                             : probe.getNanosToWaitForRefill()));
             if (!probe.isConsumed()) {
                 refused.increment();
-                throw tooMany(Math.max(1, seconds(probe.getNanosToWaitForRefill())));
+                throw tooMany(quota / price, Math.max(1, seconds(probe.getNanosToWaitForRefill())));
             }
         }
 
         void giveBack(String key) {
             Bucket bucket = buckets.getIfPresent(key);
             if (bucket != null) {
-                bucket.addTokens(1);
+                bucket.addTokens(price());
             }
         }
 
@@ -110,12 +119,12 @@ class RateLimits {
                     .build();
         }
 
-        private Problem tooMany(long seconds) {
+        private Problem tooMany(int most, long seconds) {
             return new Problem(
                     429,
                     "rate-limited",
                     "Too many requests",
-                    "At most " + quota + " requests a minute for each " + name + ".",
+                    "At most " + most + " requests a minute for each " + name + ".",
                     Map.of("Retry-After", Long.toString(seconds)));
         }
 

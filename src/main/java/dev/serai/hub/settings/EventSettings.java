@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhooks by name
  * @param kafka the topic that gets the events; it needs {@code serai.kafka.brokers}
  * @param attempts how often a receiver may refuse an event before it is given up
+ * @param giveUpAfter how long a receiver may be away for one event while it takes others
  * @param keepDeadLetters how long an event is kept that was given up
  */
 @ConfigurationProperties("serai.events")
@@ -24,6 +25,7 @@ public record EventSettings(
         Map<String, WebhookSubscriber> webhooks,
         @Nullable TopicSubscriber kafka,
         @DefaultValue("12") int attempts,
+        @DefaultValue("1h") Duration giveUpAfter,
         @DefaultValue("30d") Duration keepDeadLetters) {
 
     /** What a viewer may read: what happens to incidents, and to the hub's own work on them. */
@@ -36,6 +38,8 @@ public record EventSettings(
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final int MOST_ATTEMPTS = 100;
+    private static final Duration LEAST_PASSED_OVER = Duration.ofMinutes(1);
+    private static final Duration MOST_PASSED_OVER = Duration.ofDays(30);
     private static final Duration LEAST_KEPT = Duration.ofHours(1);
     private static final Duration MOST_KEPT = Duration.ofDays(365);
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -44,6 +48,9 @@ public record EventSettings(
         webhooks = webhooks == null ? Map.of() : Map.copyOf(webhooks);
         webhooks.forEach(EventSettings::check);
         require(attempts >= 1 && attempts <= MOST_ATTEMPTS, "serai.events.attempts is not between 1 and 100");
+        require(
+                giveUpAfter.compareTo(LEAST_PASSED_OVER) >= 0 && giveUpAfter.compareTo(MOST_PASSED_OVER) <= 0,
+                "serai.events.give-up-after is not between 1m and 30d");
         require(
                 keepDeadLetters.compareTo(LEAST_KEPT) >= 0 && keepDeadLetters.compareTo(MOST_KEPT) <= 0,
                 "serai.events.keep-dead-letters is not between 1h and 365d");

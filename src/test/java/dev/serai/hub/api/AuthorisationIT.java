@@ -282,6 +282,7 @@ class AuthorisationIT {
         stock.put("jobId", rows.job.toString());
         stock.put("quarantineId", rows.quarantined.toString());
         stock.put("subscriber", Stock.SUBSCRIBER);
+        stock.put("eventId", rows.blocked.toString());
         stock.put("deadLetterId", rows.deadLetter.toString());
         stock.put("scanId", rows.scan.toString());
         stock.put("replayId", rows.replay.toString());

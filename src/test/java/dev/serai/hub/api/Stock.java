@@ -20,6 +20,7 @@ public final class Stock {
     public final UUID replay = Ids.next();
     public final UUID quarantined = Ids.next();
     public final UUID deadLetter = Ids.next();
+    public final UUID blocked = Ids.next();
 
     /** Whom it was given up for; nothing is sent to it. */
     public static final String SUBSCRIBER = "stocked";
@@ -61,9 +62,11 @@ public final class Stock {
     private void deadLetter() {
         jdbc.update(
                 """
-                insert into event_subscriber (tenant, name, position, updated_at) values ('default', ?, '1', ?)
-                on conflict do nothing""",
+                insert into event_subscriber (tenant, name, position, blocked_event, blocked_type, last_error, updated_at)
+                values ('default', ?, '1', ?, 'incident.opened', 'the receiver answered 504', ?)
+                on conflict (tenant, name) do update set blocked_event = excluded.blocked_event, skip_event = null""",
                 SUBSCRIBER,
+                blocked,
                 at);
         jdbc.update(
                 """

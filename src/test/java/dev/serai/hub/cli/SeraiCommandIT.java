@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
+import dev.serai.hub.TestSources;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +69,48 @@ class SeraiCommandIT {
                 url,
                 "--token-file",
                 file(TestKeys.GITHUB_SECRET),
-                "--hmac",
-                "X-Hub-Signature-256",
                 "--with",
                 "X-GitHub-Event:ping",
                 "--with",
                 "X-GitHub-Delivery:" + UUID.randomUUID());
         assertThat(ping).isEqualTo(new Called(0, "accepted 0, rejected 0, quarantined 0\n", ""));
+    }
+
+    @Test
+    void senders_prove_themselves_in_each_way_that_a_source_may_have() throws IOException {
+        String accepted = "accepted 1, rejected 0, quarantined 0\n";
+        Path alert = file("{\"title\": \"sent by a command " + UUID.randomUUID() + "\"}");
+        assertThat(send("by-header", alert, "--header", "X-Monitor-Key").out()).isEqualTo(accepted);
+        assertThat(send("by-basic", alert, "--basic", "monitor").out()).isEqualTo(accepted);
+        assertThat(send("by-basic", alert, "--basic", "somebody").err()).contains("401");
+        assertThat(send(
+                                "by-hmac",
+                                alert,
+                                "--hmac",
+                                "X-Monitor-Signature",
+                                "--hmac-prefix",
+                                "v0=",
+                                "--hmac-template",
+                                "v0:{timestamp}:{body}",
+                                "--hmac-base64",
+                                "--hmac-time",
+                                "X-Monitor-Time")
+                        .out())
+                .isEqualTo(accepted);
+        assertThat(send("by-hmac", alert, "--hmac", "X-Monitor-Signature", "--hmac-template", "nothing")
+                        .err())
+                .contains("--hmac: template must hold {body} exactly once");
+        // As its kind has it, without an option.
+        assertThat(send("gitlab", alert, "--with", "X-Gitlab-Event: Note Hook").err())
+                .doesNotContain("401");
+        assertThat(send("by-header", alert, "--kind", "gitlab").err()).contains("401");
+    }
+
+    private Called send(String source, Path payload, String... options) throws IOException {
+        List<Object> call = new ArrayList<>(List.of("send", source, payload, "--url", url));
+        call.addAll(List.of("--token-file", file(TestSources.secret(source))));
+        call.addAll(List.of(options));
+        return Called.with(call.toArray());
     }
 
     @Test

@@ -273,7 +273,19 @@ class ConnectionPagesTest {
                 "",
                 true,
                 ShownPages.NOW);
-        return html("event-sinks", EventSinksPage.one(answer(PageLists.ANSWER, letters), visit));
+        PageAnswers answers = answer(PageLists.ANSWER, letters);
+        ObjectNode blocked = subscriber("pager", "<i>504</i>", 7)
+                .put("blocked_event", "01938f00-0000-7000-8000-00000000000b")
+                .put("blocked_type", "incident.opened")
+                .put("failing_since", "2026-11-22T09:58:00Z");
+        answers.add(
+                "subscribers",
+                200,
+                ShownPages.JSON
+                        .createObjectNode()
+                        .set("items", ShownPages.JSON.createArrayNode().add(blocked))
+                        .toString());
+        return html("event-sinks", EventSinksPage.one(answers, visit));
     }
 
     @Test
@@ -300,11 +312,17 @@ class ConnectionPagesTest {
         String path = "action=\"/console/event-sinks/pager/01938f00-0000-7000-8000-00000000000a/";
 
         assertThat(deadLetters(Role.ADMIN, Stream.of(deadLetter("<script>"))))
-                .contains("One event was given up for pager", path + "retry\"", path + "discard\"", "Discard it…")
+                .contains(
+                        "One event was given up for pager",
+                        path + "retry\"",
+                        path + "discard\"",
+                        "Discard it…",
+                        path.replace("a/", "b/") + "skip\"",
+                        "Skip it…")
                 .doesNotContain("<script>");
         assertThat(deadLetters(Role.OPERATOR, Stream.of(deadLetter("refused"))))
-                .contains("refused")
-                .doesNotContain(path);
+                .contains("refused", "sent again and again: &lt;i&gt;504")
+                .doesNotContain(path, "Skip it");
         assertThat(deadLetters(Role.ADMIN, Stream.of())).contains("Nothing was given up.");
     }
 }

@@ -321,7 +321,8 @@ class ConsolePagesIT {
     @Test
     void what_was_given_up_for_a_subscriber_is_sent_again_or_discarded_by_admins() {
         UUID dead = new Stock(jdbc).deadLetter;
-        UUID other = new Stock(jdbc).deadLetter;
+        Stock stock = new Stock(jdbc);
+        UUID other = stock.deadLetter;
         String list = "/console/event-sinks/" + Stock.SUBSCRIBER;
         ConsoleBrowser boss = browser(Role.ADMIN);
 
@@ -331,6 +332,13 @@ class ConsolePagesIT {
                 .doesNotContain("Discard it");
         assertThat(browser(Role.VIEWER).get(list).status()).isEqualTo(403);
         assertThat(boss.get("/console/event-sinks/nobody").status()).isEqualTo(404);
+
+        Page skipped = act(boss, list, list + "/" + stock.blocked + "/skip");
+        assertThat(skipped.location()).as(skipped.text()).isEqualTo(list);
+        assertThat(boss.get(list).text())
+                .contains("It is skipped within seconds", "the receiver answered 504")
+                .doesNotContain(stock.blocked + "/skip");
+        assertThat(act(boss, list, list + "/" + dead + "/skip").status()).isEqualTo(409);
 
         Page again = act(boss, list, list + "/" + dead + "/retry");
         assertThat(again.location()).as(again.text()).isEqualTo(list);

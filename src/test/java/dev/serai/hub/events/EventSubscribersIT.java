@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -135,6 +137,35 @@ class EventSubscribersIT {
     }
 
     @Test
+    void the_event_that_is_not_taken_is_skipped_by_an_admin_and_is_a_dead_letter_then() throws Exception {
+        sendToNobody();
+        await().atMost(PATIENCE).until(() -> known() > 0);
+        note();
+        await().atMost(PATIENCE).until(() -> !one().path("blocked_event").isNull());
+        UUID event = UUID.fromString(one().path("blocked_event").asText());
+        assertThat(one().path("blocked_type").asText()).isEqualTo("incident.noted");
+        String skip = PATH + "/" + word + "/events/" + event + "/skip";
+
+        assertThat(post(skip, People.token(api, Role.OPERATOR)).status()).isEqualTo(403);
+        assertThat(post(PATH + "/" + word + "/events/" + UUID.randomUUID() + "/skip", admin)
+                        .status())
+                .isEqualTo(409);
+        assertThat(post(PATH + "/nobody/events/" + event + "/skip", admin).status())
+                .isEqualTo(404);
+        Answer skipped = post(skip, admin);
+
+        assertThat(skipped.status()).as(skipped.text()).isEqualTo(200);
+        assertThat(recorded("subscriber.event_skipped", event)).isOne();
+        World.CLOCK.shift(Duration.ofMinutes(1));
+        await().atMost(PATIENCE).until(() -> one().path("dead_letters").asInt() > 0);
+        assertThat(api.get(PATH + "/" + word + "/dead-letters", admin)
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(event.toString());
+    }
+
+    @Test
     void what_was_given_up_is_listed_by_pages_and_sent_again_or_discarded_by_admins() {
         subscriber();
         UUID first = dead(Instant.now().minusSeconds(60));
@@ -193,8 +224,41 @@ class EventSubscribersIT {
         return api.send("POST", path, token, null, Map.of());
     }
 
+    @Test
+    void with_one_lane_too_an_event_that_is_not_taken_holds_up_its_incident_alone() throws Exception {
+        UUID refused = new ChannelRows(jdbc).incident(word);
+        UUID other = new ChannelRows(jdbc).incident(word + "x");
+        List<String> taken = new CopyOnWriteArrayList<>();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("events:" + word + "?types=incident.noted")
+                        .routeId(word)
+                        .errorHandler(noErrorHandler())
+                        .process(exchange -> {
+                            String key = exchange.getMessage().getHeader("eventKey", String.class);
+                            if (key.equals(refused.toString())) {
+                                throw new IOException("it does not take this one");
+                            }
+                            taken.add(key);
+                        });
+            }
+        });
+        await().atMost(PATIENCE).until(() -> known() > 0);
+        note(refused);
+        note(other);
+
+        await().atMost(PATIENCE).until(() -> taken.contains(other.toString()));
+        await().atMost(PATIENCE).until(() -> !one().path("blocked_event").isNull());
+        assertThat(one().path("dead_letters").asInt()).isZero();
+        assertThat(taken).doesNotContain(refused.toString());
+    }
+
     private void note() {
-        UUID incident = new ChannelRows(jdbc).incident(word);
+        note(new ChannelRows(jdbc).incident(word));
+    }
+
+    private void note(UUID incident) {
         transaction.executeWithoutResult(status -> journal.record(new JournalEntry(
                 "default", "user:ann", new IncidentEvent.Noted(new Subject.Incident(incident), "It is the disk."))));
     }

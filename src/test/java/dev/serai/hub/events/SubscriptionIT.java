@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class SubscriptionIT {
     private static final ReceiverFault AWAY = new ReceiverFault(false, null, "nobody is there");
     private static final ReceiverFault REFUSED = new ReceiverFault(true, null, "it is refused");
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     @Autowired
     JdbcClient jdbc;
@@ -72,13 +74,17 @@ class SubscriptionIT {
         other = new ChannelRows(jdbc).incident(word + "x");
         who = new Subscriber("default", word);
         clock.stop();
-        subscription = new Subscription(
+        subscription = begun();
+        subscription.round();
+    }
+
+    private Subscription begun() {
+        return new Subscription(
                 who,
                 new EventTypeFilter("incident.noted"),
-                3,
+                new EventAttempts(3, LONGEST),
                 new SubscriptionParts(events, store, meters, clock),
                 (page, one) -> send(page));
-        subscription.round();
     }
 
     @Test
@@ -173,6 +179,109 @@ class SubscriptionIT {
         subscription.round();
         assertThat(dead()).isEmpty();
         assertThat(taken).containsExactly("first");
+    }
+
+    @Test
+    void while_one_event_is_not_taken_those_of_other_incidents_are_and_it_is_given_up_after_an_hour_of_that() {
+        receiver = note -> note.startsWith("poison") ? AWAY : null;
+        note(incident, "poison");
+        note(incident, "behind it");
+        pass(subscription.round());
+        pass(Duration.ofDays(3));
+        assertThat(dead()).isEmpty();
+
+        note(other, "first");
+        until(() -> taken.equals(List.of("first")));
+        pass(LONGEST);
+        subscription.round();
+        assertThat(dead()).as("nothing else was taken meanwhile").isEmpty();
+
+        pass(Duration.ofSeconds(10));
+        note(other, "second");
+        until(() -> !dead().isEmpty());
+        subscription.round();
+        assertThat(dead()).containsExactly("poison");
+        assertThat(taken).containsExactly("first", "second", "behind it");
+        assertThat(blocked()).isNull();
+    }
+
+    @Test
+    void a_receiver_that_is_away_for_all_is_waited_for() {
+        receiver = note -> AWAY;
+        note(incident, "first");
+        note(other, "second");
+        for (int round = 0; round < 20; round++) {
+            pass(subscription.round());
+            pass(LONGEST);
+        }
+
+        assertThat(dead()).isEmpty();
+        receiver = note -> null;
+        until(() -> taken.equals(List.of("first", "second")));
+    }
+
+    @Test
+    void what_a_person_skips_is_given_up_by_whichever_hub_and_those_behind_it_have_their_turn() {
+        receiver = note -> note.equals("poison") ? AWAY : null;
+        note(incident, "poison");
+        note(incident, "behind it");
+        subscription.round();
+        UUID event = blocked();
+        assertThat(store.skip(who, UUID.randomUUID())).isFalse();
+        assertThat(store.skip(who, event)).isTrue();
+
+        subscription = begun();
+        subscription.round();
+        subscription.round();
+
+        assertThat(dead()).containsExactly("poison");
+        assertThat(taken).containsExactly("behind it");
+        assertThat(blocked()).isNull();
+        assertThat(store.skipRequest(who)).isEmpty();
+        assertThat(store.skip(who, event)).isFalse();
+    }
+
+    @Test
+    void what_a_killed_hub_has_given_up_is_not_sent_by_the_next() {
+        receiver = note -> AWAY;
+        note(incident, "first");
+        note(other, "poison");
+        subscription.round();
+        UUID poison = eventOf("poison");
+        store.keepDead(
+                who, new OutgoingEvent(poison, "incident.noted", other.toString(), clock.instant(), "{}"), "504", 1);
+        tried.clear();
+
+        pass(Duration.ofMinutes(1));
+        receiver = note -> null;
+        subscription = begun();
+        until(() -> !taken.isEmpty());
+
+        assertThat(tried).containsOnlyKeys("first");
+    }
+
+    /** Runs rounds, each when it is due. */
+    private void until(BooleanSupplier done) {
+        for (int round = 0; round < 20 && !done.getAsBoolean(); round++) {
+            pass(subscription.round());
+        }
+        assertThat(done.getAsBoolean()).isTrue();
+    }
+
+    private UUID eventOf(String note) {
+        return jdbc.sql(
+                        "select id from audit_event where verb = 'incident.noted' and details ->> 'text' = ? and object_id = ?")
+                .params(note, other.toString())
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID blocked() {
+        return jdbc.sql("select blocked_event from event_subscriber where name = ?")
+                .param(who.name())
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
     }
 
     /** As the component does by lanes: behind one that is not taken, its incident's others wait. */

@@ -53,7 +53,7 @@ class LeaderIT {
 
         void start() throws Exception {
             camel = new DefaultCamelContext();
-            camel.addService(new LeaderService(new LeaderLocks(sessions), watchdog, new SimpleMeterRegistry()));
+            camel.addService(new LeaderService(new LeaderLocks(sessions), new LiveHubs(), watchdog, new SimpleMeterRegistry()));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -141,6 +141,23 @@ class LeaderIT {
             assertThat(other.hold(Set.of("it-a", "it-b"))).containsExactly("it-a");
             mine.close();
             await().atMost(SOON).until(() -> other.hold(Set.of("it-b")).contains("it-b"));
+        } finally {
+            mine.close();
+            other.close();
+        }
+    }
+
+    @Test
+    void a_hub_counts_for_as_long_as_its_session_lives() {
+        LeaderLocks mine = new LeaderLocks(sessions);
+        LeaderLocks other = new LeaderLocks(sessions);
+        try {
+            int before = mine.hubs();
+            assertThat(before).isPositive();
+            assertThat(mine.hubs()).as("counted again").isEqualTo(before);
+            assertThat(other.hubs()).isGreaterThan(before);
+            other.close();
+            await().atMost(SOON).until(() -> mine.hubs() == before);
         } finally {
             mine.close();
             other.close();

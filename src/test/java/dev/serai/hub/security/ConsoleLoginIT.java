@@ -14,6 +14,7 @@ import dev.serai.hub.console.ConsoleBrowser.Page;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.leader.LiveHubs;
 import dev.serai.hub.security.ConsoleSessions.BrowserPlace;
 import dev.serai.hub.settings.ApiSettings;
 import dev.serai.hub.settings.PublicAddress;
@@ -391,7 +392,7 @@ class ConsoleLoginIT {
         CookieCallers callers = new CookieCallers(
                 own,
                 new ConsoleCookies(new ConsoleTransport(addresses, new PublicAddress(null))),
-                new RateLimits(three, clock, new SimpleMeterRegistry()),
+                new RateLimits(three, new LiveHubs(), clock, new SimpleMeterRegistry()),
                 addresses);
         visits();
         String right = browser.cookies().get(COOKIE);

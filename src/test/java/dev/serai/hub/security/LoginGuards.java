@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.SecondHub;
 import dev.serai.hub.ShiftedClock;
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.TestKeys;
@@ -107,7 +108,10 @@ public abstract class LoginGuards {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        Map.of(
+        SETTINGS.forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    private static final Map<String, String> SETTINGS = Map.of(
                         "serai.keys.jwt",
                         NEW_JWT + ", " + OLD_JWT,
                         "serai.keys.data",
@@ -123,9 +127,7 @@ public abstract class LoginGuards {
                         "serai.api.rate-limit.user",
                         "60",
                         "serai.api.rate-limit.anonymous",
-                        "60")
-                .forEach((name, value) -> registry.add(name, () -> value));
-    }
+                        "60");
 
     @BeforeEach
     void client() {
@@ -298,6 +300,34 @@ public abstract class LoginGuards {
         } finally {
             CLOCK.reset();
         }
+    }
+
+    @Test
+    void two_hubs_have_one_memory_of_failed_logins_and_share_the_limits() {
+        String name = person();
+        String stranger = "203.0.113.77";
+        for (int i = 0; i < 5; i++) {
+            assertThat(login(name, "wrong " + i, stranger).status()).isEqualTo(401);
+        }
+        jdbc.update("update login_attempt set failures = 12, not_before = last_at where address = ?", stranger);
+        assertThat(login(name, "wrong again", stranger).status()).isEqualTo(401);
+
+        Map<String, Object> shared = new HashMap<>(TestDatabase.properties(url));
+        shared.putAll(SETTINGS);
+        try (SecondHub second = SecondHub.start(shared)) {
+            ApiClient other = new ApiClient(second.port());
+            Answer waits = login(other, name, People.PASSWORD, stranger);
+            assertThat(waits.problem()).isEqualTo("too-many-attempts");
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                for (ApiClient hub : List.of(api, other)) {
+                    assertThat(hub.get("/info", null).header("ratelimit-policy"))
+                            .isEqualTo("\"address\";q=30;w=60");
+                }
+            });
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(api.get("/info", null).header("ratelimit-policy")).contains(";q=60;"));
     }
 
     private void counted(String token) {
@@ -605,9 +635,13 @@ public abstract class LoginGuards {
     }
 
     private Answer login(String name, String password, String address) {
+        return login(api, name, password, address);
+    }
+
+    private static Answer login(ApiClient hub, String name, String password, String address) {
         try {
             byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("username", name, "password", password));
-            return api.send("POST", "/auth/login", null, body, headers(address));
+            return hub.send("POST", "/auth/login", null, body, headers(address));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
