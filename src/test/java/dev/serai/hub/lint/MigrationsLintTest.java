@@ -25,6 +25,7 @@ class MigrationsLintTest {
             "V15__jobs_and_sending.sql",
             "V17__deciding_accounts.sql",
             "V95__signal_conditions.sql",
+            "V103__reminders.sql",
             "V105__facts_of_sources.sql");
 
     @Test
