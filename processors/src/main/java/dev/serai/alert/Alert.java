@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what it says
  * @param times from when to when the condition holds (or held); without an end exactly while it fires
  * @param artefact a file that came with it, if any
+ * @param group in which it was sent, if its sender groups; it is known while it is taken in, and not stored
  */
 public record Alert(
         String source,
@@ -21,7 +22,8 @@ public record Alert(
         AlertState state,
         AlertContent content,
         Times times,
-        @Nullable Artefact artefact) {
+        @Nullable Artefact artefact,
+        @Nullable AlertGroup group) {
 
     /** The note of an alert whose sender did not say since when it holds. */
     static final String START_ASSUMED = "the start was missing: taken as the time of receipt";
@@ -39,6 +41,17 @@ public record Alert(
         if ((state == AlertState.FIRING) != (times.end() == null)) {
             throw new IllegalArgumentException("endsAt is set exactly when the alert is resolved");
         }
+    }
+
+    /** One that was sent alone. */
+    public Alert(
+            String source,
+            String fingerprint,
+            AlertState state,
+            AlertContent content,
+            Times times,
+            @Nullable Artefact artefact) {
+        this(source, fingerprint, state, content, times, artefact, null);
     }
 
     public Severity severity() {

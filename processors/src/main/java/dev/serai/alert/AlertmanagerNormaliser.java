@@ -31,10 +31,11 @@ public final class AlertmanagerNormaliser {
             throw Deliveries.malformed("alerts is missing or not an array");
         }
         int truncated = body.path("truncatedAlerts").asInt(0);
-        return Deliveries.each(alerts, node -> alert(node, truncated, source, now));
+        AlertGroup group = AlertGroup.of(body);
+        return Deliveries.each(alerts, node -> alert(node, truncated, source, now, group));
     }
 
-    private static Alert alert(JsonNode node, int truncated, String source, Instant now) {
+    private static Alert alert(JsonNode node, int truncated, String source, Instant now, @Nullable AlertGroup group) {
         AlertFields fields = new AlertFields(node);
         if (truncated > 0) {
             fields.note("the sender left " + truncated + " further alerts of the group out");
@@ -57,7 +58,8 @@ public final class AlertmanagerNormaliser {
                         links(fields, annotations),
                         fields.notes()),
                 times,
-                null);
+                null,
+                group);
     }
 
     private static AlertState state(@Nullable String status) {

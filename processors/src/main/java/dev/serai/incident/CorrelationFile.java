@@ -8,6 +8,7 @@ import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
 import dev.serai.policy.SchemaText;
 import dev.serai.policy.Vocabulary;
+import dev.serai.policy.Vocabulary.ValueKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +21,10 @@ import java.util.Set;
 public final class CorrelationFile {
 
     private static final String SCHEMA = SchemaText.of(CorrelationFile.class, "correlation.schema.json");
-    private static final Vocabulary WORDS = Vocabulary.alert().and(Place.WORDS);
+    private static final Vocabulary WORDS = Vocabulary.alert()
+            .and(Place.WORDS)
+            .and("alert.group_key", ValueKind.STRING)
+            .and("alert.group_labels", ValueKind.STRINGS);
 
     /** How long after its end an incident is opened again instead of a new one, where the file does not say. */
     static final Duration REOPEN_WINDOW = Duration.ofMinutes(15);

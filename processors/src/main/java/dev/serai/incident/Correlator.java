@@ -2,6 +2,7 @@ package dev.serai.incident;
 
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertContent;
+import dev.serai.alert.AlertGroup;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.OwnSource;
 import dev.serai.alert.Severity;
@@ -103,6 +104,9 @@ public final class Correlator {
         fields.put("description", alert.description() == null ? "" : alert.description());
         fields.put("labels", alert.labels());
         fields.put("annotations", alert.annotations());
+        AlertGroup group = alert.group();
+        fields.put("group_key", group == null ? "" : group.key());
+        fields.put("group_labels", group == null ? List.of() : group.labels());
         return Map.of("alert", fields, "place", place.values());
     }
 
@@ -111,6 +115,8 @@ public final class Correlator {
         Map<String, String> known = new LinkedHashMap<>(alert.labels());
         known.putAll(place.values());
         known.put("source", alert.source());
+        AlertGroup group = alert.group();
+        known.put("group_key", group == null ? "" : group.key());
         Map<String, String> parts = new LinkedHashMap<>();
         rule.key().forEach(name -> parts.put(name, known.getOrDefault(name, "")));
         boolean silent = parts.entrySet().stream()
