@@ -76,7 +76,9 @@ class EventSinks {
                 "secret",
                 secrets + ".secret",
                 "timeLimit",
-                Long.toString(webhook.timeLimit().toMillis()));
+                Long.toString(webhook.timeLimit().toMillis()),
+                "allowPrivate",
+                String.join(",", webhook.allowPrivate()));
     }
 
     private static Map<String, String> parameters(TopicSubscriber topic, KafkaSettings kafka) {

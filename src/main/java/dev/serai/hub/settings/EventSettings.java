@@ -1,6 +1,7 @@
 package dev.serai.hub.settings;
 
 import dev.serai.event.EventTypeFilter;
+import dev.serai.kamelet.http.ReceiverRule;
 import dev.serai.signature.StandardWebhookSignature;
 import java.net.URI;
 import java.time.Duration;
@@ -64,17 +65,20 @@ public record EventSettings(
      * @param types which it is sent, such as {@code incident.*}; {@code *} for all; null for what a viewer may read
      * @param tenant whose; {@code default} if unset
      * @param timeLimit how long it may take to answer
+     * @param allowPrivate the private addresses that it may have: {@code all}, {@code none}, or ranges
      */
     public record WebhookSubscriber(
             URI url,
             List<String> secret,
             @Nullable String types,
             @DefaultValue("default") String tenant,
-            @DefaultValue("8s") Duration timeLimit) {
+            @DefaultValue("8s") Duration timeLimit,
+            @DefaultValue("all") List<String> allowPrivate) {
 
         public WebhookSubscriber {
             secret = SecretList.of(secret);
             types = types == null ? SHOWN_TO_VIEWERS : types;
+            allowPrivate = List.copyOf(allowPrivate);
         }
 
         /** Without secret, and without the address, which may hold one. */
@@ -118,7 +122,16 @@ public record EventSettings(
                 webhook.timeLimit().compareTo(LONGEST) <= 0
                         && !webhook.timeLimit().isNegative(),
                 property + ".time-limit is longer than 10s");
+        ranges(property + ".allow-private", webhook.allowPrivate());
         kinds(property + ".types", webhook.types());
+    }
+
+    private static void ranges(String property, List<String> allowPrivate) {
+        try {
+            ReceiverRule.of(String.join(",", allowPrivate));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(property + ": " + e.getMessage(), e);
+        }
     }
 
     private static void kinds(String property, @Nullable String types) {

@@ -1,6 +1,7 @@
 package dev.serai.kamelet.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -59,14 +60,28 @@ class WebhookClientTest {
         send("/endless", 200);
     }
 
+    @Test
+    void nothing_is_sent_to_an_address_that_is_not_allowed() {
+        WebhookClient none = new WebhookClient();
+        none.setAllowPrivate("10.0.0.0/8");
+
+        assertThatThrownBy(() -> send(none, "/short", 200)).isInstanceOf(ReceiverAddressRefused.class);
+
+        assertThat(connections).isEmpty();
+    }
+
     /** As camel-http does, which leaves the answer open. */
     private void send(String path, int status) throws IOException {
+        send(new WebhookClient(), path, status);
+    }
+
+    private void send(WebhookClient webhooks, String path, int status) throws IOException {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(2, TimeUnit.SECONDS)
                         .setResponseTimeout(5, TimeUnit.SECONDS)
                         .build());
-        new WebhookClient().configureHttpClient(builder);
+        webhooks.configureHttpClient(builder);
         HttpHost host = new HttpHost("127.0.0.1", server.getAddress().getPort());
         try (CloseableHttpClient client = builder.build()) {
             for (int request = 0; request < REQUESTS; request++) {
