@@ -100,6 +100,7 @@ class GoldenTextsTest {
             case "reminder" -> ApprovalMessage.reminder(ApprovalPage.read(page), reader);
             case "outcome" -> OutcomeMessage.of(page, reader);
             case "vain" -> OutcomeMessage.inVain(page, reader);
+            case "call" -> CallMessage.of(CallPage.read(page), reader);
             case "digest" -> DigestMessage.of(DigestMessage.StormPage.read(page), reader);
             default -> reply(situation.path("name").asText());
         };
