@@ -92,7 +92,7 @@ class KafkaTlsTrial {
     }
 
     @Test
-    void with_a_wrong_password_the_health_says_it_and_webhooks_go_on() throws Exception {
+    void with_a_wrong_password_the_health_says_it_webhooks_go_on_and_alerts_come_once_it_is_right() throws Exception {
         kafka.allowScram("late", "another password");
         try (SecondHub hub = SecondHub.start(settings("late", "hunter2", "late"))) {
             JdbcClient jdbc = hub.bean(JdbcClient.class);
@@ -102,6 +102,12 @@ class KafkaTlsTrial {
             assertThat(new WebhookClient(hub.port()).generic(alert("tls-web")).status())
                     .isEqualTo(202);
             await().atMost(PATIENCE).until(() -> alerts(jdbc, "tls-web") == 1);
+
+            kafka.allowScram("late", "hunter2");
+            await("topics").atMost(PATIENCE.multipliedBy(2)).until(() -> topics().contains("late-alerts"));
+            KafkaIT.send(kafka, "late-alerts", List.of(alert("tls-late")));
+            await("alerts").atMost(PATIENCE.multipliedBy(2)).until(() -> alerts(jdbc, "tls-late") == 1);
+            await("health").atMost(PATIENCE).until(() -> !health(hub).contains("reason"));
         }
     }
 
