@@ -115,7 +115,8 @@ public record HmacScheme(
             headers.put(timestampHeader, Long.toString(now.getEpochSecond()));
         }
         byte[] signature = Hmac.of(
-                bytes(secret), signed(name -> name.equals(timestampHeader) ? headers.get(name) : others.value(name), body));
+                bytes(secret),
+                signed(name -> name.equals(timestampHeader) ? headers.get(name) : others.value(name), body));
         headers.put(header, prefix + encoded(signature));
         return headers;
     }

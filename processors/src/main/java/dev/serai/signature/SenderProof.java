@@ -118,8 +118,7 @@ public sealed interface SenderProof {
         @Override
         public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
             byte[] credentials = (username + ":" + secret).getBytes(StandardCharsets.UTF_8);
-            return Map.of(
-                    Authorization.HEADER, SCHEME + Base64.getEncoder().encodeToString(credentials));
+            return Map.of(Authorization.HEADER, SCHEME + Base64.getEncoder().encodeToString(credentials));
         }
 
         @Override
@@ -203,7 +202,10 @@ public sealed interface SenderProof {
         @Override
         public Map<String, String> headers(String secret, RequestHeaders others, byte[] body, Instant now) {
             return Map.of(
-                    tokenHeader, secret, name, subjects.stream().sorted().findFirst().orElseThrow());
+                    tokenHeader,
+                    secret,
+                    name,
+                    subjects.stream().sorted().findFirst().orElseThrow());
         }
 
         public ProxyCertificate {

@@ -22,7 +22,12 @@ class SenderProofTest {
 
     static List<SenderProof> proofs() {
         HmacScheme timed = new HmacScheme(
-                "X-Signature", "v0=", "", "v0:{timestamp}:{X-Id}:{body}", SignatureEncoding.BASE64, "X-Time",
+                "X-Signature",
+                "v0=",
+                "",
+                "v0:{timestamp}:{X-Id}:{body}",
+                SignatureEncoding.BASE64,
+                "X-Time",
                 Duration.ofMinutes(1));
         return List.of(
                 new SenderProof.Bearer(),

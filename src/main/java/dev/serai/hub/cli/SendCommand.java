@@ -49,8 +49,12 @@ final class SendCommand implements Callable<Integer> {
             throw new CommandFailure("a source's name is lower-case letters, digits, - and _");
         }
         byte[] body = body();
-        HubClient.HubAnswer answer =
-                hub.client().call("POST", "/webhooks/" + source, signature.headers(source, body, SeraiCommand.CLOCK.instant()), body);
+        HubClient.HubAnswer answer = hub.client()
+                .call(
+                        "POST",
+                        "/webhooks/" + source,
+                        signature.headers(source, body, SeraiCommand.CLOCK.instant()),
+                        body);
         if (answer.status() != 202) {
             throw new CommandFailure(HubClient.refusal(answer));
         }

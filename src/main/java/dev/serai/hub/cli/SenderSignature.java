@@ -91,7 +91,9 @@ final class SenderSignature {
         if (header != null) {
             return new SenderProof.TokenHeader(header);
         }
-        return hmac == null ? SourceKind.of(kind == null ? source : kind).proof() : new SenderProof.Signed(scheme(hmac));
+        return hmac == null
+                ? SourceKind.of(kind == null ? source : kind).proof()
+                : new SenderProof.Signed(scheme(hmac));
     }
 
     private HmacScheme scheme(String name) {

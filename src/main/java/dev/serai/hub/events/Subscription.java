@@ -105,11 +105,9 @@ final class Subscription {
     }
 
     private Duration next() {
-        boolean begins = position == null;
         StreamPosition from = position == null ? open() : position;
         if (page == null) {
             page = read(from);
-            leaveOutDead(begins);
         }
         if (failures > 0 && page != null) {
             skip(page);
@@ -137,14 +135,14 @@ final class Subscription {
     }
 
     /** A hub that was killed may have given up some without having moved on. */
-    private void leaveOutDead(boolean begins) {
-        if (begins && dead && page != null) {
-            Set<UUID> known = store.knownDead(
-                    who, page.left().stream().map(OutgoingEvent::id).toList());
-            page.done(page.left().stream()
-                    .filter(event -> known.contains(event.id()))
-                    .toList());
+    private SubscriberPage withoutDead(SubscriberPage read) {
+        List<OutgoingEvent> left = read.left();
+        if (dead && !left.isEmpty()) {
+            Set<UUID> known =
+                    store.knownDead(who, left.stream().map(OutgoingEvent::id).toList());
+            read.done(left.stream().filter(event -> known.contains(event.id())).toList());
         }
+        return read;
     }
 
     private void skip(SubscriberPage current) {
@@ -199,7 +197,7 @@ final class Subscription {
                 .filter(event -> types.takes(event.verb()))
                 .map(event -> OutgoingEvent.of(who.tenant(), event))
                 .toList();
-        return new SubscriberPage(from, end, ids, wanted);
+        return withoutDead(new SubscriberPage(from, end, ids, wanted));
     }
 
     private Duration taken(SubscriberPage sent) {

@@ -17,6 +17,11 @@ class KafkaConnection {
         return settings.clientProperties();
     }
 
+    /** Whether there is a Kafka. */
+    public boolean configured() {
+        return settings.configured();
+    }
+
     /** Whether there is a Kafka, and the hub is to make topics in it. */
     public boolean makesTopics() {
         return settings.configured() && settings.createTopics();

@@ -264,6 +264,11 @@ class KafkaIT {
     }
 
     static void send(String topic, List<String> values) {
+        send(kafka, topic, values);
+    }
+
+    /** The same to another broker. */
+    static void send(KafkaProcess kafka, String topic, List<String> values) {
         Map<String, Object> client = Map.of("bootstrap.servers", kafka.brokers());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {

@@ -16,14 +16,22 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /** A real broker as a process of its own, with its own controller, on loopback: it can be killed, stopped and started again. */
 public final class KafkaProcess implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String KEYTOOL =
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    private static final String STORE = "a password of the tests";
     public static final String USER = "serai";
     public static final String PASSWORD = "a password, with blanks and = signs";
+    private static final String PLAIN =
+            "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\"" + PASSWORD + "\";";
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
@@ -36,9 +44,18 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     public static KafkaProcess start() {
+        return start(false);
+    }
+
+    /** One that speaks TLS too. */
+    static KafkaProcess startWithTls() {
+        return start(true);
+    }
+
+    private static KafkaProcess start(boolean tls) {
         try {
             KafkaProcess kafka = new KafkaProcess(TestFolders.make("serai-kafka"), freePort());
-            kafka.format();
+            kafka.format(tls);
             kafka.begin();
             return kafka;
         } catch (IOException e) {
@@ -59,7 +76,82 @@ public final class KafkaProcess implements AutoCloseable {
         return port + 2;
     }
 
-    private void format() throws IOException {
+    /** Where it speaks TLS, with a certificate for localhost alone, and takes SASL by PLAIN, and by SCRAM once {@link #allowScram}. */
+    public String tlsPort() {
+        return Integer.toString(port + 3);
+    }
+
+    /** Who trusts this certificate trusts the broker; PEM. */
+    public Path certificate() {
+        return folder.resolve("broker.pem");
+    }
+
+    /** From now on this user proves itself by SCRAM-SHA-512 with this password. */
+    public void allowScram(String user, String password) throws Exception {
+        try (Admin admin = admin()) {
+            admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                            user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), password)))
+                    .all()
+                    .get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A certificate of its own, signed by nobody else, for localhost, as a PEM beside the key's PKCS12. */
+    static Path certificate(Path folder, String name) {
+        Path keys = folder.resolve(name + ".p12");
+        Path certificate = folder.resolve(name + ".pem");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=dns:localhost",
+                "-validity",
+                "7",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                STORE);
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                name,
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                STORE,
+                "-file",
+                certificate.toString());
+        return certificate;
+    }
+
+    private static void keytool(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(KEYTOOL));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("keytool failed: " + command.get(1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void format(boolean tls) throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(data.resolve("meta.properties"), "version=1\ncluster.id=c2VyYWktdGVzdC1rYWZrYQ\nnode.id=1\n");
         Properties properties = new Properties();
@@ -91,19 +183,46 @@ public final class KafkaProcess implements AutoCloseable {
                 "auto.create.topics.enable", "false"));
         properties.putAll(Map.of(
                 "listeners",
-                        "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + (port + 1)
-                                + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + (port + 1)
+                        + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
                 "advertised.listeners",
-                        "PLAINTEXT://127.0.0.1:" + port + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
+                "PLAINTEXT://127.0.0.1:" + port + ",SASL_PLAINTEXT://127.0.0.1:" + securedPort(),
                 "listener.security.protocol.map",
-                        "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT",
-                "sasl.enabled.mechanisms", "PLAIN",
+                "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT",
+                "sasl.enabled.mechanisms",
+                "PLAIN",
                 "listener.name.sasl_plaintext.plain.sasl.jaas.config",
-                        "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\""
-                                + PASSWORD + "\";"));
+                PLAIN));
+        if (tls) {
+            addTls(properties);
+        }
         try (var out = Files.newOutputStream(folder.resolve("server.properties"))) {
             properties.store(out, null);
         }
+    }
+
+    private void addTls(Properties properties) {
+        certificate(folder, "broker");
+        properties.putAll(Map.of(
+                "ssl.keystore.location",
+                folder.resolve("broker.p12").toString(),
+                "ssl.keystore.type",
+                "PKCS12",
+                "ssl.keystore.password",
+                STORE,
+                "listener.name.sasl_ssl.sasl.enabled.mechanisms",
+                "PLAIN,SCRAM-SHA-512",
+                "listener.name.sasl_ssl.plain.sasl.jaas.config",
+                PLAIN,
+                "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;"));
+        properties.merge("listeners", ",SASL_SSL://127.0.0.1:" + tlsPort(), KafkaProcess::joined);
+        properties.merge("advertised.listeners", ",SASL_SSL://localhost:" + tlsPort(), KafkaProcess::joined);
+        properties.merge("listener.security.protocol.map", ",SASL_SSL:SASL_SSL", KafkaProcess::joined);
+    }
+
+    private static Object joined(Object one, Object other) {
+        return one.toString() + other;
     }
 
     /** After {@link #kill}, with what it had. */
@@ -161,17 +280,17 @@ public final class KafkaProcess implements AutoCloseable {
         kill();
     }
 
-    /** The first of three that are free, one after the other. */
+    /** The first of four that are free, one after the other. */
     private static int freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 int port = first.getLocalPort();
-                if (isFree(port + 1) && isFree(port + 2)) {
+                if (isFree(port + 1) && isFree(port + 2) && isFree(port + 3)) {
                     return port;
                 }
             }
         }
-        throw new IOException("no three free ports");
+        throw new IOException("no four free ports");
     }
 
     private static boolean isFree(int port) {

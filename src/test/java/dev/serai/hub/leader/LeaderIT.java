@@ -53,7 +53,8 @@ class LeaderIT {
 
         void start() throws Exception {
             camel = new DefaultCamelContext();
-            camel.addService(new LeaderService(new LeaderLocks(sessions), new LiveHubs(), watchdog, new SimpleMeterRegistry()));
+            camel.addService(
+                    new LeaderService(new LeaderLocks(sessions), new LiveHubs(), watchdog, new SimpleMeterRegistry()));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

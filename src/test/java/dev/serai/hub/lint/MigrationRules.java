@@ -30,14 +30,16 @@ final class MigrationRules {
                     "^(?:drop (?:table|view|materialized view|function|procedure|type|schema|sequence|trigger)|truncate)\\b.*",
                     "the version before uses what goes"),
             new Refused(
-                    "^create unique index \\w+ on (?:only )?(\\w+)\\b.*", "the version before may write the same twice"),
+                    "^create unique index \\w+ on (?:only )?(\\w+)\\b.*",
+                    "the version before may write the same twice"),
             new Refused("^revoke .* on (?:function |procedure )?(\\w+)\\b.*", "the version before may need it"));
 
     /** Of what a statement changes of a table. */
     private static final List<Refused> CHANGES = List.of(
             new Refused("^rename\\b.*", "the version before knows the old name only"),
             new Refused("^alter (?:column )?\\w+ (?:set data )?type\\b.*", "the version before has the old type"),
-            new Refused("^alter (?:column )?\\w+ (?:set not null|drop default)\\b.*", "the version before leaves it out"),
+            new Refused(
+                    "^alter (?:column )?\\w+ (?:set not null|drop default)\\b.*", "the version before leaves it out"),
             new Refused("^drop constraint .*_(?:pkey|key)\\b.*", "the version before names it by on conflict"),
             new Refused("^drop (?!constraint)\\w+.*", "the version before uses what goes"),
             new Refused(

@@ -16,6 +16,8 @@ final class StartRules {
             "knowledge-start",
             "knowledge-sync",
             "knowledge-runbooks",
+            // Each hub reaches the brokers, or does not, from where it is.
+            "kafka-probe",
             // Once at each start, and the job that it schedules is one whoever does.
             "contacts-at-start",
             // Each hub has to know by itself whether it may accept more, and when its own sources delivered.

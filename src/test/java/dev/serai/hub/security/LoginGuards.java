@@ -112,22 +112,22 @@ public abstract class LoginGuards {
     }
 
     private static final Map<String, String> SETTINGS = Map.of(
-                        "serai.keys.jwt",
-                        NEW_JWT + ", " + OLD_JWT,
-                        "serai.keys.data",
-                        NEW_DATA + "," + OLD_DATA,
-                        "serai.api.trusted-proxies",
-                        "127.0.0.0/8",
-                        "serai.api.allowed-origins",
-                        ORIGIN,
-                        "serai.api.hsts",
-                        "1d",
-                        TestDatabase.FULL_PASSWORD_COST,
-                        "true",
-                        "serai.api.rate-limit.user",
-                        "60",
-                        "serai.api.rate-limit.anonymous",
-                        "60");
+            "serai.keys.jwt",
+            NEW_JWT + ", " + OLD_JWT,
+            "serai.keys.data",
+            NEW_DATA + "," + OLD_DATA,
+            "serai.api.trusted-proxies",
+            "127.0.0.0/8",
+            "serai.api.allowed-origins",
+            ORIGIN,
+            "serai.api.hsts",
+            "1d",
+            TestDatabase.FULL_PASSWORD_COST,
+            "true",
+            "serai.api.rate-limit.user",
+            "60",
+            "serai.api.rate-limit.anonymous",
+            "60");
 
     @BeforeEach
     void client() {
@@ -326,8 +326,8 @@ public abstract class LoginGuards {
             });
         }
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(api.get("/info", null).header("ratelimit-policy")).contains(";q=60;"));
+                .untilAsserted(() -> assertThat(api.get("/info", null).header("ratelimit-policy"))
+                        .contains(";q=60;"));
     }
 
     private void counted(String token) {

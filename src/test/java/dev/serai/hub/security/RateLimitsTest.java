@@ -25,8 +25,7 @@ class RateLimitsTest {
     private final RateLimits other = limits();
 
     private RateLimits limits() {
-        ApiSettings settings =
-                new ApiSettings(new ApiSettings.RateLimit(QUOTA, QUOTA), List.of(), List.of(), null);
+        ApiSettings settings = new ApiSettings(new ApiSettings.RateLimit(QUOTA, QUOTA), List.of(), List.of(), null);
         return new RateLimits(settings, hubs, clock, new SimpleMeterRegistry());
     }
 
