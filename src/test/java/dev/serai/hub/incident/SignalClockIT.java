@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is held pages once, or never, though a hub is gone that would have decided and the clock steps. */
+/** What is held pages once, or never, though a hub is gone that would have decided and the clock steps; {@link SignalKillTrial} kills hubs. */
 @WorldIT
 class SignalClockIT {
 
@@ -50,8 +50,7 @@ class SignalClockIT {
 
     @Test
     void what_goes_on_pages_once_though_the_clock_goes_back_and_its_hub_is_gone() {
-        stream.held(name);
-        stream.fire(name, hub);
+        stream.fire(stream.held(name, false, KillStream.PAGE), hub);
         decided("hold HELD");
         clockGoes(Duration.ofMinutes(-5));
         assertThat(decision()).isEqualTo("hold HELD");
@@ -81,8 +80,7 @@ class SignalClockIT {
 
     @Test
     void what_ended_while_it_was_held_pages_nobody_however_the_clock_steps() {
-        stream.held(name);
-        stream.fire(name, hub);
+        stream.fire(stream.held(name, false, KillStream.ENDED), hub);
         decided("hold HELD");
         World.CLOCK.shift(Duration.ofMinutes(-5));
         stream.end(name, hub);
