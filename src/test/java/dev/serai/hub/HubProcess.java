@@ -64,6 +64,13 @@ public final class HubProcess implements AutoCloseable {
                 .awaitReady();
     }
 
+    /** The same with a clock that the test steps. */
+    public static HubProcess startStepped(Path directory, Map<String, ?> properties, Path clock) {
+        List<String> main = List.of("-D" + SteppedHub.FILE + "=" + clock, SteppedHub.class.getName());
+        return launch(directory, freePort(), properties, List.of(), List.of(), main)
+                .awaitReady();
+    }
+
     /** Starts one as the README's first command does, with the demo's cluster and chat, and returns at once. */
     public static HubProcess launchDemo(Path directory, int port) {
         return launch(directory, port, Map.of(), List.of(), List.of("demo/src/run/resources"));
@@ -78,13 +85,26 @@ public final class HubProcess implements AutoCloseable {
         return launch(directory, port, properties, options, List.of());
     }
 
-    /** @param resources folders that stand on its class path as well */
     private static HubProcess launch(
             Path directory, int port, Map<String, ?> properties, List<String> options, List<String> resources) {
+        return launch(directory, port, properties, options, resources, List.of(Hub.class.getName()));
+    }
+
+    /**
+     * @param resources folders that stand on its class path as well
+     * @param main the main class, behind what only it needs
+     */
+    private static HubProcess launch(
+            Path directory,
+            int port,
+            Map<String, ?> properties,
+            List<String> options,
+            List<String> resources,
+            List<String> main) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("hub.log");
-            List<String> command = new ArrayList<>(command(writeSettings(directory, port, properties)));
+            List<String> command = new ArrayList<>(command(writeSettings(directory, port, properties), main));
             command.addAll(1, options);
             ProcessBuilder builder = new ProcessBuilder(command);
             if (!options.isEmpty()) {
@@ -137,17 +157,18 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path settings) {
-        return List.of(
+    private static List<String> command(Path settings, List<String> main) {
+        List<String> command = new ArrayList<>(List.of(
                 JAVA,
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
-                METASPACE,
-                "dev.serai.hub.Hub",
-                "--spring.config.additional-location=" + settings.toUri());
+                METASPACE));
+        command.addAll(main);
+        command.add("--spring.config.additional-location=" + settings.toUri());
+        return command;
     }
 
     private static Path writeSettings(Path directory, int port, Map<String, ?> given) throws IOException {

@@ -133,8 +133,7 @@ public class MessageStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("claim", claim)
-                .param("until", Timestamp.from(clock.instant().plus(CLAIM)))
-                .param("now", now())
+                .param("seconds", CLAIM.toSeconds())
                 .query((row, n) -> new ClaimedMessage(
                         new MessageTarget(
                                 tenant,
