@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -33,6 +35,7 @@ public final class KafkaProcess implements AutoCloseable {
     private static final String PLAIN =
             "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\"" + PASSWORD + "\";";
     private static final Duration START = Duration.ofSeconds(90);
+    private static final int PORTS = 4;
 
     private final Path folder;
     private final int port;
@@ -280,17 +283,13 @@ public final class KafkaProcess implements AutoCloseable {
         kill();
     }
 
-    /** The first of four that are free, one after the other. */
+    /** The first of some in a row. They are below those that whoever connects gets: the broker finds them free after a restart. */
     private static int freePort() throws IOException {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                int port = first.getLocalPort();
-                if (isFree(port + 1) && isFree(port + 2) && isFree(port + 3)) {
-                    return port;
-                }
-            }
-        }
-        throw new IOException("no four free ports");
+        return ThreadLocalRandom.current()
+                .ints(100, 20_000, 30_000)
+                .filter(port -> IntStream.range(port, port + PORTS).allMatch(KafkaProcess::isFree))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no " + PORTS + " free ports"));
     }
 
     private static boolean isFree(int port) {
