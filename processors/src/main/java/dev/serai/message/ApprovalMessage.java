@@ -147,7 +147,7 @@ public final class ApprovalMessage {
             case REJECTED -> votes(page, DecisionVerdict.REJECT, audience)
                     .map(LineText.own("Rejected by ")::and)
                     .orElse(LineText.own("Rejected"));
-            case EXPIRED -> LineText.own("Expired, nobody decided until " + audience.time(page.expiresAt()));
+            case EXPIRED -> LineText.own("Expired at " + audience.time(page.expiresAt()) + " without a decision");
             case CANCELLED -> LineText.own("Withdrawn")
                     .and(EndWords.withdrawn(page.status().reason()));
         };

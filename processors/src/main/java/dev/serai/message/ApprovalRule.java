@@ -8,7 +8,7 @@ final class ApprovalRule {
 
     private ApprovalRule() {}
 
-    /** For instance {@code One operator decides, until 22:02. Tried out before; any change of it voids this.} */
+    /** For instance {@code One operator decides, until 22:02. A dry run of exactly this succeeded; it holds for nothing else.} */
     static LineText words(ApprovalPage page, Audience audience) {
         ApprovalPage.DecisionRule rule = page.rule();
         LineText words =
@@ -17,7 +17,10 @@ final class ApprovalRule {
             words = words.and(" ").quote(IncidentMessage.name(rule.requester())).and(", who requested it, may not.");
         }
         return words.and(soFar(page, audience))
-                .and(page.action().call().dryRun() == null ? "" : " Tried out before; any change of it voids this.");
+                .and(
+                        page.action().call().dryRun() == null
+                                ? ""
+                                : " A dry run of exactly this succeeded; the decision holds for nothing else.");
     }
 
     /** For instance {@code 2 approvers decide}. */

@@ -76,7 +76,9 @@ public final class CommandReply {
 
     /** Tells that too much waits for an answer already. */
     public static Message busy() {
-        return message(new Block.Note("Too much waits for an answer here. Wait for it, then ask again.", true));
+        return message(new Block.Note(
+                "Not done: earlier requests of this chat still wait for their answers. Wait for these, then send it again.",
+                true));
     }
 
     private static Message message(Block... blocks) {

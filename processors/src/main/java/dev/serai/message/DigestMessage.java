@@ -105,8 +105,8 @@ public final class DigestMessage {
     private static String why(StormPage page) {
         return page.budget() == null
                 ? "So many began at once that one message lists them; the console shows all."
-                : "Held back: this chat had its " + page.budget()
-                        + " pages of this hour, so one message lists them; the console shows all.";
+                : "Held back: this chat has reached its limit of " + page.budget()
+                        + " pages an hour, so one message lists them; the console shows all.";
     }
 
     private static String mark(StormPage page) {

@@ -54,7 +54,7 @@ final class EndWords {
         return ReasonCode.find(VerificationReason.class, code)
                 .map(reason -> switch (reason) {
                     case BEING_LOOKED_AT -> "";
-                    case CONDITION_NOT_MET -> "What was checked did not come true in time.";
+                    case CONDITION_NOT_MET -> "The check still failed at the end of its time.";
                     case CONDITION_HAS_NO_VALUE -> "What was read says nothing about it.";
                     case OUTCOME_UNKNOWN -> "Nobody knows whether it had its effect.";
                     case ARGUMENTS_REFUSED -> "What was to be read could not be requested.";

@@ -30,7 +30,7 @@ final class ExactCall {
         List<Block> blocks = new ArrayList<>();
         if (call.dryRun() != null) {
             blocks.add(new Block.Exact(
-                    page.open() ? "This would change (dry run)" : "This was shown to change (dry run)",
+                    page.open() ? "This would change (dry run)" : "What the dry run said it would change",
                     call.dryRun().stripTrailing()));
         }
         blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was requested", text(call)));

@@ -132,7 +132,7 @@ public final class IncidentMessage {
                 : Spans.count(alerts.stale(), "alert") + (alerts.stale() == 1 ? " is" : " are");
         return count + " no longer repeated"
                 + (alerts.staleHeard() == null ? "" : ", last heard of at " + audience.time(alerts.staleHeard()))
-                + "; nobody has said that it is over.";
+                + "; its sender has not said that it is over.";
     }
 
     /** What is proposed or was done, else why nothing is. */

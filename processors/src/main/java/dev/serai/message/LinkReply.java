@@ -23,8 +23,9 @@ public final class LinkReply {
 
     /** The same whatever was wrong, so that nobody learns anything by trying. */
     public static Message refused() {
-        return say("Not linked: this code is not good here. Ask for a new one in your account, it is good for ten"
-                + " minutes; if that fails too, wait ten minutes or ask an administrator.");
+        return say(
+                "Not linked: this code is wrong, used, too old or for another chat. Ask for a new one in your"
+                        + " account, it can be used for ten minutes; if that fails too, wait ten minutes or ask an administrator.");
     }
 
     /** The same delivery came again. */

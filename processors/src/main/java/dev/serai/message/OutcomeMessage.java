@@ -114,7 +114,7 @@ public final class OutcomeMessage {
         String because = EndWords.because(PageReader.textOrNull(page, "reason"));
         return switch (state(page)) {
             case SUCCEEDED -> page.hasNonNull("take_back_with")
-                    ? "It stays so until somebody takes it back, which the console offers."
+                    ? "It stays so until somebody undoes it in the console."
                     : "";
             case FAILED -> (ReportedEffect.in(page.path("result")) == ReportedEffect.NONE
                             ? "Nothing was changed"

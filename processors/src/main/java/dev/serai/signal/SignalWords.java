@@ -34,7 +34,8 @@ public final class SignalWords {
      */
     public static String heldBack(String channel, int budget) {
         String name = channel.substring(0, 1).toUpperCase(Locale.ROOT) + channel.substring(1);
-        return "Held back: " + name + " had its " + budget + " pages of this hour; the digest there lists it.";
+        return "Held back: " + name + " had reached its limit of " + budget
+                + " pages an hour; the digest there lists it.";
     }
 
     /** What one stage said. */

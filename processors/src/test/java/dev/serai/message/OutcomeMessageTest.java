@@ -37,7 +37,7 @@ class OutcomeMessageTest {
     @CsvSource({"'\"kubernetes-uncordon-action\"', true", "null, false"})
     void says_that_a_change_stays_until_somebody_takes_it_back(String undoing, boolean said) {
         assertThat(of("\"state\": \"succeeded\", \"verification\": \"passed\", \"take_back_with\": " + undoing)
-                        .contains("\nIt stays so until somebody takes it back"))
+                        .contains("\nIt stays so until somebody undoes it"))
                 .isEqualTo(said);
     }
 
@@ -53,7 +53,7 @@ class OutcomeMessageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "failed, CONDITION_NOT_MET, ❗ It did not help: , What was checked did not come true in time.",
+        "failed, CONDITION_NOT_MET, ❗ It did not help: , The check still failed at the end of its time.",
         "inconclusive, NOT_READABLE, ❔ Nobody can say whether it helped: , What was to be checked could not be read.",
         "failed, OTHER_CODE, ❗ It did not help: , (other code)"
     })

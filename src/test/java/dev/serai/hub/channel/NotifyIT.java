@@ -182,7 +182,7 @@ class NotifyIT {
         await().untilAsserted(() -> assertThat(lists()).singleElement().satisfies(list -> assertThat(list)
                 .startsWith("🟠 " + LISTED + " more incidents since ")
                 .contains(
-                        "Held back: this chat had its 5 pages of this hour",
+                        "Held back: this chat has reached its limit of 5 pages an hour",
                         "… and " + (LISTED - 7) + " more.",
                         "State: open " + LISTED)));
         assertThat(rows.count(
@@ -232,7 +232,7 @@ class NotifyIT {
 
         assertThat(decision("critical").path("verdict").asText()).isEqualTo("digest");
         assertThat(decision("critical").path("sentence").asText())
-                .isEqualTo("Held back: Discord had its 5 pages of this hour; the digest there lists it.");
+                .isEqualTo("Held back: Discord had reached its limit of 5 pages an hour; the digest there lists it.");
         assertThat(decision("critical").path("trace"))
                 .last()
                 .extracting(JsonNode::asText)
