@@ -8,7 +8,7 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
        (select min(w.due) from signal_state w
          where w.incident_id = i.id and w.verdict <> 'page') as signal_due,
        exists (select from incident_event r
-                where r.incident_id = i.id and r.kind = 'incident.reopened' and (lasting.at is null or r.at > lasting.at)) as reopened,
+                where r.incident_id = i.id and r.kind = 'incident.reopened' and (settled.at is null or r.at > settled.at)) as reopened,
        last.reason as reason_then,
        (last.details ->> 'verdict') as verdict_then,
        (select cast(count(*) as integer)
@@ -43,13 +43,20 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                       where t.incident_id = i.id and t.kind = 'incident.triaged'
                       order by t.id desc
                       limit 1) last on true
-  -- What was suppressed for a time, or until it is triaged again, leaves open what had happened before.
+  -- What was suppressed for a time leaves open what had happened before.
   left join lateral (select t.details, t.at
+                       from incident_event t
+                      where t.incident_id = i.id and t.kind = 'incident.triaged' and t.id <= last.id
+                        and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED')
+                      order by t.id desc
+                      limit 1) lasting on true
+  -- What is triaged again after a while has not answered yet whether a reopened incident pages.
+  left join lateral (select t.at
                        from incident_event t
                       where t.incident_id = i.id and t.kind = 'incident.triaged' and t.id <= last.id
                         and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED',
                           'OWNED', 'EXPECTED_CHANGE', 'RECOVERED', 'AT_BASELINE', 'FOLDED')
                       order by t.id desc
-                      limit 1) lasting on true
+                      limit 1) settled on true
  where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)
    for no key update of i

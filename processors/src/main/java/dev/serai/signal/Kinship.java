@@ -141,10 +141,16 @@ final class Kinship {
     }
 
     private boolean needs(SignalAlert other) {
-        return alert.place().runsOn(other.place()) || needs.contains(other);
+        return isDown(other, alert) || needs.contains(other);
     }
 
     private boolean isNeededBy(SignalAlert other) {
-        return other.place().runsOn(alert.place()) || dependants.contains(other);
+        return isDown(alert, other) || dependants.contains(other);
+    }
+
+    /** What begins on a node that is well again has another cause. */
+    private static boolean isDown(SignalAlert node, SignalAlert there) {
+        return there.place().runsOn(node.place())
+                && (node.endedAt() == null || !node.endedAt().isBefore(there.firedAt()));
     }
 }

@@ -106,6 +106,15 @@ class TopologyTest {
     }
 
     @Test
+    void what_begins_on_a_node_that_is_well_again_is_not_its_symptom() {
+        SignalPlace pod = SignalPlace.of(Map.of("node", "n1", "pod", "cart-0", "namespace", "shop"));
+        SignalAlert node = alert("n1", SignalPlace.of(Map.of("node", "n1")), NOW.minusSeconds(60));
+        SignalAlert cart = alert("cart", pod);
+        assertThat(decide(cart, node.ended(NOW), Topology.NONE)).isEqualTo(TriageReason.FOLDED);
+        assertThat(decide(cart, node.ended(NOW.minusSeconds(1)), Topology.NONE)).isEqualTo(TriageReason.NEW_INCIDENT);
+    }
+
+    @Test
     void what_runs_on_a_node_is_not_the_node() {
         SignalPlace pod = SignalPlace.of(Map.of("node", "n1", "pod", "cart-0"));
         SignalPlace other = SignalPlace.of(Map.of("node", "n1", "service", "exporter"));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -54,13 +55,10 @@ class AlertSeries {
     /** Arguments of {@code prometheus-range-action}: three hours before the first of its alerts fired until now. */
     List<Map<String, Object>> requests(@Header("tenant") String tenant, @Header("incidentId") String incident) {
         Map<String, Map<String, Object>> byExpression = new LinkedHashMap<>();
-        store.due(tenant, UUID.fromString(incident)).stream()
-                .sorted(Comparator.comparing(row -> row.instant("fired_at")))
-                .forEach(row -> generator(row)
-                        .flatMap(PrometheusText::expression)
-                        .filter(expression -> byExpression.size() < MOST)
-                        .ifPresent(
-                                expression -> byExpression.putIfAbsent(expression, request(expression, row, tenant))));
+        due(tenant, incident).forEach(row -> generator(row)
+                .flatMap(PrometheusText::expression)
+                .filter(expression -> byExpression.size() < MOST)
+                .ifPresent(expression -> byExpression.putIfAbsent(expression, request(expression, row, tenant))));
         return List.copyOf(byExpression.values());
     }
 
@@ -69,7 +67,7 @@ class AlertSeries {
         arguments.put("expression", expression);
         arguments.put("from", row.instant("fired_at").minus(BEFORE).getEpochSecond());
         arguments.put("to", clock.instant().getEpochSecond());
-        String server = servers.named(tenant, Objects.requireNonNullElse(row.textOrNull("cluster"), ""));
+        String server = servers.named(tenant, cluster(row));
         if (server != null) {
             arguments.put("server", server);
         }
@@ -105,13 +103,44 @@ class AlertSeries {
             return;
         }
         Instant now = clock.instant();
-        for (LoadedRow row : store.due(tenant, UUID.fromString(incident))) {
+        for (LoadedRow row : asked(expression, tenant, incident)) {
             generator(row)
                     .filter(url -> PrometheusText.expression(url).equals(Optional.of(expression)))
                     .flatMap(PrometheusText::threshold)
-                    .flatMap(threshold -> measured(answer, row, threshold))
+                    .flatMap(threshold -> measured(ofCluster(answer, row, tenant), row, threshold))
                     .ifPresent(measured -> store.put(tenant, row.id("id"), measured, now));
         }
+    }
+
+    /** Those of the expression for which the server was asked that answered: that of the first of them. */
+    private List<LoadedRow> asked(String expression, String tenant, String incident) {
+        List<LoadedRow> due = due(tenant, incident)
+                .filter(row ->
+                        generator(row).flatMap(PrometheusText::expression).equals(Optional.of(expression)))
+                .toList();
+        return due.stream()
+                .filter(row ->
+                        Objects.equals(servers.named(tenant, cluster(row)), servers.named(tenant, cluster(due.get(0)))))
+                .toList();
+    }
+
+    /** Where no server is called like the alert's cluster, its series say themselves of which cluster they are. */
+    private List<MetricSeries> ofCluster(List<MetricSeries> answer, LoadedRow row, String tenant) {
+        String cluster = cluster(row);
+        return cluster.isEmpty() || servers.named(tenant, cluster) != null
+                ? answer
+                : answer.stream()
+                        .filter(series -> cluster.equals(series.labels().get("cluster")))
+                        .toList();
+    }
+
+    private static String cluster(LoadedRow row) {
+        return Objects.requireNonNullElse(row.textOrNull("cluster"), "");
+    }
+
+    private Stream<LoadedRow> due(String tenant, String incident) {
+        return store.due(tenant, UUID.fromString(incident)).stream()
+                .sorted(Comparator.comparing(row -> row.instant("fired_at")));
     }
 
     /** Deletes readings that no decision uses any more. */

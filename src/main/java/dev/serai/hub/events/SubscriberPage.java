@@ -69,10 +69,12 @@ final class SubscriberPage {
         return new SubscriberPage(at, at, List.of(event.id()), List.of(event));
     }
 
-    /** @param next begins where this one ends */
+    /** @param next begins where this one ends; what is done of it stays so */
     synchronized void append(SubscriberPage next) {
         sections.addAll(next.sections);
         wanted.addAll(next.wanted);
+        done.addAll(next.done);
+        counted += next.done.size();
     }
 
     /** What is left of it, once the subscriber has moved on to {@link #reached}. Those behind that were taken stay so. */

@@ -72,15 +72,15 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
     }
 
     private Duration claim() {
-        if (!views.isEmpty()) {
-            Set<String> ours = Set.of();
-            try {
-                ours = locks.hold(views.keySet());
-            } finally {
-                announce(ours);
-            }
+        Set<String> ours = Set.of();
+        try {
+            Set<String> held = views.isEmpty() ? Set.of() : locks.hold(views.keySet());
+            // With the session that fails here all locks are gone.
+            hubs.counted(locks.hubs());
+            ours = held;
+        } finally {
+            announce(ours);
         }
-        hubs.counted(locks.hubs());
         return LOOK;
     }
 

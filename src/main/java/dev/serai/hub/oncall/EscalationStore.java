@@ -77,13 +77,15 @@ class EscalationStore {
                         row.instant("due_at")));
     }
 
-    /** Whether it began; not while one runs, or nobody has cared since the last one. */
+    /** Whether it began; not while one runs, or nobody has cared since the last one. Calls begin after reminders at any time. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean begin(String tenant, UUID incident, ChainChoice choice, Instant first, Instant now) {
+        EscalationChain chain = Objects.requireNonNull(choice.chain());
         return jdbc.sql(Sql.text("escalation-begin"))
                         .param("tenant", tenant)
                         .param("incidentId", incident)
-                        .param("chain", text(Objects.requireNonNull(choice.chain())))
+                        .param("chain", text(chain))
+                        .param("calls", !chain.reminds())
                         .param("due", Timestamp.from(first))
                         .param("reason", choice.reason().name())
                         .param("now", Timestamp.from(now))

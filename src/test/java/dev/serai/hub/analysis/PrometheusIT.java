@@ -145,6 +145,7 @@ class PrometheusIT {
                 readSeries(service);
                 return read(service) == 1;
             });
+            saysNothingOfAnotherCluster(service);
             passed(Duration.ofSeconds(121));
             decided(service, "suppress RECOVERED");
             forgets(service);
@@ -221,6 +222,16 @@ class PrometheusIT {
                 "select count(*) from signal_series q join alert a on a.id = q.alert_id where a.fingerprint = ?",
                 Integer.class,
                 service);
+    }
+
+    private void saysNothingOfAnotherCluster(String service) {
+        jdbc.update("delete from signal_series where alert_id = (select id from alert where fingerprint = ?)", service);
+        jdbc.update("update alert set labels = labels || '{\"cluster\": \"far\"}' where fingerprint = ?", service);
+        readSeries(service);
+        assertThat(read(service)).isZero();
+        jdbc.update("update alert set labels = labels - 'cluster' where fingerprint = ?", service);
+        readSeries(service);
+        assertThat(read(service)).isOne();
     }
 
     private void forgets(String service) {

@@ -295,6 +295,27 @@ class OnCallIT {
                 .isZero();
     }
 
+    @Test
+    void a_chain_of_calls_begins_while_people_are_reminded_and_reminders_do_not_replace_it() {
+        rows.change("update incident set severity = 'info' where id = ?", incident);
+        rows.change("update alert set labels = '{}' where incident_id = ?", incident);
+        job("oncall-start");
+        await().until(() ->
+                rows.count("select count(*) from escalation where incident_id = ? and reason = 'REMINDER'", incident)
+                        == 1);
+
+        rows.change("update alert set labels = '{\"oncall\": \"world\"}' where incident_id = ?", incident);
+        job("oncall-start");
+        await().until(() -> count("escalation.begun") == 1);
+        await().until(() -> count("escalation.called") == 1);
+
+        rows.change("update alert set labels = '{}' where incident_id = ?", incident);
+        job("oncall-start");
+        await().until(() -> waiting() == 1);
+        assertThat(rows.text("select reason from escalation where incident_id = ?", incident))
+                .isNotEqualTo("REMINDER");
+    }
+
     private List<TelegramStandIn.Sent> calls() {
         return World.TELEGRAM.messagesSaying("Nobody has acknowledged: " + title);
     }
