@@ -12,10 +12,14 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class Hub {
 
+    /** For how many milliseconds the pool does not ask whether a connection lives: each question is a transaction, also at an idle hub. */
+    private static final String UNASKED = "com.zaxxer.hikari.aliveBypassWindowMs";
+
     public static void main(String[] arguments) {
         if (AuditCommand.handles(arguments)) {
             System.exit(AuditCommand.run(arguments, System.out));
         }
+        System.setProperty(UNASKED, System.getProperty(UNASKED, "2000"));
         SpringApplication.run(Hub.class, arguments);
     }
 
