@@ -11,6 +11,7 @@ import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
 import dev.serai.silence.LabelMatchers;
 import dev.serai.silence.WrittenSilence;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Component;
 class ChatSilences {
 
     /** How long a page's button silences. */
-    private static final String FOR = "2h";
+    static final Duration FOR = Duration.ofHours(2);
+
+    /** Of a silence that was made just now no second one is made: a button may be clicked twice. */
+    private static final Duration CLICKED_AGAIN = Duration.ofMinutes(1);
 
     private final MessageStore messages;
     private final IncidentSilences incidents;
@@ -57,7 +61,7 @@ class ChatSilences {
     }
 
     /**
-     * What {@code direct:silence-create} takes for a page's button; nothing where the same is silenced already.
+     * What {@code direct:silence-create} takes for a page's button; nothing where the same is silenced for as long already.
      *
      * @throws Problem 422 where the incident's alerts have nothing in common
      */
@@ -70,9 +74,9 @@ class ChatSilences {
                         "suppression-refused",
                         "Nothing to silence",
                         "Its alerts that fire have no label in common; /silence with matchers says what is meant."));
-        return incidents.isSilenced(tenant, common)
+        return incidents.isSilenced(tenant, common, FOR.minus(CLICKED_AGAIN))
                 ? null
-                : IncidentSilences.body(new WrittenSilence(common, FOR, "by the button of a page"));
+                : IncidentSilences.body(new WrittenSilence(common, FOR.toHours() + "h", "by the button of a page"));
     }
 
     /** What a page's button has silenced, and how that is ended. */

@@ -20,6 +20,7 @@ import dev.serai.message.AnswerText;
 import dev.serai.message.Button.ButtonKind;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +34,7 @@ import org.springframework.stereotype.Component;
 @Component("interactions")
 class Interactions {
 
-    private static final int SNOOZE_MINUTES = 60;
-    private static final int SILENCE_MINUTES = 120;
+    private static final Duration SNOOZE = Duration.ofHours(1);
 
     private final ChannelStore channels;
     private final MessageStore messages;
@@ -132,7 +132,7 @@ class Interactions {
         act(exchange, care.account());
         exchange.getMessage().setHeader("incidentId", care.incidentId().toString());
         exchange.getMessage()
-                .setHeader("snoozeMinutes", care.act() == ButtonKind.SILENCE ? SILENCE_MINUTES : SNOOZE_MINUTES);
+                .setHeader("snoozeMinutes", (care.act() == ButtonKind.SILENCE ? ChatSilences.FOR : SNOOZE).toMinutes());
         exchange.getMessage().setHeader("assignee", care.account().username());
     }
 

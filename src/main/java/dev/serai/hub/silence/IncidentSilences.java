@@ -4,6 +4,8 @@ import dev.serai.silence.IncidentMatchers;
 import dev.serai.silence.LabelMatchers;
 import dev.serai.silence.WrittenSilence;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +23,10 @@ public class IncidentSilences {
         this.clock = clock;
     }
 
-    /** Whether a silence with just these matchers is in force. */
-    public boolean isSilenced(String tenant, LabelMatchers matchers) {
-        return store.isInForce(tenant, matchers, clock.instant());
+    /** Whether a silence with just these matchers is in force, and stays so for that long. */
+    public boolean isSilenced(String tenant, LabelMatchers matchers, Duration length) {
+        Instant now = clock.instant();
+        return store.isInForce(tenant, matchers, now, now.plus(length));
     }
 
     /** What would silence an incident; empty where its alerts have nothing in common. */

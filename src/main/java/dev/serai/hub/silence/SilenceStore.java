@@ -161,13 +161,14 @@ class SilenceStore {
                 (row, n) -> MatcherJson.labels(row.getString("labels")));
     }
 
-    /** Whether a silence with just these matchers is in force. */
-    boolean isInForce(String tenant, LabelMatchers matchers, Instant now) {
+    /** Whether a silence with just these matchers is in force, and stays so until then. */
+    boolean isInForce(String tenant, LabelMatchers matchers, Instant now, Instant until) {
         return !jdbc.queryForList(
                         Sql.text("silence-in-force"),
                         parameters(tenant)
                                 .addValue("matchers", MatcherJson.text(matchers))
-                                .addValue("now", now.toString()))
+                                .addValue("now", now.toString())
+                                .addValue("until", until.toString()))
                 .isEmpty();
     }
 

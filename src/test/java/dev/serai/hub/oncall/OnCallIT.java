@@ -218,6 +218,12 @@ class OnCallIT {
         await().until(() -> World.TELEGRAM.answers().stream()
                 .anyMatch(answer -> answer.text().startsWith("Silenced for two hours")));
 
+        // One that ends sooner is no answer to who silences for two hours.
+        rows.change(
+                "update silence set ends_at = ends_at - interval '1 hour' where author = ? and ends_at > now()", ANNA);
+        World.TELEGRAM.click(hub, page, "Silence 2 h", 880001);
+        await().until(() -> silences() == 1);
+
         rows.change(
                 "update silence set ends_at = starts_at, ended_by = 'test' where author = ? and ends_at > now()", ANNA);
         ask("resolve", Map.of());
