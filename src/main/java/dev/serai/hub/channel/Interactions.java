@@ -132,7 +132,9 @@ class Interactions {
         act(exchange, care.account());
         exchange.getMessage().setHeader("incidentId", care.incidentId().toString());
         exchange.getMessage()
-                .setHeader("snoozeMinutes", (care.act() == ButtonKind.SILENCE ? ChatSilences.FOR : SNOOZE).toMinutes());
+                .setHeader(
+                        "snoozeMinutes",
+                        Math.toIntExact((care.act() == ButtonKind.SILENCE ? ChatSilences.FOR : SNOOZE).toMinutes()));
         exchange.getMessage().setHeader("assignee", care.account().username());
     }
 
