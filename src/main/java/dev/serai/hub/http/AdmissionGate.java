@@ -8,8 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,7 +25,7 @@ final class AdmissionGate extends OncePerRequestFilter {
 
     private final Predicate<HttpServletRequest> kind;
     private final int most;
-    private final Duration patience;
+    private final Executor afterPatience;
 
     /** Guarded by itself, as are the states of turns. */
     private final LinkedHashSet<QueuePlace> waiting = new LinkedHashSet<>();
@@ -36,13 +37,14 @@ final class AdmissionGate extends OncePerRequestFilter {
      * @param kind which requests; each is of one gate's kind at most
      * @param atOnce how many of them run at once
      * @param most how many may wait
-     * @param patience how long each may wait
+     * @param afterPatience what runs when a request has waited as long as it may. Not the container's time limit: where that
+     *     ends while another thread lets the request go on, the container may forget the request, and with it its place
      */
-    AdmissionGate(Predicate<HttpServletRequest> kind, int atOnce, int most, Duration patience) {
+    AdmissionGate(Predicate<HttpServletRequest> kind, int atOnce, int most, Executor afterPatience) {
         this.kind = kind;
         this.free = atOnce;
         this.most = most;
-        this.patience = patience;
+        this.afterPatience = afterPatience;
     }
 
     private enum GateState {
@@ -131,11 +133,13 @@ final class AdmissionGate extends OncePerRequestFilter {
     }
 
     private void await(QueuePlace turn, AsyncContext context) {
-        context.setTimeout(patience.toMillis());
+        context.setTimeout(0);
         context.addListener(turn);
         turn.context = context;
         if (enter(turn, true)) {
             turn.call();
+        } else {
+            afterPatience.execute(turn::giveUp);
         }
     }
 
@@ -201,42 +205,30 @@ final class AdmissionGate extends OncePerRequestFilter {
         private volatile boolean began;
         private volatile @Nullable AsyncContext context;
 
-        /** Lets the request come by again, to go on or to be refused. */
+        /** Lets the request come by again, to go on or to be refused; once, by whoever has taken it from those who wait. */
         void call() {
-            if (!isCalled()) {
+            try {
+                Objects.requireNonNull(context).dispatch();
+            } catch (IllegalStateException e) {
+                // It has ended meanwhile.
                 leave(this);
             }
         }
 
-        /** Others wait for the call to be made: a request that is let be after its time is a failure to the container. */
-        private synchronized boolean isCalled() {
-            AsyncContext called = context;
-            context = null;
-            if (called == null) {
-                return true;
-            }
-            try {
-                called.dispatch();
-                return true;
-            } catch (IllegalStateException e) {
-                // It has ended meanwhile.
-                return false;
-            }
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            if (began) {
-                // That of the answer: whoever waits for it says so, and the request comes by again.
-                return;
-            }
+        /** It has waited as long as it may, unless its turn came before. */
+        void giveUp() {
             synchronized (waiting) {
-                if (waiting.remove(this)) {
-                    state = GateState.OVER;
+                if (!waiting.remove(this)) {
+                    return;
                 }
+                state = GateState.OVER;
             }
             call();
         }
+
+        /** That of the answer: whoever waits for it says so, and the request comes by again. */
+        @Override
+        public void onTimeout(AsyncEvent event) {}
 
         @Override
         public void onError(AsyncEvent event) {

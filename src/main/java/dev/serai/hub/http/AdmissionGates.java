@@ -4,8 +4,10 @@ import dev.serai.hub.settings.DatabaseSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.task.TaskExecutionProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,7 +27,7 @@ class AdmissionGates {
     private static final Pattern HASHING =
             Pattern.compile("/console/(login|password|profile/(tokens|codes)|people(/[^/]+/(password|role|enable))?)");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int PATIENCE_SECONDS = 5;
 
     private static final int HASHING_AT_ONCE = 2;
     private static final int HASHING_WAITING = 32;
@@ -39,7 +41,7 @@ class AdmissionGates {
     @Bean
     FilterRegistrationBean<AdmissionGate> hashingGate(MeterRegistry meters) {
         return gate(
-                new AdmissionGate(AdmissionGates::hashes, HASHING_AT_ONCE, HASHING_WAITING, PATIENCE),
+                new AdmissionGate(AdmissionGates::hashes, HASHING_AT_ONCE, HASHING_WAITING, afterPatience()),
                 "passwords",
                 meters);
     }
@@ -51,14 +53,22 @@ class AdmissionGates {
         int connections = database.connections().decisions() - CONNECTIONS_LEFT;
         int threads = tasks.getPool().getMaxSize() / 2;
         int atOnce = Math.max(1, Math.min(connections, threads));
-        return gate(new AdmissionGate(AdmissionGates::changes, atOnce, CHANGING_WAITING, PATIENCE), "changes", meters);
+        return gate(
+                new AdmissionGate(AdmissionGates::changes, atOnce, CHANGING_WAITING, afterPatience()),
+                "changes",
+                meters);
     }
 
     /** Agents: nobody waits for them, and what they look at may be slow; a quarter of the threads at most. */
     @Bean
     FilterRegistrationBean<AdmissionGate> agentGate(TaskExecutionProperties tasks, MeterRegistry meters) {
         int atOnce = Math.max(1, tasks.getPool().getMaxSize() / 4);
-        return gate(new AdmissionGate(AdmissionGates::calls, atOnce, AGENTS_WAITING, PATIENCE), "agents", meters);
+        return gate(
+                new AdmissionGate(AdmissionGates::calls, atOnce, AGENTS_WAITING, afterPatience()), "agents", meters);
+    }
+
+    private static Executor afterPatience() {
+        return CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static FilterRegistrationBean<AdmissionGate> gate(AdmissionGate gate, String what, MeterRegistry meters) {
