@@ -1,16 +1,32 @@
--- The incidents that one message lists, the worst first.
+-- The incidents that one message lists, the worst first, and the approvals that it lists, the most urgent first.
 with listed as (
   select i.id, i.severity, i.title, i.cluster, i.namespace, i.workload, i.state, i.opened_at,
     array_position(array['critical', 'high', 'medium', 'low', 'info'], i.severity) as place
   from incident i
   where i.tenant = :tenant
-    and i.id in (select coalesce(m.conversation, m.subject_id) from message m where m.tenant = :tenant and m.digest = :id))
+    and i.id in (
+      select coalesce(m.conversation, m.subject_id)
+      from message m
+      where m.tenant = :tenant and m.digest = :id and m.subject not in ('approval', 'reminder'))),
+proposed as (
+  select a.*
+  from message m
+  join approval a on a.tenant = m.tenant and a.id = m.subject_id
+  where m.tenant = :tenant and m.digest = :id and m.subject = 'approval')
 select cast(jsonb_build_object(
-  'since', (select min(opened_at) from listed),
+  'since', coalesce((select min(opened_at) from listed), (select min(created_at) from proposed)),
   'budget', (select max(m.held_back) from message m where m.tenant = :tenant and m.digest = :id),
   'states', (select jsonb_object_agg(s.state, s.n) from (select state, count(*) as n from listed group by state) s),
-  'waiting', (
-    select count(*) from approval p join listed l on l.id = p.incident_id where p.tenant = :tenant and p.state = 'open'),
+  'proposals', (select count(*) from proposed),
+  'waiting', (select count(*) from proposed where state = 'open'),
+  'decide_until', (select min(expires_at) from proposed where state = 'open'),
+  'decisions', (
+    select jsonb_agg(jsonb_build_object(
+      'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target, 'arguments', c.arguments,
+      'dry_run', c.dry_run, 'risk_level', c.risk_level)
+      order by a.expires_at, a.id)
+    from (select * from proposed where state = 'open' order by expires_at, id limit 3) a
+    join action c on c.id = a.action_id),
   'worst', (
     select jsonb_agg(jsonb_build_object(
       'severity', w.severity, 'title', w.title, 'cluster', w.cluster, 'namespace', w.namespace, 'workload', w.workload)
@@ -20,4 +36,4 @@ select cast(jsonb_build_object(
       from listed l
       order by l.state = 'resolved', l.place, l.opened_at, l.id
       limit 7) w)) as text)
-where exists (select from listed)
+where exists (select from listed) or exists (select from proposed)

@@ -21,6 +21,8 @@ public record Button(ButtonKind kind, String label, @Nullable String url) {
         SILENCE,
         /** Makes who presses it the owner. */
         TAKE,
+        /** Has the next decisions that a message lists sent by themselves. */
+        SHOW,
         APPROVE,
         REJECT,
         LINK

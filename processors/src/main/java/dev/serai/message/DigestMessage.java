@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One message for incidents of which nobody gets a page each, in a storm or beyond a chat's budget: how many, the worst first, and where all are. */
+/**
+ * One message for what nobody gets a message each about, in a storm or beyond a chat's budget: how many incidents, the worst
+ * first, how many proposals, the most urgent first, and where all are.
+ */
 public final class DigestMessage {
 
     private static final int TITLE_UNITS = 110;
@@ -19,20 +22,20 @@ public final class DigestMessage {
     private DigestMessage() {}
 
     /**
-     * The incidents of a digest.
+     * What a digest lists.
      *
-     * @param since when the first of them began
-     * @param states how many are in which state
-     * @param waiting how many decisions about them are open
+     * @param since when the first of it began
+     * @param states how many incidents are in which state
      * @param worst the first few, the worst first
      * @param budget how many pages its chat had had within an hour; null in a storm
+     * @param decisions what is proposed
      */
     public record StormPage(
             Instant since,
             Map<IncidentState, Long> states,
-            int waiting,
             List<WorstIncident> worst,
-            @Nullable Integer budget) {
+            @Nullable Integer budget,
+            StormDecisions decisions) {
 
         public StormPage {
             states = Map.copyOf(states);
@@ -47,19 +50,26 @@ public final class DigestMessage {
                     page.path("states").properties().stream()
                             .collect(Collectors.toMap(one -> IncidentState.of(one.getKey()), one -> one.getValue()
                                     .asLong())),
-                    page.path("waiting").asInt(),
                     PageReader.list(
                             page.path("worst"),
                             node -> new WorstIncident(
                                     Severity.of(PageReader.text(node, "severity")),
                                     PageReader.text(node, "title"),
                                     IncidentPage.place(node))),
-                    page.path("budget").isInt() ? page.path("budget").asInt() : null);
+                    page.path("budget").isInt() ? page.path("budget").asInt() : null,
+                    new StormDecisions(
+                            page.path("proposals").asInt(),
+                            page.path("waiting").asInt(),
+                            PageReader.instant(page, "decide_until"),
+                            PageReader.list(
+                                    page.path("decisions"),
+                                    node -> new UrgentDecision(
+                                            ActSentence.of(node), PageReader.text(node, "risk_level")))));
         }
 
         /** Whether nothing of it goes on. */
         public boolean isOver() {
-            return count(IncidentState.RESOLVED) == count();
+            return count(IncidentState.RESOLVED) == count() && decisions.waiting() == 0;
         }
 
         long count() {
@@ -71,35 +81,91 @@ public final class DigestMessage {
         }
     }
 
-    /** One of them. */
+    /** One of the incidents. */
     public record WorstIncident(Severity severity, String title, String place) {}
 
+    /**
+     * The proposals that are listed.
+     *
+     * @param all how many there were
+     * @param waiting how many are still to be decided
+     * @param until when the first of these ends; null for none
+     * @param urgent the first few of these, by their end
+     */
+    public record StormDecisions(int all, int waiting, @Nullable Instant until, List<UrgentDecision> urgent) {
+
+        public StormDecisions {
+            urgent = List.copyOf(urgent);
+        }
+    }
+
+    /** One that is still to be decided: what would be done, and its risk. */
+    public record UrgentDecision(String act, String risk) {}
+
     public static Message of(StormPage page, Audience audience) {
-        long count = page.count();
         List<Block> blocks = new ArrayList<>();
-        String incidents = count == 1 ? " more incident" : " more incidents";
-        blocks.add(new Block.Title(LineText.own((page.isOver() ? "✅ Over: " : mark(page)) + count + incidents
-                + " since " + audience.time(page.since()))));
+        blocks.add(new Block.Title(LineText.own(title(page) + " since " + audience.time(page.since()))));
         blocks.add(new Block.Note(why(page), true));
         page.worst().forEach(incident -> blocks.add(new Block.Note(line(incident), false)));
-        long more = count - page.worst().size();
+        more(page.count() - page.worst().size(), blocks);
+        decisions(page.decisions(), audience, blocks);
+        if (page.count() > 0) {
+            blocks.add(new Block.Note(states(page), true));
+        }
+        return new Message(PageFit.of(blocks), buttons(page, audience), null);
+    }
+
+    /** How many of what; that there are proposals stays said, however they end. */
+    private static String title(StormPage page) {
+        String incidents = counted(page.count(), "more incident");
+        String proposals = counted(page.decisions().all(), "proposal");
+        String all = Stream.of(incidents, proposals)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return (page.isOver() ? "✅ Over: " : mark(page)) + all;
+    }
+
+    private static String counted(long count, String what) {
+        return count == 0 ? "" : count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static void more(long more, List<Block> blocks) {
         if (more > 0) {
             blocks.add(new Block.Note("… and " + more + " more.", true));
         }
-        if (page.waiting() > 0) {
-            blocks.add(new Block.Note(
-                    page.waiting() == 1
-                            ? "One decision about them is open."
-                            : page.waiting() + " decisions about them are open.",
-                    true));
+    }
+
+    private static void decisions(StormDecisions decisions, Audience audience, List<Block> blocks) {
+        Instant until = decisions.until();
+        if (decisions.waiting() == 0 || until == null) {
+            return;
         }
-        blocks.add(new Block.Note(states(page), true));
+        String open = decisions.waiting() == 1
+                ? "One decision is open, until "
+                : decisions.waiting() + " decisions are open, the first until ";
+        blocks.add(new Block.Note("❓ " + open + audience.time(until) + ".", true));
+        decisions
+                .urgent()
+                .forEach(decision -> blocks.add(new Block.Note(
+                        LineText.foreign(SafeText.line(decision.act(), TITLE_UNITS))
+                                .and("? · " + decision.risk() + " risk"),
+                        false)));
+        more(decisions.waiting() - decisions.urgent().size(), blocks);
+    }
+
+    private static List<Button> buttons(StormPage page, Audience audience) {
         List<Button> buttons = new ArrayList<>();
         if (page.count(IncidentState.OPEN) > 0) {
             buttons.add(Button.of(Button.ButtonKind.ACKNOWLEDGE, "Acknowledge all"));
         }
-        buttons.addAll(audience.open("Open", "incidents"));
-        return new Message(PageFit.of(blocks), buttons, null);
+        if (page.decisions().waiting() > 0) {
+            buttons.add(Button.of(Button.ButtonKind.SHOW, "Show decisions"));
+            buttons.addAll(audience.open("All decisions", "approvals"));
+        }
+        if (page.count() > 0) {
+            buttons.addAll(audience.open("Open", "incidents"));
+        }
+        return buttons;
     }
 
     private static String why(StormPage page) {
@@ -110,7 +176,9 @@ public final class DigestMessage {
     }
 
     private static String mark(StormPage page) {
-        return page.worst().isEmpty() ? "" : SeverityMark.of(page.worst().get(0).severity()) + " ";
+        return page.worst().isEmpty()
+                ? "❓ "
+                : SeverityMark.of(page.worst().get(0).severity()) + " ";
     }
 
     private static LineText line(WorstIncident incident) {

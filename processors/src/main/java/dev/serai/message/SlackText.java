@@ -226,7 +226,7 @@ public final class SlackText {
             case LINK -> element.put("url", button.url());
             case APPROVE -> element.put("value", key.carried()).put("style", "primary");
             case REJECT -> element.put("value", key.carried()).put("style", "danger");
-            case ACKNOWLEDGE, RESOLVE, SNOOZE, SILENCE, TAKE -> element.put("value", key.carried());
+            case ACKNOWLEDGE, RESOLVE, SNOOZE, SILENCE, TAKE, SHOW -> element.put("value", key.carried());
         }
         return element;
     }

@@ -20,6 +20,9 @@ public class Buttons {
     /** What the Acknowledge button carries; which incident it means follows from the message it stands under. */
     static final String ACKNOWLEDGE = "acknowledge";
 
+    /** What the button carries that has the decisions sent which its message lists. */
+    static final String SHOW = "show";
+
     /** The same for what else can be done about an incident. */
     static final Map<String, ButtonKind> DUTIES = Map.of(
             "resolve", ButtonKind.RESOLVE,
@@ -52,7 +55,7 @@ public class Buttons {
             switch (button.kind()) {
                 case LINK -> row.add(new Offered(button, null));
                 case ACKNOWLEDGE -> row.add(new Offered(button, ACKNOWLEDGE));
-                case RESOLVE, SNOOZE, SILENCE, TAKE -> row.add(
+                case RESOLVE, SNOOZE, SILENCE, TAKE, SHOW -> row.add(
                         new Offered(button, button.kind().name().toLowerCase(Locale.ROOT)));
                 case APPROVE, REJECT -> {
                     String carried = References.next();

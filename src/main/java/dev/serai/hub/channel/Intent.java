@@ -33,6 +33,14 @@ public sealed interface Intent {
     record Care(Interaction interaction, LinkedAccount account, UUID incidentId, ButtonKind act) implements Intent {}
 
     /**
+     * Somebody wants to see the decisions that a message lists.
+     *
+     * @param row of the message that lists them
+     * @param digest the list's id
+     */
+    record Show(Interaction interaction, LinkedAccount account, UUID row, UUID digest) implements Intent {}
+
+    /**
      * It leads to nothing.
      *
      * @param actor who pressed, as the audit names him

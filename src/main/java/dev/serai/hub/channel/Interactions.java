@@ -13,6 +13,8 @@ import dev.serai.hub.channel.Intent.Acknowledge;
 import dev.serai.hub.channel.Intent.Care;
 import dev.serai.hub.channel.Intent.Decide;
 import dev.serai.hub.channel.Intent.RefusedInteraction;
+import dev.serai.hub.channel.Intent.Show;
+import dev.serai.hub.channel.MessageStore.DigestPlace;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
@@ -60,8 +62,23 @@ class Interactions {
         if (account.disabled()) {
             return refused(interaction, InteractionRefusal.DISABLED_USER, actor);
         }
+        if (interaction.data().equals(Buttons.SHOW)) {
+            return show(interaction, tenant, account, actor);
+        }
         boolean duty = interaction.data().equals(Buttons.ACKNOWLEDGE) || Buttons.DUTIES.containsKey(interaction.data());
         return duty ? care(interaction, tenant, account, actor) : decide(interaction, tenant, account, actor);
+    }
+
+    private Intent show(Interaction interaction, String tenant, LinkedAccount account, String actor) {
+        Optional<DigestPlace> digest =
+                messages.digestAt(tenant, interaction.channel(), interaction.chat(), interaction.message());
+        if (digest.isEmpty()) {
+            return refused(interaction, InteractionRefusal.WRONG_PLACE, actor);
+        }
+        return account.role().covers(Role.OPERATOR)
+                ? new Show(
+                        interaction, account, digest.get().row(), digest.get().digest())
+                : refused(interaction, InteractionRefusal.ROLE_TOO_LOW, actor);
     }
 
     private Intent care(Interaction interaction, String tenant, LinkedAccount account, String actor) {
@@ -123,6 +140,8 @@ class Interactions {
             act(exchange, decide.account());
         } else if (intent instanceof Acknowledge acknowledge) {
             act(exchange, acknowledge.account());
+        } else if (intent instanceof Show show) {
+            act(exchange, show.account());
         } else if (intent instanceof Care care) {
             care(exchange, care);
         }
@@ -183,6 +202,10 @@ class Interactions {
     public String sayAcknowledged(@ExchangeProperty("intent") Acknowledge acknowledge) {
         int count = acknowledge.incidents().size();
         return count == 1 ? "The incident is acknowledged." : count + " incidents are acknowledged.";
+    }
+
+    public String sayShown() {
+        return "The next decisions that are still open follow, each with its buttons.";
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {

@@ -59,8 +59,9 @@ public class MessageStore {
      * @param messageId the chat's id of the message; null while it was never sent
      * @param sha256 of the content that stands there
      * @param digest the message that lists it instead; null for none
-     * @param pacedAt when it was counted among the incidents of its chat; null while it was not
+     * @param pacedAt when it was counted among the first messages of its chat; null while it was not
      * @param spentAt when it was counted among the pages of its chat; null while it was not
+     * @param shownAt when somebody asked for it instead of its line in a list; null for never
      */
     public record Slot(
             UUID id,
@@ -69,7 +70,8 @@ public class MessageStore {
             @Nullable String sha256,
             @Nullable UUID digest,
             @Nullable Instant pacedAt,
-            @Nullable Instant spentAt) {}
+            @Nullable Instant spentAt,
+            @Nullable Instant shownAt) {}
 
     /** A slot and what it is for. */
     public record ClaimedMessage(MessageTarget target, Slot slot) {}
@@ -79,6 +81,9 @@ public class MessageStore {
 
     /** A message that has a row already, and whether it stands in its chat. */
     public record Planned(MessageTarget target, boolean sent) {}
+
+    /** The message that lists others: its row, and the list's id. */
+    public record DigestPlace(UUID row, UUID digest) {}
 
     /** A message that was given up. */
     public record Abandoned(String channel, MessageSubject subject, @Nullable UUID conversation) {}
@@ -149,7 +154,8 @@ public class MessageStore {
                                 row.getString("content_sha256"),
                                 row.getObject("digest", UUID.class),
                                 instant(row.getTimestamp("paced_at")),
-                                instant(row.getTimestamp("spent_at")))))
+                                instant(row.getTimestamp("spent_at")),
+                                instant(row.getTimestamp("shown_at")))))
                 .optional();
     }
 
@@ -275,6 +281,30 @@ public class MessageStore {
                 .param("channel", channel)
                 .param("chat", chat)
                 .param("messageId", messageId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The list that stands here. */
+    public Optional<DigestPlace> digestAt(String tenant, String channel, String chat, String messageId) {
+        return jdbc.sql(Sql.text("message-digest-at"))
+                .param("tenant", tenant)
+                .param("channel", channel)
+                .param("chat", chat)
+                .param("messageId", messageId)
+                .query((row, n) ->
+                        new DigestPlace(row.getObject("id", UUID.class), row.getObject("subject_id", UUID.class)))
+                .optional();
+    }
+
+    /** Makes messages of their own of the most urgent open approvals that a digest lists; their rows. */
+    @Transactional
+    public List<UUID> showListed(String tenant, UUID digest, int most) {
+        return jdbc.sql(Sql.text("message-show-listed"))
+                .param("tenant", tenant)
+                .param("digest", digest)
+                .param("most", most)
+                .param("now", now())
                 .query(UUID.class)
                 .list();
     }

@@ -16,15 +16,18 @@ import dev.serai.notify.PageBudget.BudgetReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a storm from filling a chat: the first incidents are announced at once, the next wait for a moment, and when there are
- * many by then, one message lists them. So does one for what exceeds the chat's budget of pages.
+ * Keeps a storm from filling a chat: the first pages, proposals and reminders are sent at once, the next wait for a moment, and
+ * when there are many by then, one message lists them. What follows from an incident that it lists is listed there too. So does
+ * one for what exceeds the chat's budget of pages.
  */
 @Component("stormDigests")
 class StormDigests {
@@ -33,6 +36,13 @@ class StormDigests {
     private static final Duration JOINING = Duration.ofSeconds(3);
 
     private static final Duration CHANGING = Duration.ofSeconds(1);
+
+    /** What a storm makes many of. */
+    private static final Set<MessageSubject> PACED = EnumSet.of(
+            MessageSubject.INCIDENT, MessageSubject.REPAGE, MessageSubject.APPROVAL, MessageSubject.REMINDER);
+
+    /** What the message that lists an incident says of it as well. */
+    private static final Set<MessageSubject> WITH_PAGE = EnumSet.of(MessageSubject.REPAGE, MessageSubject.APPROVAL);
 
     private final StormStore store;
     private final MessageStore messages;
@@ -65,12 +75,28 @@ class StormDigests {
         if (slot.digest() != null) {
             return DeliveryPlan.JOIN_DIGEST;
         }
-        if (planned != DeliveryPlan.SEND_FIRST || !target.subject().isPage()) {
+        if (planned != DeliveryPlan.SEND_FIRST || slot.shownAt() != null) {
             return planned;
         }
-        boolean first = target.subject() == MessageSubject.INCIDENT && slot.spentAt() == null;
-        DeliveryPlan paced = first ? pace(target, slot) : planned;
-        return paced == DeliveryPlan.SEND_FIRST ? budgets.spend(target, slot) : paced;
+        if (target.subject() == MessageSubject.CAUSE) {
+            return cause(target);
+        }
+        boolean first = PACED.contains(target.subject()) && slot.spentAt() == null;
+        DeliveryPlan paced = first ? first(target, slot) : planned;
+        boolean page = target.subject().isPage() && paced == DeliveryPlan.SEND_FIRST;
+        return page ? budgets.spend(target, slot) : paced;
+    }
+
+    // The page shows it too.
+    private DeliveryPlan cause(MessageTarget target) {
+        boolean storm = store.count(target, clock.instant()) >= settings.from();
+        return storm ? DeliveryPlan.SKIP_UNTOLD : DeliveryPlan.SEND_FIRST;
+    }
+
+    private DeliveryPlan first(MessageTarget target, Slot slot) {
+        boolean listed =
+                WITH_PAGE.contains(target.subject()) && store.ofPage(target).isPresent();
+        return listed ? DeliveryPlan.JOIN_DIGEST : pace(target, slot);
     }
 
     private DeliveryPlan pace(MessageTarget target, Slot slot) {
@@ -82,12 +108,12 @@ class StormDigests {
         Instant now = clock.instant();
         Duration held = paced == null ? Duration.ZERO : Duration.between(paced, now);
         if (held.compareTo(settings.hold()) < 0) {
-            throw new JobRetryAfter(settings.hold().minus(held), "several incidents began at once");
+            throw new JobRetryAfter(settings.hold().minus(held), "several messages begin at once");
         }
         return count >= settings.from() ? DeliveryPlan.JOIN_DIGEST : DeliveryPlan.SEND_FIRST;
     }
 
-    /** Lists the incident of this message; the delivery of the message that lists it. */
+    /** Lists this message; the delivery of the one that lists it. */
     public List<ChannelDeliveries> join(@ExchangeProperty("attempt") DeliveryAttempt attempt) {
         MessageTarget target = attempt.target();
         UUID listed = attempt.slot().digest();

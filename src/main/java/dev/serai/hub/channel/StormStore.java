@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many incidents are announced in each chat, and which digest lists those of a storm. */
+/** How many messages begin in each chat, and which digest lists those of a storm. */
 @Component
 class StormStore {
 
@@ -35,7 +36,7 @@ class StormStore {
         this.clock = clock;
     }
 
-    /** Counts the incident of this message, once; how many there were within a minute. */
+    /** Counts this message, once; how many there were within a minute. */
     @Transactional
     int count(MessageTarget target, Slot slot) {
         jdbc.sql(Sql.text("message-paced"))
@@ -53,7 +54,7 @@ class StormStore {
                 .single();
     }
 
-    /** How many incidents there were in the minute in which one was counted then, or in a later one. */
+    /** How many there were in the minute in which one was counted then, or in a later one. */
     int count(MessageTarget target, Instant countedAt) {
         return of(target, "chat-pace")
                 .param("windowStart", Timestamp.from(countedAt.minus(WINDOW)))
@@ -90,20 +91,13 @@ class StormStore {
     }
 
     /**
-     * Lists this message in the digest that goes on in its chat; the digest's id.
+     * Lists this message in its incident's digest, else in the one that goes on in its chat; the digest's id.
      *
      * @param spent the chat's budget, where that is the reason; null in a storm
      */
     @Transactional(propagation = Propagation.MANDATORY)
     UUID join(MessageTarget target, Slot slot, @Nullable PageBudget spent) {
-        UUID digest = of(target, "chat-pace-digest")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("digestStart", before(spent == null ? settings.digestFor() : spent.listFor()))
-                .param("heldBack", spent != null)
-                .param("incident", target.incident())
-                .param("digest", Ids.next())
-                .query(UUID.class)
-                .single();
+        UUID digest = spent == null ? ofPage(target).orElseGet(() -> ofChat(target, null)) : ofChat(target, spent);
         jdbc.sql(Sql.text("message-join-digest"))
                 .param("tenant", target.tenant())
                 .param("id", slot.id())
@@ -112,6 +106,27 @@ class StormStore {
                 .param("heldBack", spent == null ? null : spent.pages(), Types.INTEGER)
                 .update();
         return digest;
+    }
+
+    /** The digest that lists the page of this message's incident and still takes in what is new. */
+    Optional<UUID> ofPage(MessageTarget target) {
+        return of(target, "message-page-digest")
+                .param("incident", target.conversation(), Types.OTHER)
+                .param("subjectId", target.subjectId())
+                .param("digestStart", before(settings.digestFor()))
+                .query(UUID.class)
+                .optional();
+    }
+
+    private UUID ofChat(MessageTarget target, @Nullable PageBudget spent) {
+        return of(target, "chat-pace-digest")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("digestStart", before(spent == null ? settings.digestFor() : spent.listFor()))
+                .param("heldBack", spent != null)
+                .param("incident", target.incident())
+                .param("digest", Ids.next())
+                .query(UUID.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec of(MessageTarget target, String file) {

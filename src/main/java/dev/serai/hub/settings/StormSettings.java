@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When many incidents begin at once, {@code serai.messages.storm.*}.
+ * When many messages begin in a chat at once, {@code serai.messages.storm.*}.
  *
- * @param atOnce so many of a minute are announced in a chat without waiting
+ * @param atOnce so many pages, proposals and reminders of a minute are sent in a chat without waiting
  * @param hold how long the others wait, until it is known whether there are many
- * @param from so many in a minute are a storm: one message lists those that are not announced yet
- * @param digestFor how long one such message takes in further ones
+ * @param from so many in a minute are a storm: one message lists those that are not sent yet
+ * @param digestFor how long one such message takes in further ones, and what follows from an incident that it lists
  */
 @ConfigurationProperties("serai.messages.storm")
 public record StormSettings(

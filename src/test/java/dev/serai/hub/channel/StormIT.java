@@ -34,8 +34,16 @@ import org.springframework.test.context.ContextConfiguration;
 class StormIT {
 
     private static final int ALERTS = 1_000;
-    private static final int INCIDENTS = 400;
+    private static final int INCIDENTS = 200;
     private static final int PORTION = 50;
+
+    /** Each so many-th incident has a playbook that proposes a change. */
+    private static final int WITH_PROPOSAL = 10;
+
+    private static final int PROPOSALS = INCIDENTS / WITH_PROPOSAL;
+    private static final long VIEWER = 77_000_001;
+    private static final long OPERATOR = 77_000_002;
+    private static final long APPROVER = 77_000_003;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @LocalServerPort
@@ -50,7 +58,7 @@ class StormIT {
     private final String word = OwnWord.next();
 
     @Test
-    void a_thousand_alerts_of_four_hundred_incidents_are_three_messages_a_channel_and_none_is_lost() {
+    void a_thousand_alerts_of_two_hundred_incidents_with_proposals_are_three_messages_a_channel_and_none_is_lost() {
         WebhookClient client = new WebhookClient(port);
         for (int from = 0; from < ALERTS; from += PORTION) {
             assertThat(client.generic(portion(from).toString()).status()).isEqualTo(202);
@@ -59,22 +67,28 @@ class StormIT {
         await().atMost(Duration.ofMinutes(2)).until(() -> count("state = 'open' and verdict = 'page'") == INCIDENTS);
         await().atMost(Duration.ofMinutes(2)).until(() -> said() == 3 * INCIDENTS);
 
+        await().atMost(Duration.ofMinutes(5)).until(() -> approvals("listed") == 3 * PROPOSALS);
+
         // What joined while the list was being sent is in its next edit.
         await().untilAsserted(this::listedInThree);
         assertThat(jdbc.queryForObject(
                         "select count(*) from message where digest is not null and message_id is not null and waiting",
                         Long.class))
                 .isZero();
+        List<Long> shown = decide();
 
         // when one of those that are listed is over, the list says so
         String listed = jdbc.queryForObject(
-                "select subject_id from message where digest is not null and channel = 'telegram' limit 1",
+                "select subject_id from message where digest is not null and subject = 'incident' and channel = 'telegram'"
+                        + " limit 1",
                 String.class);
         resolve(client, listed);
         await().until(() -> texts(TELEGRAM.messages().stream().map(TelegramStandIn.Sent::text)).stream()
                 .anyMatch(text -> text.contains("State: resolved 1")));
         acknowledgeAll();
-        assertThat(texts(TELEGRAM.messages().stream().map(TelegramStandIn.Sent::text)))
+        assertThat(texts(TELEGRAM.messages().stream()
+                        .filter(sent -> !shown.contains(sent.id()))
+                        .map(TelegramStandIn.Sent::text)))
                 .hasSizeBetween(1, 3);
     }
 
@@ -86,36 +100,73 @@ class StormIT {
         assertThat(chats).allSatisfy(texts -> {
             assertThat(texts).hasSizeBetween(1, 3);
             assertThat(texts)
-                    .filteredOn(text -> text.contains(" more incidents since "))
+                    .filteredOn(text -> text.contains(" more incidents and "))
                     .singleElement()
                     .satisfies(digest -> assertThat(digest)
                             // The severe ones lead, however late they came.
                             .startsWith("🔴 ")
                             .contains((INCIDENTS - texts.size() + 1) + " more incidents", "the console shows all")
+                            .contains(
+                                    PROPOSALS + " proposals since ",
+                                    PROPOSALS + " decisions are open, the first until ")
+                            .contains("Send DELETE to " + World.SHOP.baseUrl() + "/cache/" + word)
                             .contains("State: open " + (INCIDENTS - texts.size() + 1)));
         });
     }
 
-    private void acknowledgeAll() {
-        TelegramStandIn.Sent digest = TELEGRAM.messagesSaying(" more incidents since ").stream()
+    /** Each decision is reached with its buttons, a few at a time, and nobody decides several at once; the messages that show them. */
+    private List<Long> decide() {
+        ChannelRows rows = new ChannelRows(client);
+        rows.person("viewer", VIEWER);
+        rows.person("operator", OPERATOR);
+        rows.person("approver", APPROVER);
+        assertThat(digest().hasButton("Approve")).isFalse();
+        click(digest(), "Show decisions", VIEWER);
+        assertThat(approvals("shown")).isZero();
+
+        click(digest(), "Show decisions", OPERATOR);
+
+        await().until(() -> approvals("shown") == 3 && requests().size() == 3);
+        await().until(() -> digest().text().contains(PROPOSALS - 3 + " decisions are open"));
+        TelegramStandIn.Sent request = requests().get(0);
+        List<Long> shown = requests().stream().map(TelegramStandIn.Sent::id).toList();
+        assertThat(requests()).allMatch(one -> one.hasButton("Approve") && one.hasButton("Reject"));
+        click(request, "Reject", APPROVER);
+        assertThat(count("exists (select from approval a where a.incident_id = incident.id and a.state = 'rejected')"))
+                .isEqualTo(1);
+        assertThat(approvals("open")).isEqualTo(PROPOSALS - 1);
+        return shown;
+    }
+
+    private List<TelegramStandIn.Sent> requests() {
+        return TELEGRAM.messagesSaying(word).stream()
+                .filter(sent -> sent.hasButton("Approve"))
+                .toList();
+    }
+
+    private TelegramStandIn.Sent digest() {
+        return TELEGRAM.messagesSaying(" more incidents and ").stream()
                 .filter(sent -> sent.text().contains(word))
                 .findFirst()
                 .orElseThrow();
-        ChannelRows rows = new ChannelRows(client);
-        long viewer = 77_000_001;
-        rows.person("viewer", viewer);
-        TELEGRAM.click("http://localhost:" + port, digest, "Acknowledge all", viewer);
+    }
+
+    private void click(TelegramStandIn.Sent message, String label, long person) {
+        TELEGRAM.click("http://localhost:" + port, message, label, person);
+    }
+
+    private void acknowledgeAll() {
+        TelegramStandIn.Sent digest = digest();
+        click(digest, "Acknowledge all", VIEWER);
         assertThat(count("state = 'acknowledged'")).isZero();
 
-        long person = 77_000_002;
-        rows.person("operator", person);
-        TELEGRAM.click("http://localhost:" + port, digest, "Acknowledge all", person);
+        click(digest, "Acknowledge all", OPERATOR);
 
         long listed = count("state = 'acknowledged'");
         assertThat(listed).isGreaterThan(INCIDENTS - 5);
         await().until(() -> texts(TELEGRAM.messages().stream().map(TelegramStandIn.Sent::text)).stream()
                 .anyMatch(text -> text.contains("State: acknowledged " + listed)));
-        assertThat(count("state = 'acknowledged' and acknowledged_by = 'user:operator-" + person + "'"))
+        assertThat(count("state = 'acknowledged' and acknowledged_by = 'user:operator-" + OPERATOR + "'"))
                 .isEqualTo(listed);
     }
 
@@ -133,6 +184,9 @@ class StormIT {
                 .put("severity", incident % 100 == 99 ? "critical" : "high")
                 .put("fingerprint", word + "-" + at);
         alert.putObject("labels").put("alertname", "Storm").put("service", word + "-" + incident);
+        if (incident % WITH_PROPOSAL == 0) {
+            alert.putObject("annotations").put("cache_url", World.SHOP.baseUrl() + "/cache/" + word + "-" + incident);
+        }
         return alert;
     }
 
@@ -149,6 +203,20 @@ class StormIT {
     private long count(String where) {
         return jdbc.queryForObject(
                 "select count(*) from incident where title like ? and " + where, Long.class, "Storm " + word + "%");
+    }
+
+    /** The messages about approvals of it that are listed or were asked for; the approvals that are open. */
+    private long approvals(String which) {
+        String of = " join incident i on i.id = a.incident_id where i.title like ?";
+        String sql =
+                switch (which) {
+                    case "listed" -> "select count(*) from message m join approval a on a.id = m.subject_id" + of
+                            + " and m.subject = 'approval' and m.digest is not null and m.message_id is not null";
+                    case "shown" -> "select count(*) from message m join approval a on a.id = m.subject_id" + of
+                            + " and m.shown_at is not null and m.message_id is not null";
+                    default -> "select count(*) from approval a" + of + " and a.state = 'open'";
+                };
+        return jdbc.queryForObject(sql, Long.class, "Storm " + word + "%");
     }
 
     /** The pages that are in a chat, by themselves or in a list. */

@@ -61,6 +61,6 @@ class TargetsTest {
     }
 
     private static Slot slot(String messageId, String sha256) {
-        return new Slot(ID, ID, messageId, sha256, null, null, null);
+        return new Slot(ID, ID, messageId, sha256, null, null, null, null);
     }
 }

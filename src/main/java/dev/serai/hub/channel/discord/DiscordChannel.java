@@ -142,7 +142,7 @@ class DiscordChannel implements Channel {
     private static int style(Button.ButtonKind kind) {
         return switch (kind) {
             case ACKNOWLEDGE -> 1;
-            case RESOLVE, SNOOZE, SILENCE, TAKE -> 2;
+            case RESOLVE, SNOOZE, SILENCE, TAKE, SHOW -> 2;
             case APPROVE -> 3;
             case REJECT -> 4;
             case LINK -> 5;
