@@ -1,21 +1,23 @@
--- The incidents that one message lists, the worst first, and the approvals that it lists, the most urgent first.
-with listed as (
+-- The incidents that one message lists, the worst first, and the approvals that it lists or reminds of, the most urgent first.
+with here as (
+  select m.subject, m.subject_id, m.conversation, m.held_back from message m where m.tenant = :tenant and m.digest = :id),
+listed as (
   select i.id, i.severity, i.title, i.cluster, i.namespace, i.workload, i.state, i.opened_at,
     array_position(array['critical', 'high', 'medium', 'low', 'info'], i.severity) as place
   from incident i
   where i.tenant = :tenant
-    and i.id in (
-      select coalesce(m.conversation, m.subject_id)
-      from message m
-      where m.tenant = :tenant and m.digest = :id and m.subject not in ('approval', 'reminder'))),
+    and i.id in (select coalesce(h.conversation, h.subject_id) from here h where h.subject not in ('approval', 'reminder'))),
 proposed as (
   select a.*
-  from message m
-  join approval a on a.tenant = m.tenant and a.id = m.subject_id
-  where m.tenant = :tenant and m.digest = :id and m.subject = 'approval')
+  from approval a
+  where a.tenant = :tenant and a.id in (select h.subject_id from here h where h.subject in ('approval', 'reminder')))
 select cast(jsonb_build_object(
-  'since', coalesce((select min(opened_at) from listed), (select min(created_at) from proposed)),
-  'budget', (select max(m.held_back) from message m where m.tenant = :tenant and m.digest = :id),
+  'since', coalesce(
+    (select min(opened_at) from listed),
+    (select min(created_at) from proposed),
+    (select min(d.created_at) from message d where d.tenant = :tenant and d.subject = 'digest' and d.subject_id = :id)),
+  'budget', (select max(held_back) from here),
+  'reminds', (select coalesce(bool_and(subject = 'reminder'), false) from here),
   'states', (select jsonb_object_agg(s.state, s.n) from (select state, count(*) as n from listed group by state) s),
   'proposals', (select count(*) from proposed),
   'waiting', (select count(*) from proposed where state = 'open'),
@@ -26,7 +28,7 @@ select cast(jsonb_build_object(
       'dry_run', c.dry_run, 'risk_level', c.risk_level)
       order by a.expires_at, a.id)
     from (select * from proposed where state = 'open' order by expires_at, id limit 3) a
-    join action c on c.id = a.action_id),
+    join action c on c.tenant = a.tenant and c.id = a.action_id),
   'worst', (
     select jsonb_agg(jsonb_build_object(
       'severity', w.severity, 'title', w.title, 'cluster', w.cluster, 'namespace', w.namespace, 'workload', w.workload)
@@ -36,4 +38,3 @@ select cast(jsonb_build_object(
       from listed l
       order by l.state = 'resolved', l.place, l.opened_at, l.id
       limit 7) w)) as text)
-where exists (select from listed) or exists (select from proposed)

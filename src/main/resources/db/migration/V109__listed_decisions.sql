@@ -1,2 +1,3 @@
--- When somebody asked for what a storm's message lists to be sent by itself: it is not listed again.
+-- When somebody asked for what a list has to be sent by itself: it is not listed again.
 alter table message add column shown_at timestamptz;
+create index message_shown on message (tenant, channel, chat_id) where shown_at is not null and waiting;

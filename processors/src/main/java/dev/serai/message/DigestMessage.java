@@ -28,6 +28,7 @@ public final class DigestMessage {
      * @param states how many incidents are in which state
      * @param worst the first few, the worst first
      * @param budget how many pages its chat had had within an hour; null in a storm
+     * @param reminds whether it lists nothing but what was still to be decided at half time
      * @param decisions what is proposed
      */
     public record StormPage(
@@ -35,6 +36,7 @@ public final class DigestMessage {
             Map<IncidentState, Long> states,
             List<WorstIncident> worst,
             @Nullable Integer budget,
+            boolean reminds,
             StormDecisions decisions) {
 
         public StormPage {
@@ -57,6 +59,7 @@ public final class DigestMessage {
                                     PageReader.text(node, "title"),
                                     IncidentPage.place(node))),
                     page.path("budget").isInt() ? page.path("budget").asInt() : null,
+                    page.path("reminds").asBoolean(),
                     new StormDecisions(
                             page.path("proposals").asInt(),
                             page.path("waiting").asInt(),
@@ -70,6 +73,10 @@ public final class DigestMessage {
         /** Whether nothing of it goes on. */
         public boolean isOver() {
             return count(IncidentState.RESOLVED) == count() && decisions.waiting() == 0;
+        }
+
+        boolean isEmpty() {
+            return count() + decisions.all() == 0;
         }
 
         long count() {
@@ -103,6 +110,16 @@ public final class DigestMessage {
     public record UrgentDecision(String act, String risk) {}
 
     public static Message of(StormPage page, Audience audience) {
+        return page.isEmpty() ? empty() : listing(page, audience);
+    }
+
+    /** Somebody asked for all that it listed. */
+    private static Message empty() {
+        Block title = new Block.Title(LineText.own("✅ Each decision of this list has a message of its own now."));
+        return new Message(List.of(title), List.of(), null);
+    }
+
+    private static Message listing(StormPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(LineText.own(title(page) + " since " + audience.time(page.since()))));
         blocks.add(new Block.Note(why(page), true));
@@ -169,6 +186,9 @@ public final class DigestMessage {
     }
 
     private static String why(StormPage page) {
+        if (page.reminds()) {
+            return "Many were still to be decided at half time, so one message lists them; the console shows all.";
+        }
         return page.budget() == null
                 ? "So many began at once that one message lists them; the console shows all."
                 : "Held back: this chat has reached its limit of " + page.budget()
@@ -176,6 +196,9 @@ public final class DigestMessage {
     }
 
     private static String mark(StormPage page) {
+        if (page.reminds()) {
+            return "⏰ Still to be decided: ";
+        }
         return page.worst().isEmpty()
                 ? "❓ "
                 : SeverityMark.of(page.worst().get(0).severity()) + " ";

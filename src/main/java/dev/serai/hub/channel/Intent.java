@@ -2,6 +2,7 @@ package dev.serai.hub.channel;
 
 import dev.serai.event.Subject;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
+import dev.serai.hub.channel.MessageStore.DigestPlace;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.message.Button.ButtonKind;
 import dev.serai.message.Interaction;
@@ -32,13 +33,8 @@ public sealed interface Intent {
      */
     record Care(Interaction interaction, LinkedAccount account, UUID incidentId, ButtonKind act) implements Intent {}
 
-    /**
-     * Somebody wants to see the decisions that a message lists.
-     *
-     * @param row of the message that lists them
-     * @param digest the list's id
-     */
-    record Show(Interaction interaction, LinkedAccount account, UUID row, UUID digest) implements Intent {}
+    /** Somebody wants to see the decisions that a message lists. */
+    record Show(Interaction interaction, LinkedAccount account, DigestPlace list) implements Intent {}
 
     /**
      * It leads to nothing.

@@ -76,8 +76,7 @@ class Interactions {
             return refused(interaction, InteractionRefusal.WRONG_PLACE, actor);
         }
         return account.role().covers(Role.OPERATOR)
-                ? new Show(
-                        interaction, account, digest.get().row(), digest.get().digest())
+                ? new Show(interaction, account, digest.get())
                 : refused(interaction, InteractionRefusal.ROLE_TOO_LOW, actor);
     }
 
@@ -202,10 +201,6 @@ class Interactions {
     public String sayAcknowledged(@ExchangeProperty("intent") Acknowledge acknowledge) {
         int count = acknowledge.incidents().size();
         return count == 1 ? "The incident is acknowledged." : count + " incidents are acknowledged.";
-    }
-
-    public String sayShown() {
-        return "The next decisions that are still open follow, each with its buttons.";
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,31 @@ class ListedDecisions {
         this.messages = messages;
     }
 
-    /** The deliveries of the next decisions, and of the message that listed them. */
-    public List<ChannelDeliveries> show(@ExchangeProperty("intent") Show show, @Header("tenant") String tenant) {
-        List<JobItem> items = Stream.concat(
-                        messages.showListed(tenant, show.digest(), AT_ONCE).stream(), Stream.of(show.row()))
+    /**
+     * The deliveries of the next decisions, which their list no longer has, and of the message that listed them; {@code answer}
+     * says how many follow.
+     */
+    public List<ChannelDeliveries> show(
+            @ExchangeProperty("intent") Show show, @Header("tenant") String tenant, Exchange exchange) {
+        List<UUID> next = messages.showListed(tenant, show.list(), AT_ONCE);
+        exchange.setProperty("answer", say(next.size()));
+        List<JobItem> items = Stream.concat(next.stream(), Stream.of(show.list().row()))
                 .map(UUID::toString)
                 .map(row -> new JobItem(row, Map.of("messageRow", row), Duration.ZERO))
                 .toList();
         return List.of(new ChannelDeliveries(show.interaction().channel(), items));
+    }
+
+    static String say(int next) {
+        return switch (next) {
+            case 0 -> "No further decision follows: what this message lists is decided, or on its way already.";
+            case 1 -> "The next decision follows, with its buttons.";
+            default -> "The next " + next + " decisions follow, each with its buttons.";
+        };
+    }
+
+    /** Of a click that came twice. */
+    public String sayReplayed() {
+        return "This was processed already.";
     }
 }

@@ -297,12 +297,20 @@ public class MessageStore {
                 .optional();
     }
 
-    /** Makes messages of their own of the most urgent open approvals that a digest lists; their rows. */
+    /**
+     * Makes messages of their own of the most urgent open approvals that a list has, one click after the other; their rows.
+     * There are none while earlier ones are on their way.
+     */
     @Transactional
-    public List<UUID> showListed(String tenant, UUID digest, int most) {
+    public List<UUID> showListed(String tenant, DigestPlace list, int most) {
+        jdbc.sql(Sql.text("message-lock"))
+                .param("tenant", tenant)
+                .param("id", list.row())
+                .query(UUID.class)
+                .optional();
         return jdbc.sql(Sql.text("message-show-listed"))
                 .param("tenant", tenant)
-                .param("digest", digest)
+                .param("digest", list.digest())
                 .param("most", most)
                 .param("now", now())
                 .query(UUID.class)

@@ -42,6 +42,16 @@ enum MessageSubject implements WireName {
         return this == INCIDENT || this == REPAGE;
     }
 
+    /** Whether a storm makes many of it, so that it is counted before it is sent. */
+    boolean isPaced() {
+        return this == APPROVAL || this == REMINDER || mayBeListed();
+    }
+
+    /** Whether the list that has an incident in a storm says this of it as well. */
+    boolean followsPage() {
+        return this == REPAGE || this == APPROVAL;
+    }
+
     /** @throws IllegalArgumentException for anything but a wire name */
     public static MessageSubject of(String wire) {
         return WireName.of(MessageSubject.class, wire);

@@ -81,6 +81,15 @@ public class NoticeStore {
                 .optional();
     }
 
+    /** Whether some chat has a page of an incident, or is to have one, and not only a line of a list. */
+    public boolean hasPage(String tenant, UUID incident) {
+        return jdbc.sql(Sql.text("notice-has-page"))
+                .param("tenant", tenant)
+                .param("id", incident)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** When a cause of an incident was first found, if one was. */
     public Optional<Instant> causeFound(String tenant, UUID incident) {
         return jdbc.sql(Sql.text("notice-cause"))

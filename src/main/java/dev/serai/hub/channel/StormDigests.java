@@ -16,10 +16,8 @@ import dev.serai.notify.PageBudget.BudgetReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -36,13 +34,6 @@ class StormDigests {
     private static final Duration JOINING = Duration.ofSeconds(3);
 
     private static final Duration CHANGING = Duration.ofSeconds(1);
-
-    /** What a storm makes many of. */
-    private static final Set<MessageSubject> PACED = EnumSet.of(
-            MessageSubject.INCIDENT, MessageSubject.REPAGE, MessageSubject.APPROVAL, MessageSubject.REMINDER);
-
-    /** What the message that lists an incident says of it as well. */
-    private static final Set<MessageSubject> WITH_PAGE = EnumSet.of(MessageSubject.REPAGE, MessageSubject.APPROVAL);
 
     private final StormStore store;
     private final MessageStore messages;
@@ -81,7 +72,7 @@ class StormDigests {
         if (target.subject() == MessageSubject.CAUSE) {
             return cause(target);
         }
-        boolean first = PACED.contains(target.subject()) && slot.spentAt() == null;
+        boolean first = target.subject().isPaced() && slot.spentAt() == null;
         DeliveryPlan paced = first ? first(target, slot) : planned;
         boolean page = target.subject().isPage() && paced == DeliveryPlan.SEND_FIRST;
         return page ? budgets.spend(target, slot) : paced;
@@ -94,9 +85,7 @@ class StormDigests {
     }
 
     private DeliveryPlan first(MessageTarget target, Slot slot) {
-        boolean listed =
-                WITH_PAGE.contains(target.subject()) && store.ofPage(target).isPresent();
-        return listed ? DeliveryPlan.JOIN_DIGEST : pace(target, slot);
+        return store.ofPage(target).isPresent() ? DeliveryPlan.JOIN_DIGEST : pace(target, slot);
     }
 
     private DeliveryPlan pace(MessageTarget target, Slot slot) {

@@ -108,8 +108,11 @@ class StormStore {
         return digest;
     }
 
-    /** The digest that lists the page of this message's incident and still takes in what is new. */
+    /** The digest of a storm that lists the page of this message's incident and still takes in what follows from it. */
     Optional<UUID> ofPage(MessageTarget target) {
+        if (!target.subject().followsPage()) {
+            return Optional.empty();
+        }
         return of(target, "message-page-digest")
                 .param("incident", target.conversation(), Types.OTHER)
                 .param("subjectId", target.subjectId())
@@ -124,6 +127,7 @@ class StormStore {
                 .param("digestStart", before(spent == null ? settings.digestFor() : spent.listFor()))
                 .param("heldBack", spent != null)
                 .param("incident", target.incident())
+                .param("reminded", target.subject() == MessageSubject.REMINDER ? target.subjectId() : null, Types.OTHER)
                 .param("digest", Ids.next())
                 .query(UUID.class)
                 .single();

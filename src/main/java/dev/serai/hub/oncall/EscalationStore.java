@@ -102,6 +102,12 @@ class EscalationStore {
             Instant next = chain.has(call.next()) ? call.due() : null;
             insert(tenant, incident, new CallRow(kind, stored.run(), call.at(), call.people(), null, next), now);
         }
+        pass(tenant, incident, call, now);
+    }
+
+    /** Which step is next. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void pass(String tenant, UUID incident, EscalationMove.CallPeople call, Instant now) {
         jdbc.sql(Sql.text("escalation-move"))
                 .param("tenant", tenant)
                 .param("incidentId", incident)

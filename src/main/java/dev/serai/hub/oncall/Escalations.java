@@ -123,23 +123,24 @@ class Escalations {
                 .orElse(null);
     }
 
-    /** Calls or reminds; {@code event} says whom, or how often. */
+    /** Calls or reminds, and records it. Where no chat has more than a line about the incident there is no reminder. */
     public void call(
             @Body EscalationMove.CallPeople call,
             @Header("tenant") String tenant,
-            @Header("incidentId") String incidentId,
-            Exchange exchange) {
+            @Header("incidentId") String incidentId) {
         UUID incident = UUID.fromString(incidentId);
         StoredEscalation stored = store.find(tenant, incident).orElseThrow();
-        store.call(tenant, incident, stored, call, clock.instant());
         boolean reminder = stored.running().chain().reminds();
-        exchange.setProperty(
-                Journal.ENTRY,
-                new JournalEntry(
-                        tenant,
-                        "policy",
-                        reminder ? EscalationReason.REMINDER : call.reason(),
-                        reminder ? reminded(incident, stored, call) : called(incident, call)));
+        if (reminder && !notices.hasPage(tenant, incident)) {
+            store.pass(tenant, incident, call, clock.instant());
+            return;
+        }
+        store.call(tenant, incident, stored, call, clock.instant());
+        journal.record(new JournalEntry(
+                tenant,
+                "policy",
+                reminder ? EscalationReason.REMINDER : call.reason(),
+                reminder ? reminded(incident, stored, call) : called(incident, call)));
     }
 
     private static OnCallEvent called(UUID incident, EscalationMove.CallPeople call) {

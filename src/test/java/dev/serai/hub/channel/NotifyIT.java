@@ -11,6 +11,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
 import dev.serai.hub.channel.MessageStore.ClaimedMessage;
 import dev.serai.hub.channel.MessageStore.MessageTarget;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.events.EventReceiver;
 import dev.serai.hub.job.JobQueue;
@@ -237,6 +238,30 @@ class NotifyIT {
                 .last()
                 .extracting(JsonNode::asText)
                 .isEqualTo(decision("critical").path("sentence").asText());
+    }
+
+    @Test
+    void what_is_held_back_and_gets_worse_begins_the_next_list_too() {
+        newHour();
+        crowd(5, "high");
+        await().until(() -> inChat() == 5);
+        crowd(1, "medium");
+        await().until(() -> inChat() == 6);
+        UUID worse = UUID.fromString(
+                rows.text("select cast(id as text) from incident where title like ?", title + " medium%"));
+        rows.change("update incident set severity = 'critical' where id = ?", worse);
+        for (String reason : List.of("NEW_INCIDENT", "SEVERITY")) {
+            rows.change(
+                    "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values"
+                            + " (?, 'default', ?, 'incident.triaged', 'policy', ?, '{\"verdict\": \"page\"}', now())",
+                    Ids.next(),
+                    worse,
+                    reason);
+        }
+        notifyIncident(worse);
+
+        await().untilAsserted(
+                        () -> assertThat(lists()).hasSize(2).allMatch(list -> list.startsWith("🔴 1 more incident ")));
     }
 
     @Test

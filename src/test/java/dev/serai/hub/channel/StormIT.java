@@ -14,8 +14,12 @@ import dev.serai.hub.OwnWord;
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.World;
 import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.job.JobQueue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +59,9 @@ class StormIT {
     @Autowired
     private JdbcClient client;
 
+    @Autowired
+    private JobQueue jobs;
+
     private final String word = OwnWord.next();
 
     @Test
@@ -75,7 +82,7 @@ class StormIT {
                         "select count(*) from message where digest is not null and message_id is not null and waiting",
                         Long.class))
                 .isZero();
-        List<Long> shown = decide();
+        List<Long> shown = remind(decide());
 
         // when one of those that are listed is over, the list says so
         String listed = jdbc.queryForObject(
@@ -136,6 +143,42 @@ class StormIT {
                 .isEqualTo(1);
         assertThat(approvals("open")).isEqualTo(PROPOSALS - 1);
         return shown;
+    }
+
+    /** Who has not decided at half time is reminded once, by one list and not by a message for each; the messages that may be there. */
+    private List<Long> remind(List<Long> shown) {
+        ChannelRows rows = new ChannelRows(client);
+        rows.change("update chat_pace set since = now(), pages = ?", ALERTS);
+        List<UUID> open = jdbc.queryForList(
+                "select a.id from approval a join incident i on i.id = a.incident_id where a.state = 'open' and i.title like ?",
+                UUID.class,
+                "Storm " + word + "%");
+        rows.change("update approval set escalate_at = now() - interval '1 second' where state = 'open'");
+        open.forEach(approval -> jobs.schedule(
+                JobQueue.JobRequest.now("notify-approval", "default", Map.of("approvalId", approval.toString()))));
+
+        String reminder = "⏰ Still to be decided: " + (PROPOSALS - 1) + " proposals since ";
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> reminders().stream().anyMatch(sent -> sent.text().startsWith(reminder)));
+        assertThat(reminders()).hasSize(1);
+
+        click(reminders().get(0), "Show decisions", OPERATOR);
+        await().until(() -> reminders().get(0).text().startsWith("⏰ Still to be decided: " + (PROPOSALS - 4)));
+        await().until(() -> rows.count("select count(*) from message where shown_at is not null and waiting") == 0);
+        List<Long> own = new ArrayList<>(shown);
+        own.add(reminders().get(0).id());
+        TELEGRAM.messages().stream()
+                .filter(sent -> sent.hasButton("Approve") || sent.text().startsWith("⏰"))
+                .map(TelegramStandIn.Sent::id)
+                .forEach(own::add);
+        assertThat(own.stream().distinct()).hasSize(3 + 1 + 3);
+        return own;
+    }
+
+    private List<TelegramStandIn.Sent> reminders() {
+        return TELEGRAM.messagesSaying(word).stream()
+                .filter(sent -> sent.text().startsWith("⏰") && sent.text().contains(" proposals since "))
+                .toList();
     }
 
     private List<TelegramStandIn.Sent> requests() {

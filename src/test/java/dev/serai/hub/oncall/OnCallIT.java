@@ -303,6 +303,40 @@ class OnCallIT {
     }
 
     @Test
+    void of_a_page_that_every_chat_has_in_a_list_nobody_is_reminded_and_nothing_says_so() {
+        rows.change("update incident set severity = 'info' where id = ?", incident);
+        rows.change("update alert set labels = '{}' where incident_id = ?", incident);
+        job("notify-incident");
+        await().until(() ->
+                rows.count("select count(*) from message where conversation = ? and message_id is not null", incident)
+                        == 3);
+        listed("digest = gen_random_uuid()");
+        job("oncall-start");
+        await().until(() ->
+                rows.count("select count(*) from escalation where incident_id = ? and reason = 'REMINDER'", incident)
+                        == 1);
+
+        due();
+        await().until(() ->
+                rows.count("select count(*) from escalation where incident_id = ? and round = 1", incident) == 1);
+        assertThat(count("escalation.reminded")).isZero();
+        assertThat(rows.count("select count(*) from escalation_call where incident_id = ?", incident))
+                .isZero();
+
+        listed("digest = null");
+        due();
+        await().until(() -> calls().size() == 1);
+        assertThat(rows.text(
+                        "select details ->> 'reminder' from incident_event where incident_id = ? and kind = 'escalation.reminded'",
+                        incident))
+                .isEqualTo("2");
+    }
+
+    private void listed(String digest) {
+        rows.change("update message set " + digest + " where conversation = ? and subject = 'incident'", incident);
+    }
+
+    @Test
     void a_chain_of_calls_begins_while_people_are_reminded_and_reminders_do_not_replace_it() {
         rows.change("update incident set severity = 'info' where id = ?", incident);
         rows.change("update alert set labels = '{}' where incident_id = ?", incident);

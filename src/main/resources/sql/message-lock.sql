@@ -1,0 +1,1 @@
+select id from message where tenant = :tenant and id = :id for update
