@@ -1,6 +1,7 @@
 -- Who is called, with what a mention in this channel needs.
 select cast(jsonb_build_object(
   'id', i.id, 'title', i.title, 'state', i.state, 'severity', i.severity, 'opened_at', i.opened_at,
+  'environment', i.environment, 'cluster', i.cluster, 'namespace', i.namespace, 'workload', i.workload,
   'acknowledged_by', i.acknowledged_by, 'acknowledged_at', i.acknowledged_at,
   'resolved_by', i.resolved_by, 'resolved_at', i.resolved_at,
   'kind', c.kind, 'round', c.round, 'step', c.step, 'by', c.called_by, 'next_at', case when c.kind <> 'reminder' or exists (

@@ -3,5 +3,5 @@ insert into message (id, tenant, channel, subject, subject_id, chat_id, conversa
 values (:id, :tenant, :channel, :subject, :subjectId, :chat, :conversation, true, :now, :now)
 on conflict (tenant, channel, subject, subject_id, chat_id) do update
   set conversation = excluded.conversation, waiting = message.message_id is null and message.digest is null
-  where message.subject not in ('again', 'cause')
+  where message.subject <> 'cause'
 returning id

@@ -145,7 +145,8 @@ class MainJobIT {
         String dora = People.token(api, Role.APPROVER);
         String host = post("node", Map.of("namespace", "kube-system", "severity", "critical"));
         Sent question = question(host);
-        assertThat(question.text()).contains("Critical risk, ", "2 approvers or above decide");
+        assertThat(question.text())
+                .contains("Critical risk, ", "Needs the approval of 2 approvers (or higher roles) by ");
 
         // one approver, twice, is one
         approve(question, carl);

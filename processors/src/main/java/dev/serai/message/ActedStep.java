@@ -30,11 +30,11 @@ record ActedStep(
                 VerificationVerdict.of(PageReader.textOrNull(node, "verification")));
     }
 
-    /** For instance {@code Proposed: roll back shop/cart (medium risk, waits for a decision)}. */
+    /** For instance {@code Proposed: roll back shop/cart (medium risk, to be approved or rejected in a message of its own)}. */
     LineText words() {
         return switch (state) {
             case PROPOSED -> proposed("being tried out first");
-            case AWAITING_APPROVAL -> proposed("waits for a decision");
+            case AWAITING_APPROVAL -> proposed("to be approved or rejected in a message of its own");
             case SUCCEEDED -> LineText.foreign(ActSentence.past(act)).and(helped(verification));
             case FAILED, UNKNOWN, REFUSED -> LineText.foreign(act).and(": " + words(state) + because() + ".");
             default -> LineText.foreign(act).and(": " + words(state) + ".");

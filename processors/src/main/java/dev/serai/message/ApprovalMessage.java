@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The message that asks for an approval: the act, what changes, why, what it risks and who decides. Later, what became of it. */
 public final class ApprovalMessage {
@@ -18,34 +19,37 @@ public final class ApprovalMessage {
 
     /** The approval as it is now. */
     public static Message of(ApprovalPage page, Audience audience) {
-        List<Button> link = link(page, audience);
         if (!page.open()) {
+            List<Button> link = link(page, audience);
             return new Message(closed(page, audience), link, new Message(outcome(page, audience), link, null));
         }
+        return request(page, LineText.own(Sign.DECIDE).quote(capital(act(page))).and("?"), audience);
+    }
+
+    /** Says in the escalation chat that half the time is gone; with all that is decided about, so that it can be decided there. */
+    public static Message reminder(ApprovalPage page, Audience audience) {
+        return page.open()
+                ? request(
+                        page,
+                        LineText.own(Sign.STILL_TO_DECIDE + "Still to be decided: ")
+                                .quote(act(page))
+                                .and("?"),
+                        audience)
+                : new Message(outcome(page, audience), link(page, audience), null);
+    }
+
+    private static Message request(ApprovalPage page, LineText title, Audience audience) {
+        List<Button> link = link(page, audience);
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.of(Button.ButtonKind.APPROVE, "Approve"));
         buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
-        return new Message(requested(page, audience), buttons, tooLong(page, link, audience));
+        return new Message(requested(page, title, audience), buttons, tooLong(page, title, link, audience));
     }
 
-    /** Says in the escalation chat that half the time is gone. */
-    public static Message reminder(ApprovalPage page, Audience audience) {
+    private static List<Block> requested(ApprovalPage page, LineText title, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        if (page.open()) {
-            blocks.add(new Block.Title(
-                    LineText.own("⏰ Still to be decided: ").quote(act(page)).and("?")));
-            blocks.add(trouble(page));
-            blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
-        } else {
-            blocks.addAll(outcome(page, audience));
-        }
-        return new Message(blocks, link(page, audience), null);
-    }
-
-    private static List<Block> requested(ApprovalPage page, Audience audience) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(LineText.own("❓ ").quote(capital(act(page))).and("?")));
+        blocks.add(new Block.Title(title));
         blocks.addAll(ExactCall.blocks(page));
         blocks.addAll(reasons(page, audience));
         return blocks;
@@ -65,9 +69,9 @@ public final class ApprovalMessage {
     }
 
     /** The action does not fit: nobody approves here what he cannot see, but anybody may say no. */
-    private static Message tooLong(ApprovalPage page, List<Button> link, Audience audience) {
+    private static Message tooLong(ApprovalPage page, LineText title, List<Button> link, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(LineText.own("❓ ").quote(capital(act(page))).and("?")));
+        blocks.add(new Block.Title(title));
         String where = link.isEmpty() ? "through the API" : "behind Details";
         blocks.add(new Block.Note(
                 "The action is too long to be shown here exactly. Read it and decide " + where + ".", true));
@@ -92,14 +96,18 @@ public final class ApprovalMessage {
     /** For instance {@code Medium risk, 55 of 100: this kind of change (45), staging (5), severity high (5)}. */
     private static Block risk(ApprovalPage page) {
         ApprovalPage.RiskView risk = page.action().risk();
-        List<String> factors = PageReader.lines(
-                risk.factors().stream()
-                        .map(factor -> SafeText.line(factor, LINE_UNITS))
-                        .toList(),
-                FACTORS_SHOWN);
         LineText words = LineText.own(capital(risk.level().wire()) + " risk, " + risk.score() + " of 100");
-        return new Block.Note(
-                factors.isEmpty() ? words.and(".") : words.and(": ").quote(String.join(", ", factors)), true);
+        if (risk.factors().isEmpty()) {
+            return new Block.Note(words.and("."), true);
+        }
+        String shown = risk.factors().stream()
+                .limit(FACTORS_SHOWN)
+                .map(factor -> SafeText.line(factor.what(), LINE_UNITS) + " (" + factor.points() + ")")
+                .collect(Collectors.joining(", "));
+        int sum = risk.sum(0);
+        String rest = risk.factors().size() > FACTORS_SHOWN ? ", others (" + risk.sum(FACTORS_SHOWN) + ")" : "";
+        String most = sum > risk.score() ? "; together " + sum + ", which counts as " + risk.score() : "";
+        return new Block.Note(words.and(": ").quote(shown).and(rest + most), true);
     }
 
     private static List<Block> closed(ApprovalPage page, Audience audience) {
@@ -113,16 +121,11 @@ public final class ApprovalMessage {
 
     private static List<Block> outcome(ApprovalPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(LineText.own(mark(page) + " ")
-                .and(ended(page, audience))
-                .and(": ")
-                .quote(act(page))));
+        blocks.add(new Block.Title(
+                LineText.own(mark(page)).and(ended(page, audience)).and(": ").quote(act(page))));
         blocks.add(trouble(page));
         ApprovalPage.OutcomeView outcome = page.action().outcome();
-        blocks.add(new Block.Note(
-                capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state())) + EndWords.because(outcome.reason())
-                        + ".",
-                true));
+        blocks.add(new Block.Note(became(outcome), true));
         OutcomeMessage.sent(outcome.result(), audience).ifPresent(blocks::add);
         blocks.add(new Block.StatusLine("Action", outcome.state().wire().replace('_', ' '), LineText.own("")));
         return blocks;
@@ -131,6 +134,8 @@ public final class ApprovalMessage {
     private static String became(ApprovalPage.OutcomeView outcome) {
         return switch (outcome.state()) {
             case REJECTED, EXPIRED, CANCELLED -> "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
+            case SUCCEEDED -> "It was done" + EndWords.because(outcome.reason())
+                    + ". That alone does not say that it helped.";
             default -> capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state()))
                     + EndWords.because(outcome.reason()) + ".";
         };
@@ -171,9 +176,9 @@ public final class ApprovalMessage {
 
     private static String mark(ApprovalPage page) {
         return switch (page.status().state()) {
-            case APPROVED -> "✅";
-            case REJECTED -> "⛔";
-            case OPEN, EXPIRED, CANCELLED -> "⌛";
+            case OPEN -> Sign.DECIDE;
+            case APPROVED -> Sign.APPROVED;
+            case REJECTED, EXPIRED, CANCELLED -> Sign.NOT_RUN;
         };
     }
 

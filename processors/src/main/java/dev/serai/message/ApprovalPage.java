@@ -68,14 +68,22 @@ public record ApprovalPage(
      * How dangerous it is.
      *
      * @param score of 100
-     * @param factors one line each
+     * @param factors what its points are for
      */
-    record RiskView(int score, RiskLevel level, List<String> factors) {
+    record RiskView(int score, RiskLevel level, List<FactorView> factors) {
 
         RiskView {
             factors = List.copyOf(factors);
         }
+
+        /** The points of all factors but the first few; more than the score where that is at its end. */
+        int sum(int after) {
+            return factors.stream().skip(after).mapToInt(FactorView::points).sum();
+        }
     }
+
+    /** For instance {@code production}, 25 points. */
+    record FactorView(String what, int points) {}
 
     /**
      * What became of it.
@@ -150,8 +158,7 @@ public record ApprovalPage(
                 PageReader.textOrNull(node, "dry_run"));
     }
 
-    /** For instance {@code production (25)}. */
-    private static String factor(JsonNode node) {
+    private static FactorView factor(JsonNode node) {
         String reason = PageReader.text(node, "reason");
         String what =
                 switch (PageReader.text(node, "name")) {
@@ -159,6 +166,6 @@ public record ApprovalPage(
                     case "severity" -> "severity " + reason;
                     default -> reason;
                 };
-        return what + " (" + node.path("points").asInt() + ")";
+        return new FactorView(what, node.path("points").asInt());
     }
 }

@@ -8,27 +8,30 @@ final class ApprovalRule {
 
     private ApprovalRule() {}
 
-    /** For instance {@code One operator decides, until 22:02. A dry run of exactly this succeeded; it holds for nothing else.} */
+    /** For instance {@code Needs the approval of one operator (or a higher role) by 22:02; after that it expires.} */
     static LineText words(ApprovalPage page, Audience audience) {
         ApprovalPage.DecisionRule rule = page.rule();
-        LineText words =
-                LineText.own(deciders(rule.quorum(), rule.role()) + ", until " + audience.time(page.expiresAt()) + ".");
+        LineText words = LineText.own("Needs the approval of " + deciders(rule.quorum(), rule.role()) + " by "
+                        + audience.time(page.expiresAt()) + "; after that it expires.")
+                .and(soFar(page, audience));
         if (!rule.requesterDecides() && rule.requester().startsWith("user:")) {
-            words = words.and(" ").quote(IncidentMessage.name(rule.requester())).and(", who requested it, may not.");
+            words = words.and(" ")
+                    .quote(IncidentMessage.name(rule.requester()))
+                    .and(" requested it and cannot approve it.");
         }
-        return words.and(soFar(page, audience))
-                .and(
-                        page.action().call().dryRun() == null
-                                ? ""
-                                : " A dry run of exactly this succeeded; the decision holds for nothing else.");
+        return words.and(
+                page.action().call().dryRun() == null
+                        ? ""
+                        : " A dry run of exactly this succeeded; if anything of it changes, the approval no longer holds.");
     }
 
-    /** For instance {@code 2 approvers decide}. */
+    /** For instance {@code 2 approvers (or higher roles)}. */
     private static String deciders(int quorum, Role role) {
-        String above = role == Role.ADMIN ? "" : " or above";
-        return quorum == 1
-                ? "One " + role.wire() + above + " decides"
-                : quorum + " " + role.wire() + "s" + above + " decide";
+        String higher = quorum == 1 ? " (or a higher role)" : " (or higher roles)";
+        return (quorum == 1 ? "one " : quorum + " ")
+                + role.wire()
+                + (quorum == 1 ? "" : "s")
+                + (role == Role.ADMIN ? "" : higher);
     }
 
     private static LineText soFar(ApprovalPage page, Audience audience) {

@@ -2,6 +2,7 @@ package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.incident.IncidentState;
+import dev.serai.message.IncidentPage.IncidentSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * That people are called for an incident, read from {@code sql/call-page.sql}.
  *
  * @param incident its id
+ * @param trouble what they are called for
  * @param kind why they are called
  * @param people who
  * @param by who assigned it; null where nobody did
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallPage(
         String incident,
-        String title,
+        IncidentSummary trouble,
         IncidentState state,
         CallKind kind,
         List<CalledPerson> people,
@@ -54,7 +56,7 @@ public record CallPage(
         IncidentState state = IncidentState.of(PageReader.text(page, "state"));
         return new CallPage(
                 PageReader.text(page, "id"),
-                PageReader.text(page, "title"),
+                IncidentPage.summary(page),
                 state,
                 CallKind.valueOf(PageReader.text(page, "kind").toUpperCase(Locale.ROOT)),
                 PageReader.list(
@@ -67,7 +69,7 @@ public record CallPage(
 
     /** The same, with these people. */
     public CallPage with(List<CalledPerson> others) {
-        return new CallPage(incident, title, state, kind, others, by, nextAt, endedBy);
+        return new CallPage(incident, trouble, state, kind, others, by, nextAt, endedBy);
     }
 
     /** Whether it is no more than a word under the page. */

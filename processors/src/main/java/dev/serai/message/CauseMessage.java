@@ -13,8 +13,9 @@ public final class CauseMessage {
     /** @param page with a finding */
     public static Message of(IncidentPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(LineText.own("🔎 Cause found: ")
+        blocks.add(new Block.Title(LineText.own(Sign.FOUND + "Cause found: ")
                 .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+        blocks.add(new Block.Note(IncidentMessage.place(page.trouble(), false, audience), true));
         if (page.finding() != null) {
             blocks.addAll(page.finding().blocks());
         }

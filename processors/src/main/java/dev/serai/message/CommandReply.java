@@ -38,9 +38,11 @@ public final class CommandReply {
     /** Tells somebody who is mapped to no account how to become known. */
     public static Message stranger(String channel, String from, String prefix) {
         return message(new Block.Note(
-                LineText.own("You are not known here. Your " + AnswerText.channel(channel) + " id is ")
+                LineText.own("Not done: your " + AnswerText.channel(channel)
+                                + " account is not linked to an account of the hub. Your " + AnswerText.channel(channel)
+                                + " id is ")
                         .quote(SafeText.line(from, 30))
-                        .and(". Ask for a code in your account and send " + prefix
+                        .and(". Get a code on your page of the console and send " + prefix
                                 + "link CODE, or ask an administrator."),
                 true));
     }
@@ -56,8 +58,9 @@ public final class CommandReply {
     public static Message paused(boolean paused, String prefix) {
         return message(new Block.Note(
                 paused
-                        ? "Paused: no action starts until " + prefix + "resume."
-                        : "Resumed: approved actions start again.",
+                        ? "Paused: no action starts until somebody sends " + prefix
+                                + "resume, and what should start until then is withdrawn. Alerts and messages go on."
+                        : "Resumed: actions may start again. What was withdrawn during the pause stays withdrawn.",
                 true));
     }
 

@@ -14,6 +14,9 @@ final class EndWords {
     /** What an executor says of an action that succeeded, whichever it is: the state says it already. */
     private static final String DONE = "DONE";
 
+    /** What an executor says that looked for traces of an action whose end nobody saw. */
+    private static final String NO_EFFECT = "NO_EFFECT_FOUND";
+
     private EndWords() {}
 
     /** Why an approval was withdrawn. */
@@ -33,6 +36,9 @@ final class EndWords {
                 || DONE.equals(code)
                 || ReasonCode.find(ApprovalReason.class, code).isPresent()) {
             return "";
+        }
+        if (NO_EFFECT.equals(code)) {
+            return ": it was interrupted, and a check found no effect of it";
         }
         return ReasonCode.find(ActionMoveReason.class, code)
                 .map(EndWords::moved)
@@ -54,7 +60,7 @@ final class EndWords {
         return ReasonCode.find(VerificationReason.class, code)
                 .map(reason -> switch (reason) {
                     case BEING_LOOKED_AT -> "";
-                    case CONDITION_NOT_MET -> "The check still failed at the end of its time.";
+                    case CONDITION_NOT_MET -> "The check had not succeeded when its time was over.";
                     case CONDITION_HAS_NO_VALUE -> "What was read says nothing about it.";
                     case OUTCOME_UNKNOWN -> "Nobody knows whether it had its effect.";
                     case ARGUMENTS_REFUSED -> "What was to be read could not be requested.";

@@ -1,6 +1,7 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.analysis.Analysis;
 import dev.serai.analysis.EvidenceKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,9 +31,9 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
 
     /** A likely cause; confidence is from 0 to 1. */
     record LikelyCause(String text, double confidence, List<String> evidence) {
-        /** For instance {@code A setting is missing. (92 %, patterns)}. */
+        /** For instance {@code A setting is missing. (92 % sure, known pattern)}. */
         String shown(String by) {
-            return SafeText.line(text, CAUSE_UNITS) + " (" + Math.round(confidence * 100) + " %" + by + ")";
+            return SafeText.line(text, CAUSE_UNITS) + " (" + Math.round(confidence * 100) + " % sure" + by + ")";
         }
     }
 
@@ -82,8 +83,9 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
 
     private LineText cause() {
         return causes.isEmpty()
-                ? LineText.own("Cause unknown. ").quote(SafeText.line(summary, CAUSE_UNITS))
-                : LineText.foreign(causes.get(0).shown(", " + analyst));
+                ? LineText.own("Cause not found. ").quote(SafeText.line(summary, CAUSE_UNITS))
+                : LineText.foreign(
+                        causes.get(0).shown(analyst.equals(Analysis.PATTERNS) ? ", known pattern" : ", " + analyst));
     }
 
     /** Whether a model found it. */

@@ -27,14 +27,14 @@ public final class IncidentMessage {
     /** The incident as it is now. */
     public static Message of(IncidentPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(LineText.own(mark(page) + " ")
-                .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+        blocks.add(new Block.Title(
+                LineText.own(mark(page)).quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
         blocks.add(new Block.Note(place(page, audience), true));
         blocks.addAll(alerts(page, audience));
         if (page.finding() != null) {
             blocks.addAll(page.finding().blocks());
         }
-        blocks.addAll(work(page));
+        blocks.addAll(work(page, audience));
         blocks.addAll(AlertLinks.texts(page.alerts().first().links(), audience));
         blocks.add(status(page.status(), audience));
         return new Message(PageFit.of(blocks), buttons(page, audience), null);
@@ -42,15 +42,19 @@ public final class IncidentMessage {
 
     /** For instance {@code shop/cart on demo · since 21:32 · high · production · team shop}. */
     private static LineText place(IncidentPage page, Audience audience) {
-        IncidentSummary trouble = page.trouble();
         String team = page.alerts().first().team();
+        LineText words = place(page.trouble(), page.isOver() || page.paging().isAgain(), audience);
+        return team.isEmpty() ? words : words.and(" · team ").quote(SafeText.line(team, NAME_UNITS));
+    }
+
+    /** @param interrupted whether it does not go on since it began */
+    static LineText place(IncidentSummary trouble, boolean interrupted, Audience audience) {
         LineText place = trouble.place().isEmpty()
                 ? LineText.own("")
                 : LineText.foreign(trouble.place()).and(" · ");
-        LineText words = place.and((page.isOver() ? "began " : "since ") + audience.time(trouble.openedAt()) + " · "
+        return place.and((interrupted ? "began " : "since ") + audience.time(trouble.openedAt()) + " · "
                         + trouble.severity().wire() + " · ")
                 .quote(trouble.environment());
-        return team.isEmpty() ? words : words.and(" · team ").quote(SafeText.line(team, NAME_UNITS));
     }
 
     private static List<Block> alerts(IncidentPage page, Audience audience) {
@@ -74,26 +78,28 @@ public final class IncidentMessage {
         return blocks;
     }
 
-    /** For instance {@code 10 alerts, 9 still firing: node-1, node-2 … and 8 more}; what tells them apart, else their titles. */
+    /** For instance {@code 10 alerts, 9 still firing: node-1, node-2 and 8 more}: the other titles, else what tells them apart. */
     private static LineText counted(IncidentPage page) {
         IncidentPage.Alerts alerts = page.alerts();
         int total = alerts.count().total();
         int firing = alerts.count().firing();
-        LineText words = LineText.own(total + " alerts" + (firing == total ? "" : ", " + firing + " still firing"));
+        String count = total + " alerts" + (firing == total ? "" : ", " + firing + " still firing");
         List<String> others = alerts.titles().stream()
                 .filter(one -> !one.equals(page.trouble().title()))
                 .distinct()
                 .toList();
         List<String> names = others.isEmpty() ? alerts.names() : others;
         if (names.isEmpty()) {
-            return words.and(".");
+            return LineText.own(count + ".");
         }
         String shown = names.stream()
                 .limit(NAMES_SHOWN)
                 .map(name -> SafeText.line(name, NAME_UNITS))
                 .collect(Collectors.joining(", "));
         int more = (others.isEmpty() ? total : total - 1) - Math.min(NAMES_SHOWN, names.size());
-        return words.and(": ").quote(shown).and(more > 0 ? " and " + more + " more" : "");
+        return LineText.own(count + (others.isEmpty() ? ": " : "; also: "))
+                .quote(shown)
+                .and(more > 0 ? " and " + more + " more" : "");
     }
 
     /** Empty for what needs no words: that it is new, or that it is known. */
@@ -101,7 +107,7 @@ public final class IncidentMessage {
         return switch (reason) {
             case NEW_INCIDENT, DUPLICATE_OF_OPEN -> "";
             case STILL_FIRING -> "It still fires, and nothing suppresses it any more.";
-            case REOPENED -> "It was over and is back.";
+            case REOPENED -> "It was over in between and is back.";
             case SEVERITY -> notified ? "It got worse." : quiet("it is too mild for the policy");
             case TEST_ENVIRONMENT -> quiet("the policy keeps this environment quiet");
             case FLAPPING -> quiet("its alerts come and go too often");
@@ -128,18 +134,18 @@ public final class IncidentMessage {
 
     private static String stale(IncidentPage.Alerts alerts, Audience audience) {
         String count = alerts.stale() > MOST_STALE
-                ? "More than " + MOST_STALE + " alerts are"
-                : Spans.count(alerts.stale(), "alert") + (alerts.stale() == 1 ? " is" : " are");
-        return count + " no longer repeated"
-                + (alerts.staleHeard() == null ? "" : ", last heard of at " + audience.time(alerts.staleHeard()))
-                + "; its sender has not said that it is over.";
+                ? "more than " + MOST_STALE + " alerts"
+                : Spans.count(alerts.stale(), "alert");
+        return "Its source no longer sends " + count
+                + (alerts.staleHeard() == null ? "" : " (last: " + audience.time(alerts.staleHeard()) + ")")
+                + ", and has not said that it is over: check whether it is.";
     }
 
     /** What is proposed or was done, else why nothing is. */
-    private static List<Block> work(IncidentPage page) {
+    private static List<Block> work(IncidentPage page, Audience audience) {
         IncidentPage.IncidentWork work = page.work();
         Stream<LineText> lines = work.steps().isEmpty()
-                ? work.skipped().stream().limit(page.isOver() ? 0 : 1).map(SkippedStep::words)
+                ? work.skipped().stream().limit(page.isOver() ? 0 : 1).map(step -> step.words(audience))
                 : work.steps().stream()
                         .skip(Math.max(0, work.steps().size() - STEPS_SHOWN))
                         .map(ActedStep::words);
@@ -148,34 +154,40 @@ public final class IncidentMessage {
                 .toList();
     }
 
-    static String mark(IncidentPage page) {
-        return page.isOver() ? "✅" : SeverityMark.of(page.trouble().severity());
+    private static String mark(IncidentPage page) {
+        return page.isOver()
+                ? Sign.WELL + "Over: "
+                : SeverityMark.of(page.trouble().severity()) + " ";
     }
 
     private static Block.StatusLine status(IncidentStatus status, Audience audience) {
-        Mark acknowledged = status.acknowledged();
-        LineText rest = LineText.own("");
-        switch (status.state()) {
-            case OPEN -> {}
-            case ACKNOWLEDGED -> rest = by(acknowledged, audience);
+        return new Block.StatusLine("State", status.state().wire(), since(status, audience));
+    }
+
+    /** Who brought it where it is, and when. */
+    static LineText since(IncidentStatus status, Audience audience) {
+        return switch (status.state()) {
+            case OPEN -> LineText.own("");
+            case ACKNOWLEDGED -> by(status.acknowledged(), audience);
             case RESOLVED -> {
-                rest = by(status.resolved(), audience);
-                if (acknowledged != null && acknowledged.by() != null) {
-                    rest = rest.and(", was acknowledged by ").quote(name(acknowledged.by()));
-                }
+                Mark acknowledged = status.acknowledged();
+                LineText resolved = by(status.resolved(), audience);
+                yield acknowledged == null || acknowledged.by() == null
+                        ? resolved
+                        : resolved.and(", was acknowledged by ").quote(name(acknowledged.by()));
             }
-        }
-        return new Block.StatusLine("State", status.state().wire(), rest);
+        };
     }
 
     private static LineText by(@Nullable Mark mark, Audience audience) {
         if (mark == null) {
             return LineText.own("");
         }
-        LineText by = mark.by() == null || mark.by().equals(IncidentStatus.SYSTEM)
-                ? LineText.own(mark.by() == null ? "" : " by itself")
-                : LineText.own(" by ").quote(name(mark.by()));
-        return by.and(" at " + audience.time(mark.at()));
+        String at = " at " + audience.time(mark.at());
+        if (IncidentStatus.SYSTEM.equals(mark.by())) {
+            return LineText.own(at + ", nothing fires any more");
+        }
+        return (mark.by() == null ? LineText.own("") : LineText.own(" by ").quote(name(mark.by()))).and(at);
     }
 
     /** As {@code user:anna} is called in a message. */

@@ -7,9 +7,12 @@ import dev.serai.incident.IncidentState;
 import dev.serai.incident.IncidentStatus;
 import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.PageState;
+import dev.serai.signal.TriageReason;
+import dev.serai.wire.ReasonCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,13 @@ public record IncidentPage(
         @Nullable Instant causeAt) {
 
     /** @param reason that of the decision that stands; null while there is none */
-    public record Paging(PageState state, @Nullable String reason) {}
+    public record Paging(PageState state, @Nullable String reason) {
+
+        /** Whether it was over in between. */
+        boolean isAgain() {
+            return ReasonCode.find(TriageReason.class, reason).equals(Optional.of(TriageReason.REOPENED));
+        }
+    }
 
     /**
      * What an incident is about.
@@ -102,19 +111,11 @@ public record IncidentPage(
         JsonNode page = PageReader.tree(json);
         return new IncidentPage(
                 PageReader.text(page, "id"),
-                new IncidentStatus(
-                        IncidentState.of(PageReader.text(page, "state")),
-                        mark(page, "acknowledged"),
-                        mark(page, "resolved")),
+                status(page),
                 new Paging(
                         PageState.of(PageReader.textOrNull(page, "verdict")),
                         PageReader.textOrNull(page, "verdict_reason")),
-                new IncidentSummary(
-                        PageReader.text(page, "title"),
-                        Severity.of(PageReader.text(page, "severity")),
-                        PageReader.text(page, "environment"),
-                        place(page),
-                        PageReader.required(PageReader.instant(page, "opened_at"), "opened_at")),
+                summary(page),
                 alerts(page),
                 new IncidentWork(
                         PageReader.list(page.path("actions"), ActedStep::of),
@@ -131,6 +132,20 @@ public record IncidentPage(
     /** Whether it is over. */
     public boolean isOver() {
         return status.state() == IncidentState.RESOLVED;
+    }
+
+    static IncidentSummary summary(JsonNode page) {
+        return new IncidentSummary(
+                PageReader.text(page, "title"),
+                Severity.of(PageReader.text(page, "severity")),
+                PageReader.text(page, "environment"),
+                place(page),
+                PageReader.required(PageReader.instant(page, "opened_at"), "opened_at"));
+    }
+
+    static IncidentStatus status(JsonNode page) {
+        return new IncidentStatus(
+                IncidentState.of(PageReader.text(page, "state")), mark(page, "acknowledged"), mark(page, "resolved"));
     }
 
     private static @Nullable Mark mark(JsonNode page, String what) {

@@ -12,7 +12,7 @@ public final class LinkReply {
     public static Message linked(String username, Role role) {
         return new Message(
                 List.of(new Block.Note(
-                        LineText.own("Linked: here you now are ")
+                        LineText.own("Linked: from now on you act here as ")
                                 .quote(username)
                                 .and(" (" + role.wire()
                                         + "). If this is not your account, contact an administrator at once."),
@@ -24,8 +24,8 @@ public final class LinkReply {
     /** The same whatever was wrong, so that nobody learns anything by trying. */
     public static Message refused() {
         return say(
-                "Not linked: this code is wrong, used, too old or for another chat. Ask for a new one in your"
-                        + " account, it can be used for ten minutes; if that fails too, wait ten minutes or ask an administrator.");
+                "Not linked: this code is wrong, used, too old or for another chat. Get a new one on your"
+                        + " page of the console and send it within ten minutes; if that fails too, wait ten minutes or ask an administrator.");
     }
 
     /** The same delivery came again. */

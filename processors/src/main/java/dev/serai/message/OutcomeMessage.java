@@ -26,9 +26,9 @@ public final class OutcomeMessage {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(title(page)));
+        sent(page.path("result"), audience).ifPresent(blocks::add);
         addText(blocks, meaning(page));
         blocks.addAll(ResultMeaning.blocks(page.path("result")));
-        sent(page.path("result"), audience).ifPresent(blocks::add);
         blocks.add(trouble(page));
         blocks.add(new Block.Note(deciders(page, audience), true));
         return new Message(PageFit.of(blocks), buttons(page, audience), null);
@@ -37,19 +37,19 @@ public final class OutcomeMessage {
     /** The message that an action which ran some time ago did not help, or that nobody can say whether it did. */
     public static Message inVain(String json, Audience audience) {
         JsonNode page = PageReader.tree(json);
-        boolean failed = verdict(page) == VerificationVerdict.FAILED;
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(LineText.own(failed ? "❗ It did not help: " : "❔ Nobody can say whether it helped: ")
-                .quote(ActSentence.small(act(page)))));
+        blocks.add(new Block.Title(succeeded(page, act(page))));
         addText(blocks, EndWords.checked(PageReader.textOrNull(page, "verification_reason")));
         JsonNode check = page.path("verify");
         Instant at = PageReader.instant(page, "verified_at");
         blocks.add(new Block.Note(
-                "Checked " + Spans.count(page.path("looks").asInt(), "time") + " within "
+                "It was checked " + Spans.count(page.path("looks").asInt(), "time") + " within "
                         + lasting(PageReader.text(check, "within"))
-                        + (at == null ? "" : ", until " + audience.time(at)) + ".",
+                        + (at == null ? "" : ", the last time at " + audience.time(at)) + ".",
                 true));
+        addText(blocks, meaning(page));
         blocks.add(trouble(page));
+        blocks.add(new Block.Note(deciders(page, audience), true));
         return new Message(blocks, buttons(page, audience), null);
     }
 
@@ -77,26 +77,40 @@ public final class OutcomeMessage {
         String act = act(page);
         return switch (state(page)) {
             case SUCCEEDED -> succeeded(page, act);
-            case FAILED -> LineText.own("❌ Failed: ").quote(ActSentence.small(act));
-            case UNKNOWN -> LineText.own("❔ Nobody knows whether it had its effect: ")
-                    .quote(ActSentence.small(act));
-            default -> LineText.own("⛔ Did not run: ").quote(ActSentence.small(act));
+            case FAILED -> LineText.own(Sign.FAILED + "Failed: ").quote(ActSentence.small(act));
+            case UNKNOWN -> LineText.own(Sign.UNKNOWN + "Outcome unknown: ").quote(ActSentence.small(act));
+            default -> LineText.own(Sign.NOT_RUN + "Did not run: ").quote(ActSentence.small(act));
         };
     }
 
     private static LineText succeeded(JsonNode page, String act) {
         VerificationVerdict verdict = verdict(page);
-        String mark = verdict == null || verdict == VerificationVerdict.PASSED
-                ? "✅ "
-                : verdict == VerificationVerdict.PENDING ? "⏳ " : verdict == VerificationVerdict.FAILED ? "❗ " : "❔ ";
-        LineText done = LineText.own(mark + (page.hasNonNull("compensates") ? "Undone. " : ""))
-                .quote(ActSentence.past(act));
-        if (verdict != VerificationVerdict.PASSED) {
-            return done.and(ActedStep.helped(verdict));
-        }
+        boolean undoes = page.hasNonNull("compensates");
         // To find out what a file is helps nobody yet.
-        boolean reads = PageReader.text(page, "kamelet").equals("docker-sandbox-action");
-        return done.and(reads ? "." : ". It helped" + ready(page) + ".");
+        if (PageReader.text(page, "kamelet").equals("docker-sandbox-action")
+                && !undoes
+                && (verdict == null || verdict == VerificationVerdict.PASSED)) {
+            return LineText.own(Sign.FOUND).quote(ActSentence.past(act)).and(ResultMeaning.brief(page.path("result")));
+        }
+        LineText done = undoes
+                ? LineText.own(sign(verdict) + "An earlier change is undone: ")
+                        .quote(ActSentence.small(ActSentence.past(act)))
+                : LineText.own(sign(verdict)).quote(ActSentence.past(act));
+        return done.and(
+                verdict == VerificationVerdict.PASSED
+                        ? (undoes ? ". It worked" : ". It helped") + ready(page) + "."
+                        : verdict == null ? "; whether it helped is not checked." : ActedStep.helped(verdict));
+    }
+
+    private static String sign(@Nullable VerificationVerdict verdict) {
+        return verdict == null
+                ? Sign.DONE
+                : switch (verdict) {
+                    case PASSED -> Sign.WELL;
+                    case PENDING -> Sign.UNDER_WAY;
+                    case FAILED -> Sign.FAILED;
+                    case INCONCLUSIVE -> Sign.UNKNOWN;
+                };
     }
 
     /** What a check of readiness has seen. */
@@ -114,13 +128,13 @@ public final class OutcomeMessage {
         String because = EndWords.because(PageReader.textOrNull(page, "reason"));
         return switch (state(page)) {
             case SUCCEEDED -> page.hasNonNull("take_back_with")
-                    ? "It stays so until somebody undoes it in the console."
+                    ? "The change stays until somebody undoes it in the console."
                     : "";
             case FAILED -> (ReportedEffect.in(page.path("result")) == ReportedEffect.NONE
                             ? "Nothing was changed"
                             : "It may have changed something")
                     + because + ".";
-            case UNKNOWN -> "Look at the target, then say in the console what became of it" + because + ".";
+            case UNKNOWN -> "Check by hand what became of it" + because + ", then say so in the console.";
             default -> "Nothing was changed" + because + ".";
         };
     }

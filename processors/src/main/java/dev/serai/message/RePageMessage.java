@@ -2,8 +2,11 @@ package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.incident.IncidentStatus;
+import dev.serai.message.IncidentPage.IncidentSummary;
 import dev.serai.signal.TriageReason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Says once more that an incident reopened or got worse: the edit of its message makes no sound. */
@@ -13,61 +16,64 @@ public final class RePageMessage {
 
     private RePageMessage() {}
 
-    /** What happened, read from {@code sql/incident-again-page.sql}. */
+    /**
+     * What happened, read from {@code sql/incident-again-page.sql}.
+     *
+     * @param trouble with the severity of that time
+     * @param status where the incident is now
+     */
     public record Recurrence(
-            String incidentId,
-            String title,
-            String place,
-            Severity severity,
-            TriageReason reason,
-            Instant at,
-            Instant openedAt) {
+            String incidentId, IncidentSummary trouble, IncidentStatus status, TriageReason reason, Instant at) {
 
         /** Reads the JSON that the database wrote. */
         public static Recurrence read(String json) {
             JsonNode page = PageReader.tree(json);
-            Instant at = PageReader.required(PageReader.instant(page, "at"), "at");
-            Instant opened = PageReader.instant(page, "opened_at");
             return new Recurrence(
                     PageReader.text(page, "incident_id"),
-                    PageReader.text(page, "title"),
-                    IncidentPage.place(page),
-                    Severity.of(PageReader.text(page, "severity")),
+                    IncidentPage.summary(page),
+                    IncidentPage.status(page),
                     TriageReason.valueOf(PageReader.text(page, "reason")),
-                    at,
-                    opened == null ? at : opened);
+                    PageReader.required(PageReader.instant(page, "at"), "at"));
         }
     }
 
     public static Message of(Recurrence page, Audience audience) {
-        boolean worse =
-                switch (page.reason()) {
-                    case REOPENED, STILL_FIRING, FLAPPING, PROMOTED -> false;
-                    default -> true;
-                };
-        LineText title = LineText.own(what(page)).quote(SafeText.line(page.title(), TITLE_UNITS));
-        LineText place = page.place().isEmpty()
-                ? LineText.own("")
-                : LineText.foreign(page.place()).and(" · ");
+        List<Button> buttons = new ArrayList<>(DutyButtons.of(page.status().state()));
+        buttons.addAll(audience.open("Open", "incidents/" + page.incidentId()));
         return new Message(
                 List.of(
-                        new Block.Title(title),
+                        new Block.Title(LineText.own(what(page))
+                                .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))),
+                        new Block.Note(place(page, audience), true),
+                        // No status line, by which a mail would be sent again: the one of the incident itself is.
                         new Block.Note(
-                                place.and(since(page.reason()) + audience.time(page.at()) + ", first at "
-                                        + audience.time(page.openedAt())
-                                        + (worse ? "" : " · " + page.severity().wire())),
+                                LineText.own("State: " + page.status().state().wire())
+                                        .and(IncidentMessage.since(page.status(), audience)),
                                 true)),
-                audience.open("Open", "incidents/" + page.incidentId()),
+                buttons,
                 null);
     }
 
+    /** For instance {@code shop/cart on demo · again since 10:04, began 09:40 · high · production}. */
+    private static LineText place(Recurrence page, Audience audience) {
+        IncidentSummary trouble = page.trouble();
+        LineText place = trouble.place().isEmpty()
+                ? LineText.own("")
+                : LineText.foreign(trouble.place()).and(" · ");
+        return place.and(since(page.reason()) + audience.time(page.at()) + ", began "
+                        + audience.time(trouble.openedAt()) + " · "
+                        + trouble.severity().wire() + " · ")
+                .quote(trouble.environment());
+    }
+
     private static String what(Recurrence page) {
+        Severity now = page.trouble().severity();
         return switch (page.reason()) {
-            case REOPENED -> "🔁 It is back: ";
-            case STILL_FIRING -> "🔔 No longer suppressed, and still firing: ";
-            case FLAPPING -> "🔁 Comes and goes, and is not reported again until it stays: ";
-            case PROMOTED -> "🔔 Has not gone away: ";
-            default -> "⏫ Worse, now " + page.severity().wire() + ": ";
+            case REOPENED -> Sign.BACK + "It is back: ";
+            case STILL_FIRING -> Sign.CALLED + "No longer suppressed, and still firing: ";
+            case FLAPPING -> Sign.BACK + "Comes and goes, and is not reported again until it stays: ";
+            case PROMOTED -> Sign.CALLED + "Has not gone away: ";
+            default -> Sign.WORSE + "Worse, now " + now.wire() + ": ";
         };
     }
 

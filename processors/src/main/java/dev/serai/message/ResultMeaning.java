@@ -34,6 +34,18 @@ final class ResultMeaning {
                 : List.of(new Block.Note("What it brought is in the console.", true));
     }
 
+    /** What a file is found to be, as the end of a sentence; only a full stop where nothing bad is. */
+    static String brief(JsonNode result) {
+        JsonNode report = object(PageReader.text(result, "stdout"));
+        return report != null && findings(report).contains("DOWNLOADER") ? ": it is a dropper." : ".";
+    }
+
+    private static Set<String> findings(JsonNode report) {
+        return StreamSupport.stream(report.path("findings").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
     /** Pods that a drain left where they are. */
     private static List<Block> left(JsonNode result) {
         int pods = result.path("left").size();
@@ -52,9 +64,7 @@ final class ResultMeaning {
 
     /** For instance {@code This file is a dropper: it fetches and runs code from https://… . It is packed in 3 layers.} */
     private static LineText inspected(JsonNode report) {
-        Set<String> findings = StreamSupport.stream(report.path("findings").spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.toSet());
+        Set<String> findings = findings(report);
         LineText words = findings.contains("DOWNLOADER")
                 ? LineText.own("This file is a dropper: it fetches and runs code")
                         .and(addresses(report))

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.RefusalReason;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.wire.ReasonCode;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason the code of why not
  * @param detail which argument, which target, or the playbook's own sentence; may be empty
- * @param at when that was decided
  * @param earlier when the same was done to the same place before; null where nobody knows
  * @param helped whether that helped; null where nobody knows
  */
@@ -22,7 +20,6 @@ record SkippedStep(
         String step,
         String reason,
         String detail,
-        @Nullable Instant at,
         @Nullable Instant earlier,
         @Nullable VerificationVerdict helped) {
 
@@ -32,18 +29,16 @@ record SkippedStep(
                 PageReader.text(node, "step"),
                 PageReader.text(node, "reason"),
                 PageReader.text(node, "detail"),
-                PageReader.instant(node, "at"),
                 PageReader.instant(node, "earlier_at"),
                 VerificationVerdict.of(PageReader.textOrNull(node, "earlier_verification")));
     }
 
-    /** For instance {@code No proposal: rollback was done 8 minutes earlier and did not help.} */
-    LineText words() {
+    /** For instance {@code No proposal: rollback was done at 09:53 and did not help.} */
+    LineText words(Audience audience) {
         LineText none = LineText.own("No proposal: ");
         RefusalReason refused = ReasonCode.find(RefusalReason.class, reason).orElse(null);
-        if (refused == RefusalReason.COOLDOWN && at != null && earlier != null) {
-            return none.quote(step)
-                    .and(" was done " + Spans.of(Duration.between(earlier, at)) + " earlier" + helpedThen());
+        if (refused == RefusalReason.COOLDOWN && earlier != null) {
+            return none.quote(step).and(" was done at " + audience.time(earlier) + helpedThen());
         }
         if (refused == RefusalReason.SECRET_IN_ARGUMENTS) {
             return none.quote(step).and(" would show what looks like a secret.");

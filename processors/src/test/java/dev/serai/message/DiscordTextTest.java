@@ -24,7 +24,10 @@ class DiscordTextTest {
 
         assertThat(open.text())
                 .startsWith("**❓ Examine the file ")
-                .contains("?**\n", "\n2 approvers or above decide, until ", "Exactly this would run\n```\n");
+                .contains(
+                        "?**\n",
+                        "\nNeeds the approval of 2 approvers (or higher roles) by ",
+                        "Exactly this would run\n```\n");
         assertThat(plain(open.text())).contains("Exactly this would run", "command: [\"python3\"");
         assertThat(open.offers(Button.ButtonKind.APPROVE)).isTrue();
         assertThat(open.units()).isEqualTo(open.text().length()).isLessThanOrEqualTo(DiscordText.MAX_UNITS);

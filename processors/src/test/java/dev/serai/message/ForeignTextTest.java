@@ -171,12 +171,12 @@ class ForeignTextTest {
     void the_number_of_a_stranger_and_the_name_of_an_account_do_not_come_alive_in_telegram() {
         assertThat(TelegramText.render(CommandReply.stranger("telegram", "491701234567", "/"))
                         .text())
-                .isEqualTo(
-                        "You are not known here. Your Telegram id is <code>491701234567</code>. Ask for a code in your"
-                                + " account and send /link CODE, or ask an administrator.");
+                .isEqualTo("Not done: your Telegram account is not linked to an account of the hub. Your Telegram id is"
+                        + " <code>491701234567</code>. Get a code on your page of the console and send /link CODE, or"
+                        + " ask an administrator.");
         assertThat(TelegramText.render(LinkReply.linked("bob@evil.test", Role.VIEWER))
                         .text())
-                .startsWith("Linked: here you now are <code>bob@evil.test</code> (viewer). ");
+                .startsWith("Linked: from now on you act here as <code>bob@evil.test</code> (viewer). ");
     }
 
     @Test

@@ -34,7 +34,7 @@ class MessagesTest {
         ObjectNode resolved = (ObjectNode) JSON.readTree(resource("incident.json"));
         resolved.put("state", "resolved").put("resolved_by", "system").put("resolved_at", "2026-11-20T10:30:00+00:00");
         Rendered closed = incident(resolved.toString());
-        assertThat(closed.text()).contains("✅", "<b>State: </b>resolved by itself at 10:30 UTC");
+        assertThat(closed.text()).contains("✅", "<b>State: </b>resolved at 10:30 UTC, nothing fires any more");
         assertThat(closed.offers(Button.ButtonKind.ACKNOWLEDGE)).isFalse();
         assertThat(closed.sha256()).isNotEqualTo(open.sha256());
     }
@@ -74,7 +74,7 @@ class MessagesTest {
         Rendered closed = approval(page.toString());
 
         assertThat(closed.text())
-                .contains("✅ Approved by ", "ann", " at 10:12 UTC", "<b>Action: </b>succeeded", "type: ELF");
+                .contains("👍 Approved by ", "ann", " at 10:12 UTC", "<b>Action: </b>succeeded", "type: ELF");
         assertThat(closed.buttons()).noneMatch(button -> button.kind() != Button.ButtonKind.LINK);
     }
 

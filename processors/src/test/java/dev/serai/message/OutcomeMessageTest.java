@@ -11,10 +11,10 @@ class OutcomeMessageTest {
     @ParameterizedTest
     @CsvSource({
         "succeeded, passed, '✅ Restarted shop/web on demo. It helped.'",
-        "succeeded, failed, '❗ Restarted shop/web on demo, but it did not help.'",
+        "succeeded, failed, '❌ Restarted shop/web on demo, but it did not help.'",
         "succeeded, pending, '⏳ Restarted shop/web on demo; whether it helps is being checked.'",
         "failed, failed, ❌ Failed: restart shop/web on demo",
-        "unknown, failed, ❔ Nobody knows whether it had its effect: restart shop/web on demo",
+        "unknown, failed, ❗ Outcome unknown: restart shop/web on demo",
         "refused, failed, ⛔ Did not run: restart shop/web on demo",
     })
     void says_that_an_action_did_not_help_only_when_it_ran(String state, String verification, String expected) {
@@ -37,7 +37,7 @@ class OutcomeMessageTest {
     @CsvSource({"'\"kubernetes-uncordon-action\"', true", "null, false"})
     void says_that_a_change_stays_until_somebody_takes_it_back(String undoing, boolean said) {
         assertThat(of("\"state\": \"succeeded\", \"verification\": \"passed\", \"take_back_with\": " + undoing)
-                        .contains("\nIt stays so until somebody undoes it"))
+                        .contains("\nThe change stays until somebody undoes it"))
                 .isEqualTo(said);
     }
 
@@ -48,14 +48,15 @@ class OutcomeMessageTest {
                                 """
                         "state": "succeeded", "verification": "passed", "compensates": "c1",
                         "verify": {"action": "kubernetes-ready-action", "with": {"for_s": 60}}"""))
-                .startsWith("✅ Undone. Restarted shop/web on demo. It helped: healthy for 1 minute.\n");
+                .startsWith(
+                        "✅ An earlier change is undone: restarted shop/web on demo. It worked: healthy for 1 minute.\n");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "failed, CONDITION_NOT_MET, ❗ It did not help: , The check still failed at the end of its time.",
-        "inconclusive, NOT_READABLE, ❔ Nobody can say whether it helped: , What was to be checked could not be read.",
-        "failed, OTHER_CODE, ❗ It did not help: , (other code)"
+        "failed, CONDITION_NOT_MET, '❌ Restarted shop/web on demo, but it did not help.', The check had not succeeded when its time was over.",
+        "inconclusive, NOT_READABLE, ❗ Restarted shop/web on demo; nobody can say whether it helped., What was to be checked could not be read.",
+        "failed, OTHER_CODE, '❌ Restarted shop/web on demo, but it did not help.', (other code)"
     })
     void says_later_that_an_action_did_not_help_and_what_was_checked(
             String verdict, String reason, String expected, String why) {
@@ -69,8 +70,8 @@ class OutcomeMessageTest {
                 Audiences.NOWHERE));
 
         assertThat(text)
-                .startsWith(expected + " restart shop/web on demo\n" + why + "\n")
-                .contains("\nChecked 30 times within 5 minutes, until 08:35 UTC.\n");
+                .startsWith(expected + "\n" + why + "\n")
+                .contains("\nIt was checked 30 times within 5 minutes, the last time at 08:35 UTC.\n");
     }
 
     @Test

@@ -79,7 +79,8 @@ class FoldedPagesIT {
             assertThat(saying("Soon").get(0).text()).contains("A full disk.");
         });
         assertThat(saying("Late").get(1).text())
-                .startsWith("🔎 Cause found: Late " + word + "\nA full disk. (80 %, patterns)");
+                .startsWith("🔎 Cause found: Late " + word + "\n")
+                .contains("\nA full disk. (80 % sure, known pattern)");
         notifyOf(late);
         await().until(() -> rows.count(
                         "select count(*) from message where conversation in (?, ?) and (waiting or claim is not null)",

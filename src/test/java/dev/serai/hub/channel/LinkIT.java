@@ -73,7 +73,7 @@ class LinkIT {
         assertThat(rows.count("select count(*) from identity_code where encode(code_hash, 'escape') like ?", code))
                 .isZero();
 
-        assertThat(send(sender, code.toLowerCase())).contains("Linked: here you now are viewer-");
+        assertThat(send(sender, code.toLowerCase())).contains("Linked: from now on you act here as viewer-");
 
         JsonNode me = api.get("/auth/me", token).json();
         assertThat(me.path("identities"))

@@ -437,10 +437,10 @@ class NotifyIT {
                         + " where incident_id = ?",
                 incident);
         notifyIncident(incident);
-        await().until(() -> telegram("✅ Undone. Ran inspect › look").stream()
+        await().until(() -> telegram("🔧 An earlier change is undone: ran inspect › look").stream()
                 .anyMatch(message -> message.text().contains(title)));
         DiscordStandIn.Sent outcome =
-                in(DiscordStandIn.CHANNEL, message -> message.content().contains("✅ Undone. Ran inspect"));
+                in(DiscordStandIn.CHANNEL, message -> message.content().contains("An earlier change is undone"));
         assertThat(DiscordStandIn.plain(outcome.content())).contains(decided, "type: ELF");
 
         rows.change(

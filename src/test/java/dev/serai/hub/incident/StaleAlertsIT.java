@@ -84,13 +84,13 @@ class StaleAlertsIT {
         assertThat(meters.counter("serai.alerts.stale", "source", "alertmanager")
                         .count())
                 .isPositive();
-        assertThat(message(incident)).contains("1 alert is no longer repeated, last heard of at ");
+        assertThat(message(incident)).contains("Its source no longer sends 1 alert (last: ");
 
         fire();
         assertThat(stale()).isFalse();
         assertThat(events()).containsExactly("fired", "stale", "repeated");
         assertThat(timeline(incident)).containsSubsequence("alert.stale", "alert.repeated");
-        assertThat(message(incident)).doesNotContain("no longer repeated");
+        assertThat(message(incident)).doesNotContain("no longer sends");
         markStale();
         assertThat(stale()).isFalse();
         assertThat(jdbc.queryForObject("select longest_pause from alert where fingerprint = ?", Integer.class, name))

@@ -137,7 +137,7 @@ class EscalationKillTrial {
     private static String called(Mail mail) {
         return mail.text()
                 .lines()
-                .filter(line -> line.contains("you are called"))
+                .filter(line -> line.contains("please acknowledge it"))
                 .findFirst()
                 .orElse("nobody");
     }

@@ -69,14 +69,14 @@ class OnCallIT {
 
         TelegramStandIn.Sent call =
                 await().until(() -> calls().stream().findFirst().orElse(null), found -> found != null);
-        assertThat(call.html()).contains("<a href=\"tg://user?id=880001\">" + ANNA + "</a>, you are called.");
+        assertThat(call.html()).contains("<a href=\"tg://user?id=880001\">" + ANNA + "</a>: please acknowledge it, ");
         assertThat(await().until(
                                 () -> World.SLACK.messagesSaying("Nobody has acknowledged: " + title),
                                 one -> one.size() == 1)
                         .toString())
-                .contains("<@U0880001>, you are called.");
+                .contains("<@U0880001>: please acknowledge it, ");
         assertThat(await().until(() -> World.DISCORD.messagesSaying(title), all -> all.stream()
-                        .anyMatch(one -> one.content().contains("<@880000000000000001>, you are called"))))
+                        .anyMatch(one -> one.content().contains("<@880000000000000001>: please acknowledge it"))))
                 .isNotEmpty();
         assertThat(people()).containsExactly(List.of(ANNA));
 
@@ -153,7 +153,7 @@ class OnCallIT {
 
         await().until(() -> World.TELEGRAM.messagesSaying("Assigned: " + title).size() == 1);
         assertThat(World.TELEGRAM.messagesSaying("Assigned: " + title).get(0).html())
-                .contains("<a href=\"tg://user?id=880002\">" + BEN + "</a>, operator hands this over to you.");
+                .contains("<a href=\"tg://user?id=880002\">" + BEN + "</a>: operator assigned this to you.");
         assertThat(count("incident.assigned")).isEqualTo(1);
 
         Exchange refused = producer.request(
@@ -286,7 +286,7 @@ class OnCallIT {
         TelegramStandIn.Sent reminder =
                 await().until(() -> calls().stream().findFirst().orElse(null), found -> found != null);
         assertThat(reminder.hasButton("Acknowledge")).isTrue();
-        assertThat(reminder.text()).contains("You are reminded again at ");
+        assertThat(reminder.text()).contains("The next reminder comes at ");
         due();
         await().until(() -> calls().size() == 2);
         await().until(() ->

@@ -93,7 +93,10 @@ class DiscordIT {
         notifyApproval(approval);
         Sent asked = sent(0);
         assertThat(DiscordStandIn.plain(asked.content()))
-                .contains("❓ Run inspect › look on target-", "docker-sandbox-action", "One operator or above decides")
+                .contains(
+                        "❓ Run inspect › look on target-",
+                        "docker-sandbox-action",
+                        "Needs the approval of one operator (or a higher role) by ")
                 .contains("a*b*⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩@everyone");
         assertThat(asked.button("Approve").customId()).hasSizeLessThanOrEqualTo(100);
         String person = newPerson("operator");
@@ -275,7 +278,7 @@ class DiscordIT {
         assertThat(command(stranger, "status", null)).contains("not known here", stranger, "/serai link CODE");
         assertThat(command(stranger, "status", null)).contains("answered already");
         assertThat(command(stranger, "link", "0000-0000-0000")).contains("Not linked");
-        assertThat(command(stranger, "link", code)).contains("Linked: here you now are viewer-");
+        assertThat(command(stranger, "link", code)).contains("Linked: from now on you act here as viewer-");
         assertThat(command(stranger, "status", null)).contains("Open incidents: ");
         assertThat(command(stranger, "help", null)).contains("/serai incidents: what is open");
         assertThat(command(stranger, "pause", null)).contains("/serai pause needs the role approver");

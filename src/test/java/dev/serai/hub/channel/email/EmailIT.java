@@ -159,7 +159,7 @@ class EmailIT {
         await().until(() -> MAIL.saying("Nobody has acknowledged: " + title).size() == 2);
         assertThat(MAIL.saying("Nobody has acknowledged: " + title))
                 .allMatch(mail -> mail.to().equals(MailServer.LIST + ",anna@shop.example"))
-                .allMatch(mail -> mail.text().contains(person + ", nobody-of-that-name, you are called."));
+                .allMatch(mail -> mail.text().contains(person + ", nobody-of-that-name: please acknowledge it,"));
         assertThat(MAIL.saying("🟠 " + title)).hasSize(1).allMatch(mail -> mail.to()
                 .equals(MailServer.LIST));
     }

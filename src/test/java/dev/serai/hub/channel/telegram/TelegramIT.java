@@ -156,7 +156,9 @@ class TelegramIT {
         Sent asked = sent(0);
         assertThat(asked.text())
                 .contains("❓ Run inspect › look on target-", "docker-sandbox-action", "\"a<b>\"")
-                .contains("Medium risk, 40 of 100: runs foreign bytes (40)", "One operator or above decides");
+                .contains(
+                        "Medium risk, 40 of 100: runs foreign bytes (40)",
+                        "Needs the approval of one operator (or a higher role) by ");
         assertThat(asked.button("Approve").callbackData()).hasSizeLessThanOrEqualTo(48);
         long person = newPerson("operator");
 
@@ -281,8 +283,8 @@ class TelegramIT {
                         == 2);
         String id = rows.text("select message_id from message where subject_id = ? and subject = 'reminder'", approval);
         Sent reminder = message(id);
-        assertThat(reminder.text()).contains("Still to be decided");
-        assertThat(reminder.buttons()).isEmpty();
+        assertThat(reminder.text()).contains("Still to be decided", "Exactly this would run");
+        assertThat(reminder.buttons()).extracting("text").contains("Approve", "Reject");
 
         rows.change(
                 "update approval set state = 'cancelled', reason = 'INCIDENT_RESOLVED', closed_at = now() where id = ?",
@@ -402,7 +404,7 @@ class TelegramIT {
         command(stranger, "/link 0000-0000-0000");
         reply(stranger, "Not linked");
         command(stranger, "/link " + code);
-        reply(stranger, "Linked: here you now are viewer-");
+        reply(stranger, "Linked: from now on you act here as viewer-");
         command(stranger, "/status");
         reply(stranger, "Open incidents: ");
     }
