@@ -61,7 +61,7 @@ public final class RefusalWords {
             case SECRET_IN_ARGUMENTS -> "Ein Argument oder das Ziel enthält, was wie ein Geheimnis aussieht.";
             case EXECUTOR_NOT_CONFIGURED -> "Das ändert einen Cluster, und der Hub kennt keinen.";
             case NO_SUCH_CLUSTER -> "Der Hub kennt keinen solchen Cluster.";
-            case CHANGES_NOT_ALLOWED -> "Die Einstellungen des Clusters erlauben keine Änderungen.";
+            case CHANGES_NOT_ALLOWED -> "Die Einstellungen des Hubs erlauben keine Änderungen am Cluster.";
             case NAMESPACE_NOT_LISTED -> "Der Namespace steht nicht in den Einstellungen des Clusters.";
             case NODE_NOT_LISTED -> "Der Knoten steht nicht in den Einstellungen des Clusters.";
             case PROTECTED -> "Die Einstellungen des Clusters schützen es oder seinen Namespace.";

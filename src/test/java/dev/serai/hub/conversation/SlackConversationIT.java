@@ -233,7 +233,8 @@ class SlackConversationIT extends SeveralChannels {
         SLACK.event(hub(), SLACK.direct(stranger, "why is cart down?"), 0);
         SLACK.event(hub(), SLACK.direct(stranger, "/incidents"), 0);
         await().until(() -> to(stranger).size() == 1);
-        assertThat(to(stranger).get(0).text()).contains("You are not known here", stranger, "/serai link CODE");
+        assertThat(to(stranger).get(0).text())
+                .contains("account is not linked to an account of the hub", stranger, "/serai link CODE");
         SLACK.event(hub(), SLACK.direct(person, "/model"), 0);
         await().until(() -> to(person).size() == 1);
         assertThat(to(stranger)).hasSize(1);

@@ -76,7 +76,7 @@ class OnCallIT {
                         .toString())
                 .contains("<@U0880001>: please acknowledge it, ");
         assertThat(await().until(() -> World.DISCORD.messagesSaying(title), all -> all.stream()
-                        .anyMatch(one -> one.content().contains("<@880000000000000001>: please acknowledge it"))))
+                        .anyMatch(one -> one.content().contains("<@880000000000000001>\\: please acknowledge it"))))
                 .isNotEmpty();
         assertThat(people()).containsExactly(List.of(ANNA));
 

@@ -206,7 +206,7 @@ class DiscordIT {
         assertThat(DISCORD.post(hub(), notUtf8, now, DISCORD.sign(now, notUtf8)).statusCode())
                 .isEqualTo(400);
         assertThat(answer(DISCORD.post(hub(), body.replace("\"type\":1", "\"type\":5"))))
-                .contains("not known here");
+                .contains("account is not linked to an account of the hub");
     }
 
     @Test
@@ -275,7 +275,8 @@ class DiscordIT {
                 .path("code")
                 .asText();
 
-        assertThat(command(stranger, "status", null)).contains("not known here", stranger, "/serai link CODE");
+        assertThat(command(stranger, "status", null))
+                .contains("account is not linked to an account of the hub", stranger, "/serai link CODE");
         assertThat(command(stranger, "status", null)).contains("answered already");
         assertThat(command(stranger, "link", "0000-0000-0000")).contains("Not linked");
         assertThat(command(stranger, "link", code)).contains("Linked: from now on you act here as viewer-");

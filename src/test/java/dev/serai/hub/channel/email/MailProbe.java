@@ -1,25 +1,74 @@
 package dev.serai.hub.channel.email;
 
+import dev.serai.hub.settings.EmailSettings;
+import dev.serai.hub.settings.EmailSettings.EmailSecurity;
+import dev.serai.hub.settings.PublicAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
-/** Sends one mail by the Kamelet, in a process of its own with a truststore of its own. Arguments: host and port. */
+/**
+ * Sends mails by the hub's own route, in a process of its own with a truststore of its own. Arguments, for each mail: {@code
+ * serai.channels.email.host}, {@code port} and {@code tls}.
+ */
 final class MailProbe {
+
+    static final String PASSWORD = "a-password-of-tests";
+
+    private static final String ROUTES = "/serai/routes/channel/email.camel.yaml";
 
     private MailProbe() {}
 
     public static void main(String[] args) throws Exception {
-        String mail = "{\"subject\": \"Sent over TLS\", \"text\": \"t\", \"html\": \"<p>t</p>\"}";
+        for (int at = 0; at < args.length; at += 3) {
+            try {
+                System.out.println("sent " + send(settings(args[at], Integer.parseInt(args[at + 1]), args[at + 2])));
+            } catch (CamelExecutionException e) {
+                System.out.println("failed " + e.getCause().getMessage());
+            }
+        }
+    }
+
+    private static EmailSettings settings(String host, int port, String tls) {
+        EmailSecurity security = EmailSecurity.valueOf(tls);
+        boolean signsIn = security == EmailSecurity.STARTTLS;
+        return new EmailSettings(
+                host,
+                port,
+                security,
+                signsIn ? "serai" : null,
+                signsIn ? PASSWORD : null,
+                "serai@hub.example",
+                List.of("on-call@shop.example"),
+                List.of());
+    }
+
+    private static String send(EmailSettings settings) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind("emailChannel", new EmailChannel(settings, new PublicAddress(null)));
+            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("email.camel.yaml", route()));
             camel.start();
-            String id = camel.createProducerTemplate()
+            return camel.createProducerTemplate()
                     .requestBodyAndHeaders(
-                            "kamelet:mail-message-sink?host=" + args[0] + "&port=" + args[1]
-                                    + "&startTls=false&implicitTls=true&sender=serai@hub.example",
-                            mail,
+                            "direct:email-send",
+                            "{\"subject\": \"Sent over TLS\", \"text\": \"t\", \"html\": \"<p>t</p>\"}",
                             Map.of("chat", "on-call@shop.example", "deliveryKey", "m1"),
                             String.class);
-            System.out.println("sent " + id);
+        }
+    }
+
+    /** The route that sends, without the deliveries of the hub before it. */
+    private static String route() throws IOException {
+        try (InputStream file = MailProbe.class.getResourceAsStream(ROUTES)) {
+            String text = new String(Objects.requireNonNull(file, ROUTES).readAllBytes(), StandardCharsets.UTF_8);
+            return text.substring(text.indexOf("- route:"));
         }
     }
 }

@@ -309,7 +309,8 @@ class SlackIT extends SeveralChannels {
 
         String approver = slackPerson("approver");
         String pause = SLACK.command(approver, "pause");
-        assertThat(SLACK.post(hub() + "/channels/slack/commands", pause).body()).contains("until /serai resume");
+        assertThat(SLACK.post(hub() + "/channels/slack/commands", pause).body())
+                .contains("until somebody sends /serai resume");
         assertThat(said(approver, "resume")).contains("Resumed");
         SLACK.post(hub() + "/channels/slack/commands", pause);
         assertThat(rows.count("select count(*) from automation where paused")).isZero();
