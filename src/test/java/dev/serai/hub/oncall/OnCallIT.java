@@ -88,6 +88,7 @@ class OnCallIT {
         await().until(() -> count("escalation.called") >= 3 && people().size() >= 2);
         assertThat(people().get(1)).containsExactly(BEN, ANNA);
 
+        awaitRecorded(call);
         World.TELEGRAM.click("http://127.0.0.1:" + port, call, "Acknowledge", 880001);
         await().until(() -> count("escalation.ended") == 1);
         long before = people().size();
@@ -232,6 +233,14 @@ class OnCallIT {
         await().until(() -> World.TELEGRAM.answers().stream()
                 .anyMatch(answer -> answer.text().contains("A resolved incident is not snoozed")));
         assertThat(silences()).isZero();
+    }
+
+    /** A click before that is refused. */
+    private void awaitRecorded(TelegramStandIn.Sent message) {
+        await().until(() -> rows.count(
+                        "select count(*) from message where channel = 'telegram' and message_id = ?",
+                        String.valueOf(message.id()))
+                == 1);
     }
 
     /** For two hours, of what the incident's alerts have in common. */

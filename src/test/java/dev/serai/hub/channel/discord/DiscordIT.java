@@ -206,7 +206,7 @@ class DiscordIT {
         assertThat(DISCORD.post(hub(), notUtf8, now, DISCORD.sign(now, notUtf8)).statusCode())
                 .isEqualTo(400);
         assertThat(answer(DISCORD.post(hub(), body.replace("\"type\":1", "\"type\":5"))))
-                .contains("account is not linked to an account of the hub");
+                .contains("not known here");
     }
 
     @Test
