@@ -31,7 +31,8 @@ select cast(jsonb_build_object(
     join action c on c.tenant = a.tenant and c.id = a.action_id),
   'worst', (
     select jsonb_agg(jsonb_build_object(
-      'severity', w.severity, 'title', w.title, 'cluster', w.cluster, 'namespace', w.namespace, 'workload', w.workload)
+      'severity', w.severity, 'title', w.title, 'cluster', w.cluster, 'namespace', w.namespace, 'workload', w.workload,
+      'over', w.over)
       order by w.over, w.place, w.opened_at, w.id)
     from (
       select l.*, l.state = 'resolved' as over

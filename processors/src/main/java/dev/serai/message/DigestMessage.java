@@ -57,7 +57,8 @@ public final class DigestMessage {
                             node -> new WorstIncident(
                                     Severity.of(PageReader.text(node, "severity")),
                                     PageReader.text(node, "title"),
-                                    IncidentPage.place(node))),
+                                    IncidentPage.place(node),
+                                    node.path("over").asBoolean())),
                     page.path("budget").isInt() ? page.path("budget").asInt() : null,
                     page.path("reminds").asBoolean(),
                     new StormDecisions(
@@ -89,7 +90,7 @@ public final class DigestMessage {
     }
 
     /** One of the incidents. */
-    public record WorstIncident(Severity severity, String title, String place) {}
+    public record WorstIncident(Severity severity, String title, String place, boolean over) {}
 
     /**
      * The proposals that are listed.
@@ -115,7 +116,7 @@ public final class DigestMessage {
 
     /** Somebody asked for all that it listed. */
     private static Message empty() {
-        Block title = new Block.Title(LineText.own("✅ Each decision of this list has a message of its own now."));
+        Block title = new Block.Title(LineText.own("Each decision of this list has a message of its own now."));
         return new Message(List.of(title), List.of(), null);
     }
 
@@ -134,12 +135,12 @@ public final class DigestMessage {
 
     /** How many of what; that there are proposals stays said, however they end. */
     private static String title(StormPage page) {
-        String incidents = counted(page.count(), "more incident");
+        String incidents = counted(page.count(), "incident");
         String proposals = counted(page.decisions().all(), "proposal");
         String all = Stream.of(incidents, proposals)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" and "));
-        return (page.isOver() ? "✅ Over: " : mark(page)) + all;
+        return (page.isOver() ? Sign.WELL + "Over: " : mark(page)) + all;
     }
 
     private static String counted(long count, String what) {
@@ -158,9 +159,9 @@ public final class DigestMessage {
             return;
         }
         String open = decisions.waiting() == 1
-                ? "One decision is open, until "
-                : decisions.waiting() + " decisions are open, the first until ";
-        blocks.add(new Block.Note("❓ " + open + audience.time(until) + ".", true));
+                ? "One decision is needed by "
+                : decisions.waiting() + " decisions are needed, the first by ";
+        blocks.add(new Block.Note(Sign.DECIDE + open + audience.time(until) + ":", true));
         decisions
                 .urgent()
                 .forEach(decision -> blocks.add(new Block.Note(
@@ -190,22 +191,22 @@ public final class DigestMessage {
             return "Many were still to be decided at half time, so one message lists them; the console shows all.";
         }
         return page.budget() == null
-                ? "So many began at once that one message lists them; the console shows all."
+                ? "So many began at once that one message lists those that have none of their own; the console shows all."
                 : "Held back: this chat has reached its limit of " + page.budget()
                         + " pages an hour, so one message lists them; the console shows all.";
     }
 
     private static String mark(StormPage page) {
         if (page.reminds()) {
-            return "⏰ Still to be decided: ";
+            return Sign.STILL_TO_DECIDE + "Still to be decided: ";
         }
         return page.worst().isEmpty()
-                ? "❓ "
+                ? Sign.DECIDE
                 : SeverityMark.of(page.worst().get(0).severity()) + " ";
     }
 
     private static LineText line(WorstIncident incident) {
-        LineText line = LineText.own(SeverityMark.of(incident.severity()) + " ")
+        LineText line = LineText.own(incident.over() ? Sign.WELL : SeverityMark.of(incident.severity()) + " ")
                 .quote(SafeText.line(incident.title(), TITLE_UNITS));
         return incident.place().isEmpty() ? line : line.and(" · ").quote(SafeText.line(incident.place(), TITLE_UNITS));
     }

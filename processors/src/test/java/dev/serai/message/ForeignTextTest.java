@@ -133,9 +133,9 @@ class ForeignTextTest {
 
     @Test
     void a_mail_is_sent_again_for_another_state_and_not_for_another_count() {
-        assertThat(mail("🔴 12 more incidents since 10:00", null))
-                .isEqualTo(mail("🔴 31 more incidents since 10:00", null))
-                .isNotEqualTo(mail("✅ Over: 31 more incidents since 10:00", null));
+        assertThat(mail("🔴 12 incidents since 10:00", null))
+                .isEqualTo(mail("🔴 31 incidents since 10:00", null))
+                .isNotEqualTo(mail("✅ Over: 31 incidents since 10:00", null));
         assertThat(mail("🔴 Down", "open"))
                 .isEqualTo(mail("🔴 Down and up", "open"))
                 .isNotEqualTo(mail("🔴 Down", "acknowledged"));

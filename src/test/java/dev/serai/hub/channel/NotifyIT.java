@@ -181,7 +181,7 @@ class NotifyIT {
 
         await().untilAsserted(() -> assertThat(crowded()).hasSize(6));
         await().untilAsserted(() -> assertThat(lists()).singleElement().satisfies(list -> assertThat(list)
-                .startsWith("🟠 " + LISTED + " more incidents since ")
+                .startsWith("🟠 " + LISTED + " incidents since ")
                 .contains(
                         "Held back: this chat has reached its limit of 5 pages an hour",
                         "… and " + (LISTED - 7) + " more.",
@@ -195,7 +195,7 @@ class NotifyIT {
 
         String person = Long.toString(PEOPLE.incrementAndGet());
         rows.person("operator", "discord", person);
-        DiscordStandIn.Sent list = in(ESCALATION, message -> message.content().contains(LISTED + " more"));
+        DiscordStandIn.Sent list = in(ESCALATION, message -> message.content().contains(LISTED + " incidents"));
         DISCORD.click(hub(), list, "Acknowledge all", person);
         await().until(() ->
                 rows.count("select count(*) from incident where title like ? and state = 'acknowledged'", title + "%")
@@ -227,8 +227,8 @@ class NotifyIT {
 
         await().untilAsserted(() -> assertThat(lists())
                 .satisfiesExactlyInAnyOrder(
-                        list -> assertThat(list).startsWith("🟡 1 more incident "),
-                        list -> assertThat(list).startsWith("🔴 2 more incidents ")));
+                        list -> assertThat(list).startsWith("🟡 1 incident "),
+                        list -> assertThat(list).startsWith("🔴 2 incidents ")));
         assertThat(crowded()).hasSize(7);
 
         assertThat(decision("critical").path("verdict").asText()).isEqualTo("digest");
@@ -260,8 +260,7 @@ class NotifyIT {
         }
         notifyIncident(worse);
 
-        await().untilAsserted(
-                        () -> assertThat(lists()).hasSize(2).allMatch(list -> list.startsWith("🔴 1 more incident ")));
+        await().untilAsserted(() -> assertThat(lists()).hasSize(2).allMatch(list -> list.startsWith("🔴 1 incident ")));
     }
 
     @Test

@@ -107,15 +107,14 @@ class StormIT {
         assertThat(chats).allSatisfy(texts -> {
             assertThat(texts).hasSizeBetween(1, 3);
             assertThat(texts)
-                    .filteredOn(text -> text.contains(" more incidents and "))
+                    .filteredOn(text -> text.contains(" incidents and "))
                     .singleElement()
                     .satisfies(digest -> assertThat(digest)
                             // The severe ones lead, however late they came.
                             .startsWith("🔴 ")
-                            .contains((INCIDENTS - texts.size() + 1) + " more incidents", "the console shows all")
+                            .contains((INCIDENTS - texts.size() + 1) + " incidents", "the console shows all")
                             .contains(
-                                    PROPOSALS + " proposals since ",
-                                    PROPOSALS + " decisions are open, the first until ")
+                                    PROPOSALS + " proposals since ", PROPOSALS + " decisions are needed, the first by ")
                             .contains("Send DELETE to " + World.SHOP.baseUrl() + "/cache/" + word)
                             .contains("State: open " + (INCIDENTS - texts.size() + 1)));
         });
@@ -134,7 +133,7 @@ class StormIT {
         click(digest(), "Show decisions", OPERATOR);
 
         await().until(() -> approvals("shown") == 3 && requests().size() == 3);
-        await().until(() -> digest().text().contains(PROPOSALS - 3 + " decisions are open"));
+        await().until(() -> digest().text().contains(PROPOSALS - 3 + " decisions are needed"));
         TelegramStandIn.Sent request = requests().get(0);
         List<Long> shown = requests().stream().map(TelegramStandIn.Sent::id).toList();
         assertThat(requests()).allMatch(one -> one.hasButton("Approve") && one.hasButton("Reject"));
@@ -188,7 +187,7 @@ class StormIT {
     }
 
     private TelegramStandIn.Sent digest() {
-        return TELEGRAM.messagesSaying(" more incidents and ").stream()
+        return TELEGRAM.messagesSaying(" incidents and ").stream()
                 .filter(sent -> sent.text().contains(word))
                 .findFirst()
                 .orElseThrow();
