@@ -55,6 +55,14 @@ class SlackIT extends SeveralChannels {
                 .get(0);
         assertThat(again.thread()).isEqualTo(first.ts());
         assertThat(again.json()).contains("\"reply_broadcast\":true");
+        assertThat(again.text()).contains("State: acknowledged by operator-" + person.toLowerCase());
+
+        await().until(() -> rows.count("select count(*) from message where message_id = ?", again.ts()) == 1);
+        SLACK.click(hub(), again, "Resolve", person);
+        await().until(() -> SLACK.messagesSaying("⏫ Worse, now critical: " + title)
+                .get(0)
+                .text()
+                .contains("State: resolved by operator-"));
     }
 
     @Test
