@@ -103,7 +103,7 @@ class MessageView {
                             .map(DigestMessage.StormPage::read)
                             .map(page -> new RenderedView(DigestMessage.of(page, audience), !page.isOver()));
                     case REMINDER -> approval(target)
-                            .map(page -> new RenderedView(reminder(page, parent, audience), page.open()));
+                            .map(page -> new RenderedView(ApprovalMessage.reminder(page, audience), page.open()));
                 };
         return view.orElse(new RenderedView(null, false));
     }
@@ -133,11 +133,6 @@ class MessageView {
                 .map(page -> new RenderedView(
                         RePageMessage.of(page, audience),
                         parent == null || parent.sentAt().isBefore(page.at())));
-    }
-
-    // What was only listed so far is asked for whole.
-    private static Message reminder(ApprovalPage page, @Nullable Parent parent, Audience audience) {
-        return parent == null ? ApprovalMessage.of(page, audience) : ApprovalMessage.reminder(page, audience);
     }
 
     private Optional<IncidentPage> page(String tenant, UUID incident) {
