@@ -10,11 +10,20 @@ asked() { # since the last time; prints questions and how many a second
   until [ "$(wc -l <"$WORK/asked")" -gt "$lines" ]; do sleep 0.05; done
   tail -1 "$WORK/asked" | cut -d' ' -f2-
 }
+until_calm() { # no analysis for five seconds, within two minutes
+  local end=$(($(now_ms) + 120000)) since last=-1 count
+  since=$(now_ms)
+  while [ $(($(now_ms) - since)) -lt 5000 ] && [ "$(now_ms)" -lt "$end" ]; do
+    count=$("${SQL[@]}" -d bench -c "select count(*) from analysis")
+    [ "$count" = "$last" ] || { last=$count; since=$(now_ms); }
+    sleep 0.2
+  done
+}
 analyses() { # <alerts> <word>; prints how many analyses a second, and how many
   local said
   asked >/dev/null
   "${POSTS[@]}" hub "http://127.0.0.1:$HUB_PORT/webhooks/generic" "$BENCH_TOKEN" $(($1 / 50)) 50 2 "$1" 0 "$1" critical "$2" >/dev/null
-  sleep 2; until_none 120 triage await-calm analyse
+  until_calm
   said=$(asked); echo "${said#* } ${said% *}"
 }
 start_hub; until_is 202 "$HUB" "$WORK/hub.log" one_alert; FIRST=$HUB
