@@ -37,4 +37,4 @@ for ((i = 0; i < ROUNDS; i++)); do
     "$WORK/listened"
 done
 with=$(median <"$WORK/events.with") without=$(median <"$WORK/events.without")
-echo "intake p99 [ms]: with viewers $with, without $without, ratio $(ratio "$with" "$without")"
+row "intake p99 with $VIEWERS viewers [ms]" "$with" "without viewers" "$without" "at most 1.1"

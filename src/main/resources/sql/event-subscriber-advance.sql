@@ -5,3 +5,4 @@ set position = :position, delivered = delivered + :delivered,
     failures = 0, failing_since = null, next_attempt_at = null, last_error = null, blocked_event = null, blocked_type = null,
     updated_at = :now
 where tenant = :tenant and name = :name and position = :before
+returning skip_event is not null

@@ -24,4 +24,10 @@ public sealed interface DeadLetterEvent extends Event {
             means =
                     "A person had an event given up that a subscriber did not take, so that those behind it have their turn.")
     record Skipped(Subject.DeadLetter subject, String subscriber) implements DeadLetterEvent {}
+
+    /** @param subscriber its name */
+    @Verb(
+            value = "subscriber.event_skip_refused",
+            means = "An event that a person had skipped was not: its subscriber did not wait for it any more.")
+    record SkipRefused(Subject.DeadLetter subject, String subscriber) implements DeadLetterEvent {}
 }

@@ -27,12 +27,17 @@ public final class EventRetry {
     }
 
     /**
-     * Whether an event is given up for which a receiver was always away while it took others: it is not away then.
+     * How much longer an event has been passed over, now that the receiver took another in its stead: since it last did so, but
+     * a sixth of the limit at most, for it may have been away for all in between.
      *
-     * @param since when it first took another in its stead
+     * @param before when it last took another in its stead; null when it never did
+     * @param longest after how much of that it is given up
      */
-    public static boolean isPassedOver(Instant since, Instant now, Duration longest) {
-        return !now.isBefore(since) && Duration.between(since, now).compareTo(longest) >= 0;
+    public static Duration passedOver(@Nullable Instant before, Instant now, Duration longest) {
+        if (before == null || now.isBefore(before)) {
+            return Duration.ZERO;
+        }
+        return shorter(Duration.between(before, now), longest.dividedBy(6));
     }
 
     /**

@@ -21,6 +21,9 @@ final class EventSubscriberShape implements Shape {
         fields.text("blocked_event");
         fields.text("blocked_type");
         fields.flag("skip_requested");
+        fields.text("skip_refused_event");
+        fields.text("skip_refused");
+        fields.instant("skip_refused_at");
         fields.number("dead_letters");
         fields.instant("updated_at");
     }

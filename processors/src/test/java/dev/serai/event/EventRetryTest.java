@@ -3,6 +3,7 @@ package dev.serai.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class EventRetryTest {
@@ -34,5 +35,17 @@ class EventRetryTest {
     void a_refused_event_is_dead_after_its_attempts() {
         assertThat(EventRetry.isDead(11, 12)).isFalse();
         assertThat(EventRetry.isDead(12, 12)).isTrue();
+    }
+
+    @Test
+    void what_lies_between_two_that_were_taken_counts_as_a_sixth_of_the_limit_at_most() {
+        Instant now = Instant.parse("2026-11-23T03:00:00Z");
+        Duration hour = Duration.ofHours(1);
+
+        assertThat(EventRetry.passedOver(null, now, hour)).isZero();
+        assertThat(EventRetry.passedOver(now.plusSeconds(1), now, hour)).isZero();
+        assertThat(EventRetry.passedOver(now.minusSeconds(30), now, hour)).hasSeconds(30);
+        assertThat(EventRetry.passedOver(now.minus(Duration.ofDays(1)), now, hour))
+                .isEqualTo(Duration.ofMinutes(10));
     }
 }

@@ -355,6 +355,9 @@ final class SampleRows {
                         Map.entry("blocked_event", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
                         Map.entry("blocked_type", "blocked_type “ü”"),
                         Map.entry("skip_requested", true),
+                        Map.entry("skip_refused_event", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("skip_refused", "skip_refused “ü”"),
+                        Map.entry("skip_refused_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
                         Map.entry("dead_letters", 6L),
                         Map.entry("updated_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z")))));
         ROWS.put(

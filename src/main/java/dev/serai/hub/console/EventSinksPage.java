@@ -5,12 +5,15 @@ import dev.serai.approval.Role;
 import dev.serai.hub.console.ConnectionsView.ConnectionLine;
 import dev.serai.hub.console.EventSinksView.BlockedLine;
 import dev.serai.hub.console.EventSinksView.DeadLetterLine;
+import dev.serai.hub.console.EventSinksView.NotSkippedLine;
 import dev.serai.hub.http.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -79,7 +82,7 @@ class EventSinksPage {
         String title = late > 0
                 ? Wording.counted(late, SUBSCRIBER) + (late == 1 ? " is" : " are") + " behind"
                 : lines.isEmpty() ? "Nobody is sent events" : "Everybody has what happened";
-        return new EventSinksView(RouteTabs.SINKS.tabs(), title, "", lines, null, List.of(), false, null, null);
+        return new EventSinksView(RouteTabs.SINKS.tabs(), title, "", lines, null, null, List.of(), false, null, null);
     }
 
     static EventSinksView one(PageAnswers answers, PageVisit visit) {
@@ -99,6 +102,7 @@ class EventSinksPage {
                 name,
                 List.of(),
                 blocked(name, answers, visit.now()),
+                notSkipped(name, answers, visit.now()),
                 letters,
                 visit.account().role().covers(Role.ADMIN),
                 list(name).begin(visit),
@@ -154,18 +158,44 @@ class EventSinksPage {
     }
 
     private static @Nullable BlockedLine blocked(String name, PageAnswers answers, Instant now) {
-        return answers.items(SUBSCRIBERS).stream()
-                .filter(one -> one.path("name").asText().equals(name) && one.hasNonNull("blocked_event"))
+        return subscriber(name, answers)
+                .filter(one -> one.hasNonNull("blocked_event"))
                 .map(one -> new BlockedLine(
                         one.path("blocked_event").asText(),
                         one.path("blocked_type").asText(),
                         one.path("last_error").asText(),
                         one.path("skip_requested").asBoolean(),
-                        Wording.instant(one, "failing_since")
-                                .map(at -> List.of(PageFact.at("not taken since", at, now)))
-                                .orElse(List.of())))
-                .findFirst()
+                        blockedFacts(one, now)))
                 .orElse(null);
+    }
+
+    private static List<PageFact> blockedFacts(JsonNode one, Instant now) {
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of("event " + one.path("blocked_event").asText()));
+        Wording.instant(one, "failing_since").ifPresent(at -> facts.add(PageFact.at("not taken since", at, now)));
+        Wording.instant(one, "paused_until").ifPresent(at -> facts.add(PageFact.at("tried again", at, now)));
+        return facts;
+    }
+
+    private static @Nullable NotSkippedLine notSkipped(String name, PageAnswers answers, Instant now) {
+        return subscriber(name, answers)
+                .filter(one -> one.hasNonNull("skip_refused"))
+                .map(one -> new NotSkippedLine(
+                        one.path("skip_refused").asText(),
+                        Stream.concat(
+                                        Stream.of(PageFact.of("event "
+                                                + one.path("skip_refused_event").asText())),
+                                        Wording.instant(one, "skip_refused_at")
+                                                .map(at -> PageFact.at("found", at, now))
+                                                .stream())
+                                .toList()))
+                .orElse(null);
+    }
+
+    private static Optional<JsonNode> subscriber(String name, PageAnswers answers) {
+        return answers.items(SUBSCRIBERS).stream()
+                .filter(one -> one.path("name").asText().equals(name))
+                .findFirst();
     }
 
     private static DeadLetterLine letter(JsonNode letter, Instant now) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subscriber whose dead letters these are; empty where all subscribers are shown
  * @param blocked the event that this subscriber does not take; null where it takes all
+ * @param notSkipped what a person last had skipped and was not; null where there is no such event
  * @param changes whether the visitor may skip an event, and have dead letters sent again or discard them
  * @param begin where the list begins, when this is a later page
  * @param next the page behind this one
@@ -20,6 +21,7 @@ public record EventSinksView(
         String subscriber,
         List<ConnectionLine> subscribers,
         @Nullable BlockedLine blocked,
+        @Nullable NotSkippedLine notSkipped,
         List<DeadLetterLine> letters,
         boolean changes,
         @Nullable String begin,
@@ -32,6 +34,13 @@ public record EventSinksView(
      * @param skipped whether a person has it given up
      */
     public record BlockedLine(String id, String title, String error, boolean skipped, List<PageFact> facts) {}
+
+    /**
+     * An event that was not skipped.
+     *
+     * @param error why
+     */
+    public record NotSkippedLine(String error, List<PageFact> facts) {}
 
     /**
      * An event that was given up.

@@ -78,7 +78,8 @@ class DeadLetters {
     /**
      * Has the event given up, within seconds, that a subscriber does not take; repeating is harmless until then.
      *
-     * @throws Problem 404 where the tenant has no such subscriber, 409 where that waits for another event or for none
+     * @throws Problem 404 where the tenant has no such subscriber, 409 where that waits for another event or for none, or
+     *     skips another one now
      */
     @Transactional
     public void skip(
@@ -88,7 +89,8 @@ class DeadLetters {
             @ExchangeProperty("actor") String actor) {
         requireSubscriber(tenant, name);
         if (!subscribers.skip(new Subscriber(tenant, name), UUID.fromString(id))) {
-            throw new Problem(409, "conflict", "Conflict", name + " does not wait for event " + id + " to be taken.");
+            String detail = name + " does not wait for event " + id + " to be taken, or another one is being skipped.";
+            throw new Problem(409, "conflict", "Conflict", detail);
         }
         journal.record(new JournalEntry(tenant, actor, new DeadLetterEvent.Skipped(subject(id), name)));
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How often the events that a subscriber is being sent were not taken, and which of them are given up. */
 final class EventAttempts {
@@ -16,12 +17,21 @@ final class EventAttempts {
     private final Duration passedOver;
     private final Map<UUID, Attempts> byEvent = new HashMap<>();
 
+    /** Of one event. */
     private static final class Attempts {
         private int tried;
         private int refused;
 
-        /** When another was first taken in its stead. */
-        private Instant passedOverSince = Instant.MAX;
+        /** When another was last taken in its stead. */
+        private @Nullable Instant othersAt;
+
+        private Duration passedOver = Duration.ZERO;
+
+        boolean isPassedOver(Instant now, Duration longest) {
+            passedOver = passedOver.plus(EventRetry.passedOver(othersAt, now, longest));
+            othersAt = now;
+            return passedOver.compareTo(longest) >= 0;
+        }
     }
 
     /**
@@ -46,10 +56,7 @@ final class EventAttempts {
             attempts.refused++;
             return EventRetry.isDead(attempts.refused, mostRefusals);
         }
-        if (others && attempts.passedOverSince.equals(Instant.MAX)) {
-            attempts.passedOverSince = now;
-        }
-        return others && EventRetry.isPassedOver(attempts.passedOverSince, now, passedOver);
+        return others && attempts.isPassedOver(now, passedOver);
     }
 
     int tried(UUID event) {

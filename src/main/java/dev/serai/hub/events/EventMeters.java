@@ -24,7 +24,7 @@ class EventMeters {
     private final Counter reads;
     private final Counter dropped;
     private final Counter resets;
-    private volatile Function<String, SubscriberLag> lag = subscriber -> new SubscriberLag(0, 0);
+    private volatile Function<String, SubscriberLag> lag = subscriber -> SubscriberLag.NONE;
 
     EventMeters(MeterRegistry registry) {
         this.registry = registry;

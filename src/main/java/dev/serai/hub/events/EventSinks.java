@@ -91,7 +91,7 @@ class EventSinks {
                 "types", Objects.requireNonNull(topic.types()),
                 "topic", topic.topic(),
                 "brokers", kafka.brokers(),
-                "writer", "serai-" + topic.tenant() + "-" + topic.topic());
+                "writer", topic.writer());
     }
 
     private static void require(TenantSettings tenants, String property, String tenant) {

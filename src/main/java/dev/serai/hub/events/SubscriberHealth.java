@@ -38,13 +38,18 @@ class SubscriberHealth implements HealthIndicator {
     @Override
     public Health health() {
         Map<String, String> details = new TreeMap<>();
-        lags().forEach((name, lag) -> details.put(name, lag.events() + " events, " + lag.seconds() + " s"));
+        lags().forEach((name, lag) -> details.put(name, text(lag)));
         boolean near = lags().values().stream().noneMatch(lag -> lag.seconds() > TOO_FAR.toSeconds());
         return PartialHealth.of(near, details);
     }
 
+    private static String text(SubscriberLag lag) {
+        String behind = lag.events() + " events, " + lag.seconds() + " s";
+        return lag.untaken().isEmpty() ? behind : behind + "; " + lag.untaken();
+    }
+
     private SubscriberLag lag(String subscriber) {
-        return lags().getOrDefault(subscriber, new SubscriberLag(0, 0));
+        return lags().getOrDefault(subscriber, SubscriberLag.NONE);
     }
 
     private synchronized Map<String, SubscriberLag> lags() {

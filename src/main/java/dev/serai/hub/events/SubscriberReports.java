@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 class SubscriberReports {
 
     private static final int MOST_COUNTED = 10_000;
+    private static final String UNTAKEN = "%s %s is not taken since %s, and nothing else is sent before %s: %s."
+            + " Mend the receiver, or skip the event on the console's page Event sinks.";
 
     private final SubscriberStore store;
     private final EventStore journal;
@@ -39,8 +41,13 @@ class SubscriberReports {
      *
      * @param events of the journal that it has not passed, wanted or not, counted up to 10,000
      * @param seconds since the oldest of them
+     * @param untaken what it does not take, why, and what to do; empty where it takes all
      */
-    record SubscriberLag(long events, long seconds) {}
+    record SubscriberLag(long events, long seconds, String untaken) {
+
+        /** Of one that has everything. */
+        static final SubscriberLag NONE = new SubscriberLag(0, 0, "");
+    }
 
     /** Rows of {@code EventSubscriber}, by name. */
     public List<Map<String, @Nullable Object>> rows(@Header("tenant") String tenant) {
@@ -64,20 +71,34 @@ class SubscriberReports {
         Map<String, @Nullable Object> row = new LinkedHashMap<>(stored);
         LoadedRow loaded = new LoadedRow(stored);
         row.put("kind", known.get(new Subscriber(tenant, loaded.text("name"))));
-        Optional<SubscriberLag> lag = lag(tenant, loaded.text("position"), now);
+        Optional<SubscriberLag> lag = lag(tenant, loaded, now);
         row.put("lag_events", lag.map(SubscriberLag::events).orElse(null));
         row.put("lag_seconds", lag.map(SubscriberLag::seconds).orElse(null));
         return row;
     }
 
     /** Empty for a position that is none of this database. */
-    private Optional<SubscriberLag> lag(String tenant, String position, StreamSnapshot now) {
-        return StreamPosition.find(position).filter(at -> !at.isAhead(now)).map(at -> {
-            EventBacklogCount behind = journal.backlog(tenant, at, now, MOST_COUNTED);
-            Instant oldest = behind.oldest();
-            Duration age = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
-            return new SubscriberLag(behind.events(), Math.max(0, age.toSeconds()));
-        });
+    private Optional<SubscriberLag> lag(String tenant, LoadedRow row, StreamSnapshot now) {
+        return StreamPosition.find(row.text("position"))
+                .filter(at -> !at.isAhead(now))
+                .map(at -> {
+                    EventBacklogCount behind = journal.backlog(tenant, at, now, MOST_COUNTED);
+                    Instant oldest = behind.oldest();
+                    Duration age = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+                    return new SubscriberLag(behind.events(), Math.max(0, age.toSeconds()), untaken(row));
+                });
+    }
+
+    private static String untaken(LoadedRow row) {
+        String event = row.textOrNull("blocked_event");
+        return event == null
+                ? ""
+                : UNTAKEN.formatted(
+                        row.textOrNull("blocked_type"),
+                        event,
+                        row.instantOrNull("failing_since"),
+                        row.instantOrNull("paused_until"),
+                        row.textOrNull("last_error"));
     }
 
     /** Those that this hub's routes send to, by name; of two tenants' with one name the one that is further behind. */
@@ -93,8 +114,7 @@ class SubscriberReports {
                 LoadedRow loaded = new LoadedRow(row);
                 String name = loaded.text("name");
                 if (known.containsKey(new Subscriber(tenant, name))) {
-                    lag(tenant, loaded.text("position"), now)
-                            .ifPresent(lag -> lags.merge(name, lag, SubscriberReports::further));
+                    lag(tenant, loaded, now).ifPresent(lag -> lags.merge(name, lag, SubscriberReports::further));
                 }
             }
         }

@@ -1,12 +1,17 @@
 package dev.serai.hub.events;
 
+import dev.serai.event.DeadLetterEvent;
+import dev.serai.event.Event;
+import dev.serai.event.JournalEntry;
 import dev.serai.event.StreamPosition;
+import dev.serai.event.Subject;
 import dev.serai.hub.db.ConcurrentUpdateException;
 import dev.serai.hub.db.Purpose;
 import dev.serai.hub.db.PurposeContext;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.events.Subscription.Untaken;
+import dev.serai.hub.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** How far each subscriber has what happened, and what was given up for it. */
 @Component
@@ -32,6 +38,7 @@ class SubscriberStore {
     private static final String SKIP = Sql.text("event-subscriber-skip");
     private static final String SKIP_FIND = Sql.text("event-subscriber-skip-find");
     private static final String SKIP_END = Sql.text("event-subscriber-skip-end");
+    private static final String SKIP_REFUSE = Sql.text("event-subscriber-skip-refuse");
     private static final String KNOWN_DEAD = Sql.text("event-dead-letter-known");
     private static final String KEEP_DEAD = Sql.text("event-dead-letter-insert");
     private static final String DUE = Sql.text("event-dead-letter-due");
@@ -41,10 +48,14 @@ class SubscriberStore {
     private static final String DELETE_DEAD = Sql.text("event-dead-letter-delete");
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Journal journal;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    SubscriberStore(NamedParameterJdbcTemplate jdbc, Clock clock) {
+    SubscriberStore(NamedParameterJdbcTemplate jdbc, Journal journal, TransactionOperations transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.journal = journal;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -61,9 +72,14 @@ class SubscriberStore {
      * @param position null when it is no position of this version
      * @param failures of the first event behind it
      * @param dead whether anything was given up for it
+     * @param skip whether a person has an event skipped
      */
     record SubscriberProgress(
-            @Nullable StreamPosition position, int failures, @Nullable Instant nextAttemptAt, boolean dead) {}
+            @Nullable StreamPosition position,
+            int failures,
+            @Nullable Instant nextAttemptAt,
+            boolean dead,
+            boolean skip) {}
 
     /** The rows of a tenant's subscribers, by name. */
     List<Map<String, @Nullable Object>> list(String tenant) {
@@ -85,7 +101,8 @@ class SubscriberStore {
                         StreamPosition.find(row.getString("position")).orElse(null),
                         row.getInt("failures"),
                         next == null ? null : next.toInstant(),
-                        row.getBoolean("dead"));
+                        row.getBoolean("dead"),
+                        row.getBoolean("skip"));
             });
         });
     }
@@ -95,22 +112,25 @@ class SubscriberStore {
      *
      * @param delivered how many events it was sent
      * @param lastEventAt when the last of them happened
+     * @return whether a person has an event skipped
      * @throws ConcurrentUpdateException when another hub has moved it meanwhile
      */
-    void advance(
+    boolean advance(
             Subscriber who, StreamPosition before, StreamPosition then, int delivered, @Nullable Instant lastEventAt) {
-        int moved = in(
+        List<Boolean> moved = in(
                 who,
-                () -> jdbc.update(
+                () -> jdbc.queryForList(
                         ADVANCE,
                         of(who).addValue("before", before.text())
                                 .addValue("position", then.text())
                                 .addValue("delivered", delivered)
                                 .addValue("lastEventAt", lastEventAt == null ? null : Timestamp.from(lastEventAt))
-                                .addValue("now", now())));
-        if (moved == 0) {
+                                .addValue("now", now()),
+                        Boolean.class));
+        if (moved.isEmpty()) {
             throw new ConcurrentUpdateException("another hub sends to " + who.name());
         }
+        return moved.get(0);
     }
 
     /** Notes that it did not take an event. */
@@ -130,12 +150,12 @@ class SubscriberStore {
     /**
      * An event that a person has had skipped.
      *
-     * @param error why it was not taken
+     * @param error why it was not taken the last time
      * @param attempts one at least
      */
     record SkipRequest(UUID event, String error, int attempts) {}
 
-    /** Has the event skipped that it does not take; whether that is this one. */
+    /** Has the event skipped that it does not take; whether that is this one, and no other is being skipped. */
     boolean skip(Subscriber who, UUID event) {
         return TenantContext.in(
                         who.tenant(),
@@ -158,6 +178,26 @@ class SubscriberStore {
 
     void endSkip(Subscriber who, UUID event) {
         in(who, () -> jdbc.update(SKIP_END, of(who).addValue("event", event).addValue("now", now())));
+    }
+
+    /** Ends a request whose event nobody waits for any more, with a journal event that says so. */
+    void refuseSkip(Subscriber who, UUID event, String reason) {
+        MapSqlParameterSource row =
+                of(who).addValue("event", event).addValue("reason", reason).addValue("now", now());
+        Event refused = new DeadLetterEvent.SkipRefused(new Subject.DeadLetter(event), who.name());
+        in(
+                who,
+                () -> transaction.execute(status -> {
+                    if (jdbc.update(SKIP_REFUSE, row) == 1) {
+                        journal.record(new JournalEntry(who.tenant(), "system", refused));
+                    }
+                    return status;
+                }));
+    }
+
+    /** Whether an event was given up. */
+    boolean isDead(Subscriber who, UUID event) {
+        return knownDead(who, List.of(event)).contains(event);
     }
 
     /** Which of these were given up already, by a hub that has not moved on since. */

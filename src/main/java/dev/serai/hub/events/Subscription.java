@@ -4,6 +4,7 @@ import dev.serai.event.EventRetry;
 import dev.serai.event.EventTypeFilter;
 import dev.serai.event.StreamPosition;
 import dev.serai.event.StreamSnapshot;
+import dev.serai.hub.events.SubscriberStore.SkipRequest;
 import dev.serai.hub.events.SubscriberStore.Subscriber;
 import dev.serai.hub.events.SubscriberStore.SubscriberProgress;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,8 @@ final class Subscription {
     /** So many events of the journal are read behind one that is not taken. A hub that follows a killed one sends them again. */
     private static final int READ_AHEAD = 1_000;
 
-    /** For what a person has skipped, by whichever hub. */
-    private static final Duration BETWEEN_SKIPS = Duration.ofSeconds(5);
+    /** So far is read for an event that a person has skipped: another hub may have met it further behind. */
+    private static final int SKIP_AHEAD = 2 * READ_AHEAD;
 
     /** For what a person has sent again, by whichever hub. */
     private static final Duration BETWEEN_DEAD = Duration.ofSeconds(5);
@@ -45,12 +47,12 @@ final class Subscription {
     private final EventMeters meters;
     private final Clock clock;
     private final EventSender sender;
+    private final EventSkips skips;
 
     private @Nullable StreamPosition position;
     private @Nullable SubscriberPage page;
     private int failures;
     private Instant nextAttempt = Instant.MIN;
-    private Instant skipAt = Instant.MIN;
     private boolean dead;
     private Instant deadAt = Instant.MIN;
 
@@ -72,6 +74,7 @@ final class Subscription {
         this.meters = parts.meters();
         this.clock = parts.clock();
         this.sender = sender;
+        this.skips = new EventSkips(who, store, clock);
     }
 
     /** What each takes from the application. */
@@ -109,15 +112,17 @@ final class Subscription {
         if (page == null) {
             page = read(from);
         }
-        if (failures > 0 && page != null) {
-            skip(page);
-        }
+        skips.due(failures > 0).ifPresent(this::skip);
         Duration rest = Duration.between(clock.instant(), nextAttempt);
         if (rest.compareTo(Duration.ZERO) > 0) {
-            return rest.compareTo(BETWEEN_SKIPS) < 0 ? rest : BETWEEN_SKIPS;
+            return rest.compareTo(EventSkips.BETWEEN) < 0 ? rest : EventSkips.BETWEEN;
         }
         sendDeadAgain();
-        return page == null ? dead ? BETWEEN_DEAD : IDLE : send(page);
+        return page == null ? idle() : send(page);
+    }
+
+    private Duration idle() {
+        return skips.isOpen() ? EventSkips.BETWEEN : dead ? BETWEEN_DEAD : IDLE;
     }
 
     private Duration send(SubscriberPage current) {
@@ -145,21 +150,29 @@ final class Subscription {
         return read;
     }
 
-    private void skip(SubscriberPage current) {
-        Instant now = clock.instant();
-        if (now.isBefore(skipAt)) {
-            return;
+    private void skip(SkipRequest request) {
+        Optional<OutgoingEvent> waiting = waiting(request.event());
+        if (waiting.isPresent()) {
+            giveUp(Objects.requireNonNull(page), waiting.get(), request.error(), request.attempts());
+            nextAttempt = Instant.MIN;
         }
-        skipAt = now.plus(BETWEEN_SKIPS);
-        store.skipRequest(who).ifPresent(request -> {
-            current.left().stream()
-                    .filter(event -> event.id().equals(request.event()))
-                    .forEach(event -> {
-                        giveUp(current, event, request.error(), request.attempts());
-                        nextAttempt = Instant.MIN;
-                    });
-            store.endSkip(who, request.event());
-        });
+        if (waiting.isPresent() || skips.isGivenUp(request)) {
+            skips.done(request);
+        } else if (page == null || page.length() < SKIP_AHEAD) {
+            skips.refuse(request);
+        }
+    }
+
+    /** An event that is still to be sent; empty for what is not, and for what is further behind. */
+    private Optional<OutgoingEvent> waiting(UUID event) {
+        while (page != null) {
+            Optional<OutgoingEvent> found =
+                    page.left().stream().filter(one -> one.id().equals(event)).findFirst();
+            if (found.isPresent() || !readAhead(SKIP_AHEAD)) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private StreamPosition open() {
@@ -168,6 +181,7 @@ final class Subscription {
         failures = progress.failures();
         nextAttempt = Objects.requireNonNullElse(progress.nextAttemptAt(), Instant.MIN);
         dead = progress.dead();
+        skips.open(progress.skip());
         StreamPosition known = progress.position();
         if (known == null || known.isAhead(now)) {
             throw new IllegalStateException("the position of subscriber " + who.name()
@@ -201,13 +215,18 @@ final class Subscription {
     }
 
     private Duration taken(SubscriberPage sent) {
-        store.advance(who, sent.from(), sent.end(), sent.taken(), sent.lastTaken());
+        advance(sent, sent.end());
         meters.delivered(who.name(), sent.taken(), sent.lastTaken(), clock.instant());
         position = sent.end();
         page = null;
         failures = 0;
         attempts.clear();
         return Duration.ZERO;
+    }
+
+    private void advance(SubscriberPage sent, StreamPosition then) {
+        boolean skip = store.advance(who, sent.from(), then, sent.taken(), sent.lastTaken());
+        skips.open(skip);
     }
 
     private Duration goOn(SubscriberPage sent) {
@@ -226,7 +245,7 @@ final class Subscription {
                 left.stream().map(this::pause).max(Comparator.naturalOrder()).orElseThrow();
         nextAttempt = clock.instant().plus(pause);
         keepReached(sent);
-        readAhead();
+        readAhead(READ_AHEAD);
         Untaken first = left.get(0);
         store.failed(who, failures, nextAttempt, first);
         meters.failed(who.name(), 1);
@@ -236,17 +255,18 @@ final class Subscription {
                     who.name(),
                     first.fault().text());
         }
-        return pause.compareTo(BETWEEN_SKIPS) < 0 ? pause : BETWEEN_SKIPS;
+        return pause.compareTo(EventSkips.BETWEEN) < 0 ? pause : EventSkips.BETWEEN;
     }
 
-    private void readAhead() {
+    /** Appends what is behind the page; whether there is anything, and the page was shorter. */
+    private boolean readAhead(int most) {
         SubscriberPage current = page;
-        if (current != null && current.length() < READ_AHEAD) {
-            SubscriberPage next = read(current.end());
-            if (next != null) {
-                current.append(next);
-            }
+        SubscriberPage next = current == null || current.length() >= most ? null : read(current.end());
+        if (current == null || next == null) {
+            return false;
         }
+        current.append(next);
+        return true;
     }
 
     private Duration pause(Untaken untaken) {
@@ -276,7 +296,7 @@ final class Subscription {
     /** What was taken before the first that was not need not be sent again by the next hub. */
     private void keepReached(SubscriberPage sent) {
         sent.reached().filter(reached -> !reached.equals(sent.from())).ifPresent(reached -> {
-            store.advance(who, sent.from(), reached, sent.taken(), sent.lastTaken());
+            advance(sent, reached);
             page = sent.from(reached);
             position = reached;
         });

@@ -10,26 +10,28 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether the brokers take this hub: {@code DEGRADED}, with the reason, while they do not. Webhooks go on meanwhile. */
+/** Whether the brokers take this hub and give it the rights that it needs: {@code DEGRADED}, with the reason, while they do not. Webhooks go on meanwhile. */
 @Component("kafkaHealthIndicator")
 class KafkaHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaHealth.class);
 
     private final KafkaSettings settings;
+    private final KafkaRights rights;
     private volatile String fault = "";
 
-    KafkaHealth(KafkaSettings settings) {
+    KafkaHealth(KafkaSettings settings, KafkaRights rights) {
         this.settings = settings;
+        this.rights = rights;
     }
 
     /** Asks the brokers; within some seconds. */
     public void probe() {
         String found = new BrokerProbe(settings.brokers(), settings.clientProperties())
                 .fault()
-                .orElse("");
+                .orElseGet(rights::fault);
         if (!found.equals(fault)) {
-            LOG.warn("Kafka: {}", found.isEmpty() ? "The brokers take this hub again." : found);
+            LOG.warn("Kafka: {}", found.isEmpty() ? "The brokers take this hub again, with all that it does." : found);
         }
         fault = found;
     }

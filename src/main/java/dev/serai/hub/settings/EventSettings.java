@@ -102,6 +102,11 @@ public record EventSettings(
             types = types == null ? SHOWN_TO_VIEWERS : types;
             kinds("serai.events.kafka.types", types);
         }
+
+        /** The transactional id by which it is written. */
+        public String writer() {
+            return "serai-" + tenant + "-" + topic;
+        }
     }
 
     private static void check(String name, WebhookSubscriber webhook) {

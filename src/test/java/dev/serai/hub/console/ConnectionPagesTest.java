@@ -277,7 +277,10 @@ class ConnectionPagesTest {
         ObjectNode blocked = subscriber("pager", "<i>504</i>", 7)
                 .put("blocked_event", "01938f00-0000-7000-8000-00000000000b")
                 .put("blocked_type", "incident.opened")
-                .put("failing_since", "2026-11-22T09:58:00Z");
+                .put("failing_since", "2026-11-22T09:58:00Z")
+                .put("skip_refused", "<b>taken</b>")
+                .put("skip_refused_event", "01938f00-0000-7000-8000-00000000000c")
+                .put("skip_refused_at", "2026-11-22T09:59:00Z");
         answers.add(
                 "subscribers",
                 200,
@@ -321,7 +324,13 @@ class ConnectionPagesTest {
                         "Skip it…")
                 .doesNotContain("<script>");
         assertThat(deadLetters(Role.OPERATOR, Stream.of(deadLetter("refused"))))
-                .contains("refused", "sent again and again: &lt;i&gt;504")
+                .contains(
+                        "refused",
+                        "sent again and again: &lt;i&gt;504",
+                        "event 01938f00-0000-7000-8000-00000000000b",
+                        "Mend the receiver",
+                        "was to be skipped was not",
+                        "&lt;b&gt;taken")
                 .doesNotContain(path, "Skip it");
         assertThat(deadLetters(Role.ADMIN, Stream.of())).contains("Nothing was given up.");
     }

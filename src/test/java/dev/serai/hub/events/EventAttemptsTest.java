@@ -27,13 +27,30 @@ class EventAttemptsTest {
 
     @Test
     void one_for_which_the_receiver_is_away_is_given_up_only_while_others_are_taken() {
-        assertThat(attempts.isLast(event, false, false, NOW)).isFalse();
-        assertThat(attempts.isLast(event, false, true, NOW.plus(HOUR))).isFalse();
-        assertThat(attempts.isLast(event, false, false, NOW.plus(HOUR.multipliedBy(3))))
-                .isFalse();
-        assertThat(attempts.isLast(event, false, true, NOW.plus(HOUR.multipliedBy(2))))
-                .isTrue();
+        for (int minute = 0; minute < 60; minute++) {
+            assertThat(attempts.isLast(event, false, minute % 2 == 0, NOW.plus(Duration.ofMinutes(minute))))
+                    .isFalse();
+        }
+        assertThat(attempts.isLast(event, false, false, NOW.plus(HOUR))).isFalse();
+        assertThat(attempts.isLast(event, false, true, NOW.plus(HOUR))).isTrue();
         assertThat(attempts.anyRefused()).isFalse();
+    }
+
+    @Test
+    void a_day_on_which_the_receiver_was_away_for_all_counts_as_ten_minutes() {
+        Instant back = NOW.plus(Duration.ofDays(1));
+        attempts.isLast(event, false, true, NOW);
+        attempts.isLast(event, false, false, NOW.plus(HOUR));
+
+        assertThat(attempts.isLast(event, false, true, back)).isFalse();
+        assertThat(attempts.isLast(event, false, true, back.plus(Duration.ofMinutes(10))))
+                .isFalse();
+        for (int ten = 2; ten < 5; ten++) {
+            assertThat(attempts.isLast(event, false, true, back.plus(Duration.ofMinutes(10L * ten))))
+                    .isFalse();
+        }
+        assertThat(attempts.isLast(event, false, true, back.plus(Duration.ofMinutes(50))))
+                .isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.serai.hub.OwnWord;
 import dev.serai.hub.ShiftedClock;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.events.SubscriberStore.SkipRequest;
 import dev.serai.hub.events.SubscriberStore.Subscriber;
 import dev.serai.hub.events.Subscription.SubscriptionParts;
 import dev.serai.hub.events.Subscription.Untaken;
@@ -196,12 +197,20 @@ class SubscriptionIT {
         subscription.round();
         assertThat(dead()).as("nothing else was taken meanwhile").isEmpty();
 
-        pass(Duration.ofSeconds(10));
+        pass(Duration.ofDays(1));
         note(other, "second");
-        until(() -> !dead().isEmpty());
+        until(() -> taken.size() == 2);
+        assertThat(dead()).as("it may have been away for all since").isEmpty();
+
+        for (int ten = 0; ten < 5; ten++) {
+            pass(LONGEST);
+            note(other, "later");
+            int before = taken.size();
+            until(() -> taken.size() > before);
+        }
         subscription.round();
         assertThat(dead()).containsExactly("poison");
-        assertThat(taken).containsExactly("first", "second", "behind it");
+        assertThat(taken).startsWith("first", "second", "later").endsWith("behind it");
         assertThat(blocked()).isNull();
     }
 
@@ -242,6 +251,63 @@ class SubscriptionIT {
     }
 
     @Test
+    void what_is_skipped_far_behind_is_given_up_by_a_hub_that_takes_over() {
+        receiver = note -> note.equals("poison") ? AWAY : null;
+        for (int one = 0; one < 250; one++) {
+            note(incident, "before " + one);
+        }
+        note(incident, "poison");
+        note(incident, "behind it");
+        block("poison", incident);
+
+        subscription = begun();
+        until(() -> taken.contains("behind it"));
+
+        assertThat(dead()).containsExactly("poison");
+        assertThat(store.skipRequest(who)).isEmpty();
+        assertThat(refused()).isNull();
+    }
+
+    @Test
+    void a_skip_of_what_was_taken_meanwhile_is_refused_with_the_reason() {
+        receiver = note -> AWAY;
+        note(incident, "first");
+        pass(subscription.round());
+        UUID event = blocked();
+
+        receiver = note -> {
+            assertThat(store.skip(who, event)).isTrue();
+            return null;
+        };
+        until(() -> refused() != null);
+
+        assertThat(taken).containsExactly("first");
+        assertThat(dead()).isEmpty();
+        assertThat(refused()).contains("had taken it");
+        assertThat(store.skipRequest(who)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_event where verb = 'subscriber.event_skip_refused' and object_id = ?")
+                        .param(event.toString())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void while_one_is_being_skipped_another_is_not() {
+        note(incident, "first");
+        note(other, "second");
+        block("first", incident);
+        UUID second = eventOf("second");
+        jdbc.sql("update event_subscriber set blocked_event = ? where name = ?")
+                .params(second, who.name())
+                .update();
+
+        assertThat(store.skip(who, second)).isFalse();
+        assertThat(store.skipRequest(who)).map(SkipRequest::event).hasValue(eventOf("first", incident));
+    }
+
+    @Test
     void what_a_killed_hub_has_given_up_is_not_sent_by_the_next() {
         receiver = note -> AWAY;
         note(incident, "first");
@@ -268,10 +334,35 @@ class SubscriptionIT {
         assertThat(done.getAsBoolean()).isTrue();
     }
 
+    /** As another hub would have left it that was killed. */
+    private void block(String note, UUID on) {
+        jdbc.sql(
+                        """
+                        update event_subscriber
+                        set failures = 1, blocked_event = :event, blocked_type = 'incident.noted', last_error = '504',
+                            skip_event = :event
+                        where name = :name""")
+                .param("event", eventOf(note, on))
+                .param("name", who.name())
+                .update();
+    }
+
+    private String refused() {
+        return jdbc.sql("select skip_refused from event_subscriber where name = ?")
+                .param(who.name())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     private UUID eventOf(String note) {
+        return eventOf(note, other);
+    }
+
+    private UUID eventOf(String note, UUID on) {
         return jdbc.sql(
                         "select id from audit_event where verb = 'incident.noted' and details ->> 'text' = ? and object_id = ?")
-                .params(note, other.toString())
+                .params(note, on.toString())
                 .query(UUID.class)
                 .single();
     }

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -47,18 +48,26 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     public static KafkaProcess start() {
-        return start(false);
+        return start((kafka, properties) -> {});
+    }
+
+    /** One at which {@link #USER} has those rights alone that somebody gives it by {@link #admin}. */
+    static KafkaProcess startWithRights() {
+        return start((kafka, properties) -> {
+            properties.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+            properties.put("super.users", "User:ANONYMOUS");
+        });
     }
 
     /** One that speaks TLS too. */
     static KafkaProcess startWithTls() {
-        return start(true);
+        return start(KafkaProcess::addTls);
     }
 
-    private static KafkaProcess start(boolean tls) {
+    private static KafkaProcess start(BiConsumer<KafkaProcess, Properties> more) {
         try {
             KafkaProcess kafka = new KafkaProcess(TestFolders.make("serai-kafka"), freePort());
-            kafka.format(tls);
+            kafka.format(more);
             kafka.begin();
             return kafka;
         } catch (IOException e) {
@@ -154,7 +163,7 @@ public final class KafkaProcess implements AutoCloseable {
         }
     }
 
-    private void format(boolean tls) throws IOException {
+    private void format(BiConsumer<KafkaProcess, Properties> more) throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(data.resolve("meta.properties"), "version=1\ncluster.id=c2VyYWktdGVzdC1rYWZrYQ\nnode.id=1\n");
         Properties properties = new Properties();
@@ -196,9 +205,7 @@ public final class KafkaProcess implements AutoCloseable {
                 "PLAIN",
                 "listener.name.sasl_plaintext.plain.sasl.jaas.config",
                 PLAIN));
-        if (tls) {
-            addTls(properties);
-        }
+        more.accept(this, properties);
         try (var out = Files.newOutputStream(folder.resolve("server.properties"))) {
             properties.store(out, null);
         }

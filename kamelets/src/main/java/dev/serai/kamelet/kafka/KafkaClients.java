@@ -1,5 +1,6 @@
 package dev.serai.kamelet.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -10,6 +11,9 @@ import org.apache.kafka.clients.producer.Producer;
 /** Makes the clients of Kafka, and adds how they prove themselves: so no secret stands in an address of Camel's. */
 @SuppressWarnings("rawtypes") // As camel-kafka has them.
 public class KafkaClients extends DefaultKafkaClientFactory {
+
+    /** A right that is given, or a password that is right again, is found so soon. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final Map<String, String> security = new HashMap<>();
 
@@ -31,7 +35,7 @@ public class KafkaClients extends DefaultKafkaClientFactory {
 
     @Override
     public Consumer getConsumer(Properties properties) {
-        return super.getConsumer(secured(properties));
+        return PausingConsumer.of(super.getConsumer(secured(properties)), AFTER_FAILURE);
     }
 
     private Properties secured(Properties properties) {
