@@ -118,6 +118,7 @@ public final class IncidentMessage {
             case RECOVERED -> quiet("its number is back to normal");
             case AT_BASELINE -> quiet("its number is as it usually is");
             case FOLDED -> quiet("it is a symptom of another incident");
+            case GATHERED -> quiet("the page of another incident is for this one too");
             case PROMOTED -> "It did not go away.";
         };
     }

@@ -137,7 +137,7 @@ class SignalDecisions {
 
     private static DecidedAlert other(LoadedRow row) {
         Map<String, String> labels = SignalRow.texts(row.text("labels"));
-        SignalPlace place = SignalPlace.of(labels);
+        SignalPlace place = SignalPlace.of(labels).in(row.text("environment"));
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
         SignalAlert alert = new SignalAlert(
                 row.id("alert_id").toString(),
