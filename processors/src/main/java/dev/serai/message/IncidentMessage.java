@@ -63,6 +63,9 @@ public final class IncidentMessage {
         if (alerts.count().total() > 1) {
             blocks.add(new Block.Note(counted(page), true));
         }
+        if (page.parts().all() > 0) {
+            blocks.add(new Block.Note(PartWords.of(page), true));
+        }
         if (alerts.stale() > 0) {
             blocks.add(new Block.Note(stale(alerts, audience), true));
         }
