@@ -4,6 +4,7 @@ import dev.serai.event.IncidentEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.incident.SignalDecisions.SignalDecided;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.hub.settings.PrometheusSettings;
 import dev.serai.hub.silence.SilenceNext;
@@ -115,9 +116,10 @@ class IncidentTriage {
                 firing.stream().map(AlertInView::labels).toList();
         TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, labels), firing);
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
-        SignalOutcome outcome = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
+        SignalDecided decided = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
+        SignalOutcome outcome = decided.outcome();
         TriageDecision decision = outcome.decision();
-        SilenceNext next = next(allowed, outcome, facts.incident(), now);
+        SilenceNext next = next(allowed, outcome, facts.incident(), now).withMessagesSoon(decided.joined());
         exchange.setProperty(
                 SilenceNext.PROPERTY,
                 changesPageAlone(row, facts, decision) ? next.withMessages(UUID.fromString(incidentId)) : next);
