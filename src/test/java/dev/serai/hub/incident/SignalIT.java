@@ -10,6 +10,8 @@ import dev.serai.evidence.FactObject;
 import dev.serai.evidence.FactSet;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.evidence.LogTone;
+import dev.serai.evidence.MetricSeries;
+import dev.serai.evidence.MetricSeries.MetricPoint;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
@@ -24,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +206,38 @@ class SignalIT {
         alert(service, "high", "resolved");
         decided(service, "suppress", "SELF_RESOLVED_IN_HOLD");
         assertThat(incident(service)).containsEntry("verdict", "suppress");
+    }
+
+    @Test
+    void what_fires_again_is_not_decided_by_the_number_of_the_time_before() {
+        String service = service("twice");
+        logs(service, LogTone.NEUTRAL, 100, "nothing unusual of " + service);
+        alert(service, "high", "firing");
+        decided(service, "hold", "HELD");
+        longAtItsLevel(service);
+
+        alert(service, "high", "resolved");
+        decided(service, "suppress", "SELF_RESOLVED_IN_HOLD");
+        alert(service, "high", "firing");
+        decided(service, "hold", "HELD");
+        pass(Duration.ofSeconds(121));
+        decided(service, "page", "NEW_INCIDENT");
+    }
+
+    /** A reading of the time that it fires now, by which its number is as it has been for hours. */
+    private void longAtItsLevel(String service) {
+        Instant now = World.CLOCK.instant();
+        List<MetricPoint> points = IntStream.rangeClosed(-180, 1)
+                .mapToObj(minute -> new MetricPoint(now.plus(Duration.ofMinutes(minute)), 900))
+                .toList();
+        MetricSeries series = new MetricSeries("slow", Map.of("service", service), null, points);
+        FactSet facts = new FactSet(List.of(series), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        jdbc.update(
+                "insert into signal_series (tenant, alert_id, episode, at, value, threshold, facts)"
+                        + " select tenant, id, episode, ?, 900, 100, ? from alert where id = ?",
+                Timestamp.from(now.plusSeconds(60)),
+                FactJson.write(facts),
+                id(service));
     }
 
     @Test
