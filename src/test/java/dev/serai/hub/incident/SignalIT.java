@@ -134,7 +134,7 @@ class SignalIT {
         decided(service, "hold", "HELD");
         assertThat(incident(service)).containsEntry("verdict", null);
         assertThat(decision(service).path("sentence").asText())
-                .isEqualTo("Not decided yet, because it may end by itself in a moment.");
+                .matches("Held back until \\d\\d:\\d\\d UTC, because it may end by itself in a moment\\.");
         pass(Duration.ofSeconds(121));
         decided(service, "page", "NEW_INCIDENT");
         assertThat(incident(service)).containsEntry("verdict", "page").containsEntry("verdict_reason", "NEW_INCIDENT");
@@ -260,6 +260,34 @@ class SignalIT {
         pass(Duration.ofMinutes(16));
         decided(symptom, "page", "PROMOTED");
         assertThat(incident(symptom)).containsEntry("verdict", "page");
+    }
+
+    @Test
+    void a_symptom_that_is_silenced_does_not_page_when_its_root_has_gone() {
+        String root = service("store");
+        String symptom = service("shop");
+        logs(root, LogTone.NEGATIVE, 900, "no connection to " + root);
+        logs(symptom, LogTone.NEGATIVE, 900, "no connection to " + root);
+        alert(root, "critical", "firing");
+        decided(root, "page", "NEW_INCIDENT");
+        alert(symptom, "high", "firing");
+        decided(symptom, "suppress", "FOLDED");
+
+        Map<String, Object> matcher = Map.of("name", "service", "operator", "=", "value", symptom);
+        Map<String, Object> silence = Map.of("matchers", List.of(matcher), "duration", "2h", "comment", "known");
+        assertThat(api.send("POST", "/silences", token, silence).status()).isEqualTo(201);
+        Instant over = World.CLOCK.instant().plus(Duration.ofMinutes(119));
+        decided(symptom, "suppress", "SILENCED");
+        assertThat(decision(symptom).path("trace").toString())
+                .contains("Suppressed, because it is silenced. The silence of admin holds until ")
+                .doesNotContainPattern("\\b[A-Z]+_[A-Z_]+\\b");
+        alert(root, "critical", "resolved");
+        pass(Duration.ofMinutes(16));
+        await().until(() -> incident(root).get("state").equals("resolved"));
+        pass(Duration.ofMinutes(122));
+        decided(symptom, "page", "PROMOTED");
+        assertThat(pages(symptom)).isOne();
+        assertThat(Instant.parse(decision(symptom).path("decided_at").asText())).isAfter(over);
     }
 
     @Test
