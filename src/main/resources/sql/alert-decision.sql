@@ -1,5 +1,5 @@
 -- What stands of an alert: what was decided of it, else what was decided of its incident.
-select a.id as alert_id, a.incident_id,
+select a.id as alert_id, a.incident_id, a.state = 'firing' as fires,
        s.verdict, s.reason, s.because, s.due, s.decided_at,
        (select b.title from alert b where b.tenant = a.tenant and cast(b.id as text) = s.because) as because_title,
        d.policy, cast(d.trace as text) as trace,

@@ -51,6 +51,28 @@ select cast(jsonb_build_object(
       where r.tenant = i.tenant and r.id <> i.id
         and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
       order by c.id desc limit 10) c),
+  'paged', (
+    select jsonb_build_object('verdict', e.details ->> 'verdict', 'reason', e.reason, 'at', e.at)
+    from incident_event e
+    where e.incident_id = i.id and e.kind = 'incident.triaged' and e.details ->> 'verdict' = 'page'
+    order by e.id desc limit 1),
+  'decided', (
+    select jsonb_build_object('verdict', d.verdict, 'reason', d.reason, 'at', d.at, 'because', d.because, 'due', d.due)
+    from (
+      (select e.details ->> 'verdict' as verdict, e.reason, e.at, (
+          select b.title
+          from signal_state s join alert b on b.tenant = s.tenant and cast(b.id as text) = s.because
+          where s.incident_id = i.id and s.reason = e.reason
+          order by s.alert_id limit 1) as because, cast(null as timestamptz) as due
+       from incident_event e
+       where e.incident_id = i.id and e.kind = 'incident.triaged'
+       order by e.id desc limit 1)
+      union all
+      (select s.verdict, s.reason, s.decided_at, null, s.due
+       from signal_state s
+       where s.incident_id = i.id and s.verdict = 'hold'
+       order by s.due limit 1)) d
+    order by d.at desc limit 1),
   'returns', (
     select jsonb_agg(jsonb_build_object('over_at', r.over_at, 'again_at', r.again_at) order by r.again_at desc)
     from (

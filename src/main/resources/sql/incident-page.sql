@@ -1,7 +1,7 @@
 select cast(jsonb_build_object(
   'id', i.id, 'title', i.title, 'severity', i.severity, 'environment', i.environment,
   'cluster', i.cluster, 'namespace', i.namespace, 'workload', i.workload,
-  'state', i.state, 'verdict', i.verdict, 'verdict_reason', i.verdict_reason,
+  'state', i.state, 'verdict', i.verdict, 'verdict_reason', coalesce(q.reason, i.verdict_reason),
   'alerts', i.alerts, 'firing', i.firing, 'opened_at', i.opened_at,
   'acknowledged_at', i.acknowledged_at, 'acknowledged_by', i.acknowledged_by,
   'resolved_at', i.resolved_at, 'resolved_by', i.resolved_by,
@@ -75,4 +75,11 @@ left join lateral (
       'description', b.description, 'links', b.links,
       'team', coalesce(b.labels ->> 'team', b.labels ->> 'owner', b.annotations ->> 'team', b.annotations ->> 'owner'))) as worst
   from alerts_by_weight(i.id, 20) b) a on true
+-- What keeps it from notifying anybody for now, although people were paged.
+left join lateral (
+  select case when t.reason in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED') then t.reason end as reason
+  from incident_event t
+  where t.incident_id = i.id and t.kind = 'incident.triaged'
+  order by t.id desc
+  limit 1) q on true
 where i.tenant = :tenant and i.id = :id

@@ -24,5 +24,5 @@ select a.id, a.source, a.severity, a.environment, a.title, cast(a.labels as text
       order by w.alert_id
       limit 200)) as a
   left join signal_state s on s.tenant = a.tenant and s.alert_id = a.id
-  left join signal_series q on q.tenant = a.tenant and q.alert_id = a.id and q.at > :readSince
+  left join signal_series q on q.tenant = a.tenant and q.alert_id = a.id and q.episode = a.episode and q.at > :readSince
  order by a.first_seen, a.id

@@ -2,4 +2,4 @@ select cast(labels as text) as labels
 from alert
 where tenant = :tenant and incident_id = :incident and state = 'firing'
 order by first_seen, id
-limit 200
+limit :most

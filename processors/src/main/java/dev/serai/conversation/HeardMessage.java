@@ -159,7 +159,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
             case PROPOSE -> HeardKind.PROPOSE;
             case HELPED -> HeardKind.HELPED;
             case WHO_MAY -> HeardKind.WHO_MAY;
-            case STATUS -> HeardKind.STATUS;
+            case STATUS, PAGED -> HeardKind.STATUS;
             case INCIDENTS -> HeardKind.INCIDENTS;
             case ONCALL -> HeardKind.ON_CALL;
             case APPROVALS -> HeardKind.APPROVALS;

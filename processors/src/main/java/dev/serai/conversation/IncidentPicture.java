@@ -4,6 +4,8 @@ import dev.serai.action.RefusalReason;
 import dev.serai.incident.IncidentState;
 import dev.serai.language.ChangeVerb;
 import dev.serai.language.NamedObject;
+import dev.serai.signal.SignalVerdict;
+import dev.serai.signal.TriageReason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +50,23 @@ public record IncidentPicture(
     }
 
     /**
+     * Whether people are notified.
+     *
+     * @param paged the last decision that notified people; null for none
+     * @param last what was decided last; null before anything was
+     */
+    public record PicturePaging(@Nullable PictureDecision paged, @Nullable PictureDecision last) {}
+
+    /**
+     * A decision.
+     *
+     * @param because the title of what explains it; null where it is the incident's own
+     * @param due when it is decided again; null where nobody knows
+     */
+    public record PictureDecision(
+            SignalVerdict verdict, TriageReason reason, Instant at, @Nullable String because, @Nullable Instant due) {}
+
+    /**
      * Trouble before.
      *
      * @param returns when this incident came back after it was over, the newest first
@@ -75,6 +94,7 @@ public record IncidentPicture(
      * The incident itself.
      *
      * @param objects the names of its workload and of what else its alerts name; empty where nobody knows
+     * @param paging why people were notified, or not
      */
     public record PictureIncident(
             UUID id,
@@ -83,7 +103,8 @@ public record IncidentPicture(
             Instant openedAt,
             @Nullable Instant resolvedAt,
             @Nullable String acknowledgedBy,
-            Set<String> objects) {
+            Set<String> objects,
+            PicturePaging paging) {
 
         public PictureIncident {
             objects = Set.copyOf(objects);

@@ -8,10 +8,12 @@ import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.alert.AlertState;
 import dev.serai.approval.ApprovalState;
 import dev.serai.conversation.IncidentPicture.PictureAlert;
+import dev.serai.conversation.IncidentPicture.PictureDecision;
 import dev.serai.conversation.IncidentPicture.PictureEarlier;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
 import dev.serai.conversation.IncidentPicture.PictureHeld;
 import dev.serai.conversation.IncidentPicture.PictureIncident;
+import dev.serai.conversation.IncidentPicture.PicturePaging;
 import dev.serai.conversation.IncidentPicture.PictureReturn;
 import dev.serai.conversation.PictureAction.PictureApproval;
 import dev.serai.conversation.PictureAction.PictureOrigin;
@@ -21,6 +23,10 @@ import dev.serai.incident.IncidentState;
 import dev.serai.language.NamedObject;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.ProposedAct;
+import dev.serai.signal.SignalVerdict;
+import dev.serai.signal.TriageReason;
+import dev.serai.wire.ReasonCode;
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
@@ -46,7 +52,8 @@ final class IncidentPictureReader {
                         instant(page, "opened_at"),
                         instantOrNull(page, "resolved_at"),
                         textOrNull(page, "acknowledged_by"),
-                        objects(page)),
+                        objects(page),
+                        new PicturePaging(decision(page.path("paged")), decision(page.path("decided")))),
                 text(page, "place"),
                 list(
                         page.path("alerts"),
@@ -71,6 +78,17 @@ final class IncidentPictureReader {
                                 text(one, "detail"),
                                 instant(one, "at"))),
                 earlier(page));
+    }
+
+    private static @Nullable PictureDecision decision(JsonNode one) {
+        return ReasonCode.find(TriageReason.class, textOrNull(one, "reason"))
+                .map(reason -> new PictureDecision(
+                        WireName.of(SignalVerdict.class, text(one, "verdict")),
+                        reason,
+                        instant(one, "at"),
+                        textOrNull(one, "because"),
+                        instantOrNull(one, "due")))
+                .orElse(null);
     }
 
     private static PictureEarlier earlier(JsonNode page) {

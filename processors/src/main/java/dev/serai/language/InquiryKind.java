@@ -7,6 +7,8 @@ public enum InquiryKind {
     SEEN_BEFORE,
     PROPOSE,
     HELPED,
+    /** Why people were notified of it, or not. */
+    PAGED,
     WHO_MAY,
     STATUS,
     INCIDENTS,

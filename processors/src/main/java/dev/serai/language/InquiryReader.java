@@ -114,6 +114,9 @@ final class InquiryReader {
         if (AccessPerson.of(words, known) != null && AccessReader.isAccess(words, known)) {
             return InquiryKind.WHO_MAY;
         }
+        if (LEXICON.occurs(InquiryKind.PAGED.name(), words)) {
+            return InquiryKind.PAGED;
+        }
         if (LEXICON.occurs("why_words", words) && !LEXICON.occurs("why_not", words)) {
             return InquiryKind.WHY;
         }

@@ -24,6 +24,8 @@ public enum EscalationReason implements ReasonCode {
     RESOLVED,
     /** Somebody wants to be reminded later. */
     SNOOZED,
+    /** A silence, a maintenance window, a mute time or another alert keeps it from notifying anybody for a time. */
+    SUPPRESSED,
     /** All rounds are over. */
     NOBODY_ACKNOWLEDGED
 }

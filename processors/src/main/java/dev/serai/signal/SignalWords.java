@@ -3,11 +3,19 @@ package dev.serai.signal;
 import dev.serai.signal.SignalAnswer.Agrees;
 import dev.serai.signal.SignalAnswer.Holds;
 import dev.serai.signal.SignalDecision.SignalTrace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about alerts as sentences. */
 public final class SignalWords {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private SignalWords() {}
 
@@ -22,8 +30,31 @@ public final class SignalWords {
             case PAGE -> "People were notified, because " + why + ".";
             case DIGEST -> "A list in the chat has it, because " + why + ".";
             case SUPPRESS -> "Suppressed, because " + why + ".";
-            case HOLD -> "Not decided yet, because " + why + ".";
+            case HOLD -> "Held back, because " + why + ".";
         };
+    }
+
+    /**
+     * The same of what waits or holds for a time, with its end.
+     *
+     * @param until null where nobody knows
+     */
+    public static String sentence(
+            SignalVerdict verdict, TriageReason reason, @Nullable String because, @Nullable Instant until) {
+        String sentence = sentence(verdict, reason, because);
+        return until == null || verdict != SignalVerdict.HOLD
+                ? sentence
+                : sentence.replaceFirst("Held back", "Held back until " + minute(until));
+    }
+
+    /** With its day: {@code 2026-11-22 10:05 UTC}. */
+    static String day(Instant at) {
+        return LocalDate.ofInstant(at.plusSeconds(60).minusNanos(1), ZoneOffset.UTC) + " " + minute(at);
+    }
+
+    /** The first full minute that is not before it, for people: {@code 10:05 UTC}. */
+    static String minute(Instant at) {
+        return MINUTE.format(at.plusSeconds(60).minusNanos(1).truncatedTo(ChronoUnit.MINUTES));
     }
 
     /**
@@ -45,12 +76,17 @@ public final class SignalWords {
             return "Nothing against a page: " + why(agrees.reason()) + ".";
         }
         if (answer instanceof Holds holds) {
-            return "It waits until " + holds.until() + ": " + why(holds.reason(), because) + ".";
+            return "It waits until " + minute(holds.until()) + ": " + why(holds.reason(), because) + ".";
         }
         return "Against a page: " + why(((SignalAnswer.Suppresses) answer).reason(), because) + ".";
     }
 
-    private static String why(TriageReason reason, @Nullable String because) {
+    /**
+     * Why it was decided so, as the end of a sentence.
+     *
+     * @param because of what, as people call it; null where it is the alert's own
+     */
+    public static String why(TriageReason reason, @Nullable String because) {
         String of = because == null ? "" : ": " + because;
         return switch (reason) {
             case NEW_INCIDENT -> "nothing speaks against it";
@@ -79,12 +115,25 @@ public final class SignalWords {
         };
     }
 
-    private static String why(PassReason reason) {
+    /** Why a stage left it open, as the end of a sentence. */
+    static String why(PassReason reason) {
         return switch (reason) {
-            case SEVERE_ENOUGH -> "it is too severe to wait";
+            case FIRING -> "an alert fires";
+            case NOT_WORSE -> "it is no worse than before";
+            case WORSE_BUT_LOW -> "it got worse, and is still mild";
+            case NOT_ANNOUNCED -> "people do not know of it yet";
+            case ANNOUNCED -> "people know of it";
+            case NOT_REOPENED -> "it is not back from being over";
+            case STEADY -> "its alerts do not come and go too often";
+            case FLAPPING_BUT_SEVERE -> "it comes and goes, and is too severe to be left alone";
+            case LIVE_ENVIRONMENT -> "its environment notifies people";
+            case SEVERE_ENOUGH -> "it is severe enough";
+            case NOT_SUPPRESSED -> "no silence, window, mute time or inhibition rule holds for it";
+            case TOO_MANY_TO_COMPARE -> "too many alerts fire to compare each";
             case NOT_OWNED -> "nobody works on it";
             case NO_CHANGE -> "no change was declared before it";
             case CHANGE_EXPECTS_NOTHING -> "of the change before it nobody said what to expect";
+            case EXPECTED -> "the declared change expects it";
             case BEYOND_LIMIT -> "it is beyond what the declared change expects";
             case RISING -> "it gets worse";
             case LOGS_SURGE -> "its logs complain far more than usual";
@@ -93,7 +142,6 @@ public final class SignalWords {
             case ABOVE_BASELINE -> "its number is neither back nor usual, or nobody knows";
             case NO_KIN -> "nothing that people know of has to do with it";
             case IS_ROOT -> "it is nearer to the cause than what has to do with it";
-            default -> "it does not apply";
         };
     }
 }

@@ -38,6 +38,24 @@ public final class IncidentMatchers {
         return all.isEmpty() ? Optional.empty() : Optional.of(new LabelMatchers(all));
     }
 
+    /**
+     * The same, but nothing that silences more than it says.
+     *
+     * @throws IllegalArgumentException saying why it cannot be said, for instance because the names differ too much
+     */
+    public static Optional<LabelMatchers> exact(Collection<Map<String, String>> alerts) {
+        Optional<LabelMatchers> common = of(alerts);
+        if (common.isPresent() && !saysNames(common.get(), alerts)) {
+            throw new IllegalArgumentException("The names of its alerts that fire differ too much for one silence");
+        }
+        return common;
+    }
+
+    private static boolean saysNames(LabelMatchers matchers, Collection<Map<String, String>> alerts) {
+        return alerts.stream().allMatch(labels -> labels.getOrDefault(NAME, "").isEmpty())
+                || matchers.all().stream().anyMatch(one -> one.label().equals(NAME));
+    }
+
     /** One of the names that fire now, where they differ. */
     private static Optional<LabelMatcher> names(Collection<Map<String, String>> alerts, Map<String, String> common) {
         TreeSet<String> names = new TreeSet<>();

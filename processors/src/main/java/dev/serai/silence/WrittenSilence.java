@@ -2,6 +2,7 @@ package dev.serai.silence;
 
 import dev.serai.policy.Durations;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A silence as somebody writes it in a chat: {@code alertname=HighCPU service=~"cart.*" 2h deploy work}.
@@ -14,14 +15,15 @@ public record WrittenSilence(LabelMatchers matchers, String duration, String com
     private static final String USUAL = "1h";
 
     /**
-     * @param instead what is meant where no matcher is written; empty for nothing
+     * @param instead what is meant where no matcher is written, asked for only then; empty for nothing
      * @throws IllegalArgumentException saying what is missing or wrong
      */
-    public static WrittenSilence read(String text, Optional<LabelMatchers> instead) {
+    public static WrittenSilence read(String text, Supplier<Optional<LabelMatchers>> instead) {
         MatcherText.Leading read = MatcherText.leading(text);
         LabelMatchers matchers = read.matchers().all().isEmpty()
-                ? instead.orElseThrow(() -> new IllegalArgumentException(
-                        "say what is to be silenced, for instance alertname=HighCPU 2h deploy work"))
+                ? instead.get()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "say what is to be silenced, for instance alertname=HighCPU 2h deploy work"))
                 : read.matchers();
         String[] words = read.rest().strip().split("\\s+", 2);
         if (!isDuration(words[0])) {

@@ -66,6 +66,36 @@ class StateAnswersTest {
     }
 
     @Test
+    void why_it_paged_or_did_not_is_a_sentence_with_its_time() {
+        assertThat(ask(InquiryKind.PAGED, ChatLanguage.ENGLISH, "").text())
+                .isEqualTo("Nothing is decided about it yet.");
+        String held = decided("hold", "HELD", "\"due\": \"2026-11-21T12:02:00Z\", ");
+        assertThat(ask(InquiryKind.PAGED, ChatLanguage.ENGLISH, held).text())
+                .isEqualTo("Held back until 12:02 UTC (in 2 min), because it may end by itself in a moment.");
+        String folded = decided("suppress", "FOLDED", "\"because\": \"db has no free connections\", ");
+        assertThat(ask(InquiryKind.PAGED, ChatLanguage.ENGLISH, folded).text())
+                .isEqualTo("Suppressed at 11:58 UTC (2 min ago), because it is folded into its cause:"
+                        + " db has no free connections. [1]");
+        assertThat(ask(InquiryKind.PAGED, ChatLanguage.GERMAN, folded).text())
+                .isEqualTo("Um 11:58 UTC (vor 2 min) unterdrückt, denn er ist die Folge einer Ursache:"
+                        + " db has no free connections. [1]");
+
+        String paged =
+                ", \"paged\": {\"verdict\": \"page\", \"reason\": \"NEW_INCIDENT\", \"at\": \"2026-11-21T11:57:00Z\"}";
+        String known = paged + decided("suppress", "DUPLICATE_OF_OPEN", "");
+        assertThat(ask(InquiryKind.PAGED, ChatLanguage.ENGLISH, known).text())
+                .isEqualTo("People were notified at 11:57 UTC (3 min ago), because nothing speaks against it. [1]");
+        assertThat(ask(InquiryKind.PAGED, ChatLanguage.ENGLISH, paged + decided("suppress", "SILENCED", ""))
+                        .text())
+                .endsWith("\nSuppressed at 11:58 UTC (2 min ago), because it is silenced. [1]");
+    }
+
+    private static String decided(String verdict, String reason, String more) {
+        return ", \"decided\": {\"verdict\": \"%s\", \"reason\": \"%s\", %s\"at\": \"2026-11-21T11:58:00Z\"}"
+                .formatted(verdict, reason, more);
+    }
+
+    @Test
     void a_playbook_that_fits_is_suggested_where_nothing_waits_and_nothing_was_done() {
         IncidentPicture bare = IncidentPicture.read(BARE.formatted(ID, ""));
         AnswerDraft draft = AdviceAnswer.of(ChatLanguage.ENGLISH, bare, List.of("rollback"), NOW);

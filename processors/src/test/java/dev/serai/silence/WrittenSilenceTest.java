@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WrittenSilenceTest {
@@ -13,23 +14,22 @@ class WrittenSilenceTest {
     @Test
     void matchers_come_first_then_how_long_then_why() {
         WrittenSilence read =
-                WrittenSilence.read("alertname=HighCPU service=~\"cart.*\" 2h deploy work", Optional.empty());
+                WrittenSilence.read("alertname=HighCPU service=~\"cart.*\" 2h deploy work", Optional::empty);
         assertThat(read.matchers().toString()).isEqualTo("{alertname=\"HighCPU\", service=~\"cart.*\"}");
         assertThat(read.duration()).isEqualTo("2h");
         assertThat(read.comment()).isEqualTo("deploy work");
-        assertThat(WrittenSilence.read("a=b deploy", Optional.empty()).duration())
+        assertThat(WrittenSilence.read("a=b deploy", Optional::empty).duration())
                 .isEqualTo("1h");
-        assertThat(WrittenSilence.read("a=b deploy", Optional.empty()).comment())
-                .isEqualTo("deploy");
+        assertThat(WrittenSilence.read("a=b deploy", Optional::empty).comment()).isEqualTo("deploy");
     }
 
     @Test
     void without_matchers_it_is_what_is_meant_otherwise_or_refused() {
         LabelMatchers meant = MatcherText.parse("a=b");
-        assertThat(WrittenSilence.read("30m lunch", Optional.of(meant)))
+        assertThat(WrittenSilence.read("30m lunch", () -> Optional.of(meant)))
                 .isEqualTo(new WrittenSilence(meant, "30m", "lunch"));
-        assertThat(WrittenSilence.read("", Optional.of(meant)).duration()).isEqualTo("1h");
-        assertThatThrownBy(() -> WrittenSilence.read("2h", Optional.empty())).hasMessageContaining("alertname=HighCPU");
+        assertThat(WrittenSilence.read("", () -> Optional.of(meant)).duration()).isEqualTo("1h");
+        assertThatThrownBy(() -> WrittenSilence.read("2h", Optional::empty)).hasMessageContaining("alertname=HighCPU");
     }
 
     @Test
@@ -45,5 +45,22 @@ class WrittenSilenceTest {
                 .isEqualTo("{alertname=\"A.b\", namespace=\"shop\", severity=\"high\"}");
         assertThat(IncidentMatchers.of(List.of(Map.of("pod", "x")))).isEmpty();
         assertThat(IncidentMatchers.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void of_names_that_are_too_many_nothing_more_is_silenced_instead() {
+        List<Map<String, String>> many = IntStream.rangeClosed(1, 21)
+                .mapToObj(n -> Map.of("alertname", "A" + n, "namespace", "shop"))
+                .toList();
+        assertThat(IncidentMatchers.exact(many.subList(0, 20)).orElseThrow().matches(many.get(20)))
+                .isFalse();
+        assertThatThrownBy(() -> IncidentMatchers.exact(many)).hasMessageContaining("differ too much");
+        assertThatThrownBy(() -> IncidentMatchers.exact(
+                        List.of(many.get(0), Map.of("alertname", "x".repeat(5000), "namespace", "shop"))))
+                .hasMessageContaining("differ too much");
+
+        List<Map<String, String>> nameless =
+                List.of(Map.of("namespace", "shop"), Map.of("namespace", "shop", "a", "b"));
+        assertThat(IncidentMatchers.exact(nameless).orElseThrow().toString()).isEqualTo("{namespace=\"shop\"}");
     }
 }

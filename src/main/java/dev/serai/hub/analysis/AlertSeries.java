@@ -108,7 +108,7 @@ class AlertSeries {
                     .filter(url -> PrometheusText.expression(url).equals(Optional.of(expression)))
                     .flatMap(PrometheusText::threshold)
                     .flatMap(threshold -> measured(ofCluster(answer, row, tenant), row, threshold))
-                    .ifPresent(measured -> store.put(tenant, row.id("id"), measured, now));
+                    .ifPresent(measured -> store.put(tenant, row, measured, now));
         }
     }
 

@@ -41,8 +41,12 @@ class AlertSeriesStore {
         jdbc.update(FORGET, Map.of("tenant", tenant, "before", Timestamp.from(before)));
     }
 
-    /** A series that is too long is not kept. */
-    void put(String tenant, UUID alert, MeasuredSeries measured, Instant now) {
+    /**
+     * A series that is too long is not kept.
+     *
+     * @param row of {@code alert-series-due}
+     */
+    void put(String tenant, LoadedRow row, MeasuredSeries measured, Instant now) {
         FactSet facts = new FactSet(
                 List.of(measured.series()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         String text = FactJson.write(facts);
@@ -50,7 +54,8 @@ class AlertSeriesStore {
             jdbc.update(
                     PUT,
                     new MapSqlParameterSource("tenant", tenant)
-                            .addValue("alert", alert)
+                            .addValue("alert", row.id("id"))
+                            .addValue("episode", row.number("episode"))
                             .addValue("now", Timestamp.from(now))
                             .addValue("value", measured.reading().value())
                             .addValue("threshold", measured.reading().threshold())

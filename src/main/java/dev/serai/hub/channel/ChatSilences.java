@@ -3,8 +3,10 @@ package dev.serai.hub.channel;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.SilenceEvent;
 import dev.serai.failure.Causes;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.silence.IncidentSilences;
+import dev.serai.incident.IncidentState;
 import dev.serai.message.AnswerText;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
@@ -12,9 +14,11 @@ import dev.serai.message.Message;
 import dev.serai.silence.LabelMatchers;
 import dev.serai.silence.WrittenSilence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -46,7 +50,7 @@ class ChatSilences {
      */
     public Map<String, Object> request(@ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
         try {
-            return IncidentSilences.body(WrittenSilence.read(command.argument(), ofIncident(command, tenant)));
+            return IncidentSilences.body(WrittenSilence.read(command.argument(), () -> ofIncident(command, tenant)));
         } catch (IllegalArgumentException e) {
             throw new Problem(
                     422, "suppression-refused", "Not possible as it is written", String.valueOf(e.getMessage()));
@@ -61,12 +65,18 @@ class ChatSilences {
     }
 
     /**
-     * What {@code direct:silence-create} takes for a page's button; nothing where the same is silenced for as long already.
+     * What {@code direct:silence-create} takes for a page's button; nothing where the same is silenced for as long already. The
+     * property {@code answer} says what is silenced then.
      *
-     * @throws Problem 422 where the incident's alerts have nothing in common
+     * @param locked the incident
+     * @throws Problem 409 where the incident is over, 422 where its alerts have nothing in common, or more than a silence can say
      */
     public @Nullable Map<String, Object> ofPage(
-            @Header("incidentId") String incidentId, @Header("tenant") String tenant) {
+            @Body List<Map<String, @Nullable Object>> locked,
+            @Header("incidentId") String incidentId,
+            @Header("tenant") String tenant,
+            Exchange exchange) {
+        requireOpen(locked);
         LabelMatchers common = incidents
                 .matchers(tenant, UUID.fromString(incidentId))
                 .orElseThrow(() -> new Problem(
@@ -74,19 +84,22 @@ class ChatSilences {
                         "suppression-refused",
                         "Nothing to silence",
                         "Its alerts that fire have no label in common; /silence with matchers says what is meant."));
+        exchange.setProperty(
+                "answer",
+                AnswerText.of("Silenced for two hours: " + incidents.count(tenant, common)
+                        + ". The console's page Silences ends it. Silenced is " + common));
         return incidents.isSilenced(tenant, common, FOR.minus(CLICKED_AGAIN))
                 ? null
                 : IncidentSilences.body(new WrittenSilence(common, FOR.toHours() + "h", "by the button of a page"));
     }
 
-    /** What a page's button has silenced, and how that is ended. */
-    String sayOfPage(String tenant, UUID incident) {
-        return incidents
-                .matchers(tenant, incident)
-                .map(common ->
-                        AnswerText.of("Silenced for two hours, and nobody is reminded. The console's page Silences"
-                                + " ends it. Silenced is " + common))
-                .orElse("Silenced for two hours.");
+    private static void requireOpen(List<Map<String, @Nullable Object>> locked) {
+        boolean over = locked.isEmpty()
+                || new LoadedRow(locked.get(0)).word("state", IncidentState.class) == IncidentState.RESOLVED;
+        if (over) {
+            throw new Problem(
+                    409, "incident-resolved", "Incident is resolved", "What is resolved is not silenced by its page.");
+        }
     }
 
     public Message saySet(@ExchangeProperty("event") JournalEntry entry) {

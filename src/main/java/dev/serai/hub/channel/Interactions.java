@@ -30,6 +30,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out who pressed which button, and hands it to the route that may act on it. */
@@ -40,13 +41,11 @@ class Interactions {
 
     private final ChannelStore channels;
     private final MessageStore messages;
-    private final ChatSilences silences;
     private final Journal journal;
 
-    Interactions(ChannelStore channels, MessageStore messages, ChatSilences silences, Journal journal) {
+    Interactions(ChannelStore channels, MessageStore messages, Journal journal) {
         this.channels = channels;
         this.messages = messages;
-        this.silences = silences;
         this.journal = journal;
     }
 
@@ -149,16 +148,14 @@ class Interactions {
     private static void care(Exchange exchange, Care care) {
         act(exchange, care.account());
         exchange.getMessage().setHeader("incidentId", care.incidentId().toString());
-        exchange.getMessage()
-                .setHeader(
-                        "snoozeMinutes",
-                        Math.toIntExact((care.act() == ButtonKind.SILENCE ? ChatSilences.FOR : SNOOZE).toMinutes()));
+        exchange.getMessage().setHeader("snoozeMinutes", Math.toIntExact(SNOOZE.toMinutes()));
         exchange.getMessage().setHeader("assignee", care.account().username());
     }
 
-    public String sayDone(@ExchangeProperty("intent") Care care, @Header("tenant") String tenant) {
+    /** @param said what was silenced; null where nothing was, because the click was remembered */
+    public String sayDone(@ExchangeProperty("intent") Care care, @ExchangeProperty("answer") @Nullable String said) {
         return switch (care.act()) {
-            case SILENCE -> silences.sayOfPage(tenant, care.incidentId());
+            case SILENCE -> said == null ? "It is silenced already." : said;
             case RESOLVE -> "The incident is resolved.";
             case SNOOZE -> "Nobody is reminded of it for an hour.";
             default -> "The incident is yours.";

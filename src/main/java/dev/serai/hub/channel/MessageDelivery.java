@@ -115,7 +115,7 @@ public class MessageDelivery {
         Channel channel = channels.named(target.channel());
         MessageView.RenderedView page = pages.of(target, parent, channel.edits());
         var rendered = page.message() == null ? null : channel.render(page.message());
-        DeliveryAttempt.DeliveryPlan plan = pages.plan(target, attempt.slot(), rendered, page.worthSending());
+        DeliveryAttempt.DeliveryPlan plan = pages.plan(target, attempt.slot(), rendered, page);
         count("serai.channel.messages", target, "plan", plan.name().toLowerCase(Locale.ROOT));
         if (plan == DeliveryAttempt.DeliveryPlan.SKIP_UNTOLD || plan == DeliveryAttempt.DeliveryPlan.SKIP_SAME) {
             pages.settle(target, attempt.slot());

@@ -18,7 +18,7 @@ enum MessageSubject implements WireName {
     OUTCOME,
     /** That an action did not help: the action. */
     VERIFICATION,
-    /** That somebody is called for an incident: the call. */
+    /** That somebody is called for an incident, or reminded of it, which is no page: the call. */
     CALL,
     /** The incidents of a storm: the digest's own id. */
     DIGEST;

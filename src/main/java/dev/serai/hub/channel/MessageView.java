@@ -59,12 +59,23 @@ class MessageView {
         this.clock = clock;
     }
 
-    /** What a message says, and whether it is worth being sent when it is in no chat yet. */
-    record RenderedView(@Nullable Message message, boolean worthSending) {}
+    /**
+     * What a message says.
+     *
+     * @param worthSending whether it is to be sent when it is in no chat yet
+     * @param isPage whether it counts among the pages of its chat, when its subject does
+     */
+    record RenderedView(@Nullable Message message, boolean worthSending, boolean isPage) {
+
+        RenderedView(@Nullable Message message, boolean worthSending) {
+            this(message, worthSending, true);
+        }
+    }
 
     /** What to do about a message, by what is in its chat, what it says now, and how many others there are. */
-    DeliveryPlan plan(MessageTarget target, Slot slot, @Nullable Rendered rendered, boolean worthSending) {
-        return storms.plan(target, slot, DeliveryAttempt.planFor(slot, rendered, worthSending));
+    DeliveryPlan plan(MessageTarget target, Slot slot, @Nullable Rendered rendered, RenderedView view) {
+        DeliveryPlan planned = DeliveryAttempt.planFor(slot, rendered, view.worthSending());
+        return view.isPage() ? storms.plan(target, slot, planned) : planned;
     }
 
     /** Nothing is to be sent. */
@@ -98,7 +109,8 @@ class MessageView {
                     case CALL -> calls.of(target)
                             .map(page -> new RenderedView(
                                     CallMessage.of(page, audience),
-                                    page.isDue() && (parent != null || !page.isReminder())));
+                                    page.isDue() && (parent != null || !page.isReminder()),
+                                    !page.isReminder()));
                     case DIGEST -> store.digestPage(target.tenant(), target.subjectId())
                             .map(DigestMessage.StormPage::read)
                             .map(page -> new RenderedView(DigestMessage.of(page, audience), !page.isOver()));

@@ -9,8 +9,10 @@ import dev.serai.json.StrictJson;
 import dev.serai.secret.Redaction;
 import dev.serai.signal.SignalVerdict;
 import dev.serai.signal.SignalWords;
+import dev.serai.signal.TraceWords;
 import dev.serai.signal.TriageReason;
 import dev.serai.wire.ReasonCode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ class AlertDecisions {
 
     private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> columns) {
         LoadedRow row = new LoadedRow(columns);
-        SignalVerdict own = row.wordOrNull("verdict", SignalVerdict.class);
+        SignalVerdict own = isSuppressedSince(row) ? null : row.wordOrNull("verdict", SignalVerdict.class);
         SignalVerdict decided = own == null ? row.wordOrNull("incident_verdict", SignalVerdict.class) : own;
         String of = own == null ? "incident_" : "";
         String reason = row.textOrNull(of + "reason");
@@ -44,12 +46,25 @@ class AlertDecisions {
         shown.put("verdict", verdict(decided, listed));
         shown.put("reason", reason);
         shown.put("sentence", listed ? String.join(" ", heldBack) : sentence(decided, reason, row));
-        shown.put("because", safe(row.textOrNull("because")));
+        shown.put("because", own == null ? null : safe(row.textOrNull("because")));
         shown.put("decided_at", row.instantOrNull(own == null ? "incident_at" : "decided_at"));
-        shown.put("check_again_at", row.instantOrNull("due"));
+        shown.put("check_again_at", own == null ? null : row.instantOrNull("due"));
         shown.put("policy", row.textOrNull("policy"));
         shown.put("trace", trace(row.textOrNull(of + "trace"), heldBack));
         return shown;
+    }
+
+    /** What was set afterwards for the incident holds for each of its alerts that fire. */
+    private static boolean isSuppressedSince(LoadedRow row) {
+        Instant own = row.instantOrNull("decided_at");
+        Instant incident = row.instantOrNull("incident_at");
+        return own != null
+                && incident != null
+                && !incident.isBefore(own)
+                && row.flag("fires")
+                && ReasonCode.find(TriageReason.class, row.textOrNull("incident_reason"))
+                        .map(TriageReason::isForATime)
+                        .orElse(false);
     }
 
     private static String verdict(@Nullable SignalVerdict decided, boolean listed) {
@@ -67,7 +82,8 @@ class AlertDecisions {
     }
 
     private static String trace(@Nullable String stored, List<String> heldBack) {
-        ArrayNode lines = (ArrayNode) tree(stored, "[]");
+        ArrayNode lines = JSON.createArrayNode();
+        tree(stored, "[]").forEach(line -> lines.add(safe(TraceWords.sentence(line.asText()))));
         heldBack.forEach(lines::add);
         return lines.toString();
     }
@@ -87,7 +103,7 @@ class AlertDecisions {
         String title = row.textOrNull("because_title");
         String because = safe(title == null ? row.textOrNull("because") : title);
         return ReasonCode.find(TriageReason.class, reason)
-                .map(code -> SignalWords.sentence(verdict, code, because))
+                .map(code -> SignalWords.sentence(verdict, code, because, row.instantOrNull("due")))
                 .orElse("The policy says so.");
     }
 

@@ -153,10 +153,10 @@ class IncidentTriage {
                         || decision.by() == null && !facts.since().suppressed());
     }
 
-    /** The page says what is, also where nobody is to be notified of that: it was over, and is open again. */
+    /** The page says what is, also where nobody is to be notified of that: it was over or suppressed, and no longer is. */
     private static boolean changesPageAlone(LoadedRow row, TriageFacts facts, @Nullable TriageDecision decision) {
         return facts.incident().paging() == PageState.PAGED
-                && !TriageRow.isDecided(row)
+                && (!TriageRow.isDecided(row) || facts.since().suppressed())
                 && (decision == null || decision.next() == AfterStage.KEEP);
     }
 

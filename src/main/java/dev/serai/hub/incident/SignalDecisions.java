@@ -47,7 +47,7 @@ class SignalDecisions {
 
     /**
      * What becomes of an incident of which triage has decided. Its alerts are asked about where it would page people who know
-     * nothing of it, and where some of them wait.
+     * nothing of it, and where some of them wait; not while what people set keeps the incident from paging.
      */
     SignalDecided decide(TriageFacts facts, TriageDecision allowed, boolean waits, Instant now) {
         if (!isAsked(facts, allowed, waits)) {
@@ -100,7 +100,10 @@ class SignalDecisions {
     private static boolean isAsked(TriageFacts facts, TriageDecision allowed, boolean waits) {
         boolean known =
                 facts.incident().paging() == PageState.PAGED && !facts.since().reopened();
-        return !known && (allowed.pages() || waits) && !facts.incident().key().isOfRequest();
+        return !known
+                && allowed.by() == null
+                && (allowed.pages() || waits)
+                && !facts.incident().key().isOfRequest();
     }
 
     private record Loaded(DecidedAlert decided, IncidentState incident) {

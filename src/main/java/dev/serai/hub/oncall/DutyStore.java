@@ -22,8 +22,12 @@ class DutyStore {
         this.jdbc = jdbc;
     }
 
-    /** Null where nothing was said. */
-    record IncidentDuty(@Nullable String assignee, @Nullable Instant snoozedUntil) {}
+    /**
+     * @param assignee null where it is nobody's
+     * @param snoozedUntil null where nobody snoozed it
+     * @param suppressed whether a silence, a window, a mute time or another alert keeps it from notifying anybody
+     */
+    record IncidentDuty(@Nullable String assignee, @Nullable Instant snoozedUntil, boolean suppressed) {}
 
     IncidentDuty find(String tenant, UUID incident) {
         return jdbc
@@ -35,8 +39,9 @@ class DutyStore {
                 .stream()
                 .findFirst()
                 .map(LoadedRow::new)
-                .map(row -> new IncidentDuty(row.textOrNull("assignee"), row.instantOrNull("snoozed_until")))
-                .orElse(new IncidentDuty(null, null));
+                .map(row -> new IncidentDuty(
+                        row.textOrNull("assignee"), row.instantOrNull("snoozed_until"), row.flag("suppressed")))
+                .orElse(new IncidentDuty(null, null, false));
     }
 
     /** @param until null ends it */

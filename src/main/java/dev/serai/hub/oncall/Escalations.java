@@ -19,6 +19,7 @@ import dev.serai.oncall.EscalationChain;
 import dev.serai.oncall.EscalationMove;
 import dev.serai.oncall.EscalationReason;
 import dev.serai.oncall.OnCallPolicy;
+import dev.serai.signal.TriageReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,8 @@ class Escalations {
         Instant snoozed = duty.snoozedUntil();
         return state(incident) == IncidentState.OPEN
                 && TriageVerdict.PAGE.wire().equals(incident.textOrNull("verdict"))
-                && (snoozed == null || !now.isBefore(snoozed));
+                && (snoozed == null || !now.isBefore(snoozed))
+                && !duty.suppressed();
     }
 
     private static IncidentState state(LoadedRow incident) {
@@ -197,8 +199,11 @@ class Escalations {
         if (cause != null && cause.event() instanceof IncidentEvent.Acknowledged) {
             return EscalationReason.ACKNOWLEDGED;
         }
-        return cause != null && cause.event() instanceof IncidentEvent.Snoozed
-                ? EscalationReason.SNOOZED
+        if (cause != null && cause.event() instanceof IncidentEvent.Snoozed) {
+            return EscalationReason.SNOOZED;
+        }
+        return cause != null && cause.reason() instanceof TriageReason triaged && triaged.isForATime()
+                ? EscalationReason.SUPPRESSED
                 : EscalationReason.RESOLVED;
     }
 }

@@ -70,13 +70,15 @@ class IncidentDuties {
         OVER
     }
 
+    /** Of what is suppressed nobody is notified here: it pages again when that is over. */
     public SnoozeEnd snoozeEnd(
             @Body List<Map<String, @Nullable Object>> locked,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
             Exchange exchange) {
         UUID incident = UUID.fromString(incidentId);
-        Instant until = duties.find(tenant, incident).snoozedUntil();
+        DutyStore.IncidentDuty duty = duties.find(tenant, incident);
+        Instant until = duty.snoozedUntil();
         Instant now = clock.instant();
         if (until == null || locked.isEmpty()) {
             return SnoozeEnd.NONE;
@@ -88,8 +90,13 @@ class IncidentDuties {
         if (state(locked) == IncidentState.RESOLVED) {
             return SnoozeEnd.NONE;
         }
-        calls.insert(
-                tenant, incident, new CallRow("snooze_over", 0, EscalationPosition.FIRST, List.of(), null, null), now);
+        if (!duty.suppressed()) {
+            calls.insert(
+                    tenant,
+                    incident,
+                    new CallRow("snooze_over", 0, EscalationPosition.FIRST, List.of(), null, null),
+                    now);
+        }
         exchange.setProperty(
                 Journal.ENTRY,
                 new JournalEntry(tenant, "system", new IncidentEvent.SnoozeEnded(new Subject.Incident(incident))));

@@ -8,7 +8,6 @@ import dev.serai.silence.LabelMatchers;
 import dev.serai.silence.MaintenanceWindow;
 import dev.serai.silence.Silence;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,8 +137,15 @@ class SilenceStore {
 
     /** The incidents that are not over in which an alert fires that matches; so many alerts are read at most. */
     List<UUID> incidents(String tenant, LabelMatchers matchers, int most) {
-        List<UUID> found = new ArrayList<>();
-        jdbc
+        return firing(tenant, matchers, most).stream()
+                .map(FiringIn::incident)
+                .distinct()
+                .toList();
+    }
+
+    /** The alerts that fire in incidents that are not over, and match; so many are read at most. */
+    List<FiringIn> firing(String tenant, LabelMatchers matchers, int most) {
+        return jdbc
                 .query(
                         Sql.text("suppression-alerts-firing"),
                         parameters(tenant).addValue("most", most),
@@ -147,17 +153,14 @@ class SilenceStore {
                                 row.getObject("incident_id", UUID.class), MatcherJson.labels(row.getString("labels"))))
                 .stream()
                 .filter(alert -> matchers.matches(alert.labels()))
-                .map(FiringIn::incident)
-                .distinct()
-                .forEach(found::add);
-        return found;
+                .toList();
     }
 
-    /** The labels of the alerts of an incident that fire, of very many only the first. */
-    List<Map<String, String>> labels(String tenant, UUID incident) {
+    /** The labels of the alerts of an incident that fire, so many at most. */
+    List<Map<String, String>> labels(String tenant, UUID incident, int most) {
         return jdbc.query(
                 Sql.text("suppression-incident-labels"),
-                parameters(tenant).addValue("incident", incident),
+                parameters(tenant).addValue("incident", incident).addValue("most", most),
                 (row, n) -> MatcherJson.labels(row.getString("labels")));
     }
 

@@ -146,6 +146,7 @@ class PrometheusIT {
                 return read(service) == 1;
             });
             saysNothingOfAnotherCluster(service);
+            saysNothingOfAnotherTime(service);
             passed(Duration.ofSeconds(121));
             decided(service, "suppress RECOVERED");
             forgets(service);
@@ -230,6 +231,17 @@ class PrometheusIT {
         readSeries(service);
         assertThat(read(service)).isZero();
         jdbc.update("update alert set labels = labels - 'cluster' where fingerprint = ?", service);
+        readSeries(service);
+        assertThat(read(service)).isOne();
+    }
+
+    /** What fires again and was not decided yet has no reading. */
+    private void saysNothingOfAnotherTime(String service) {
+        jdbc.update("delete from signal_series where alert_id = (select id from alert where fingerprint = ?)", service);
+        jdbc.update("update alert set episode = episode + 1 where fingerprint = ?", service);
+        readSeries(service);
+        assertThat(read(service)).isZero();
+        jdbc.update("update alert set episode = episode - 1 where fingerprint = ?", service);
         readSeries(service);
         assertThat(read(service)).isOne();
     }

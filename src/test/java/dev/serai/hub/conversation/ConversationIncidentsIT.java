@@ -128,6 +128,23 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void why_it_notified_people_or_did_not_is_answered_from_what_was_decided() {
+        UUID own = incident(name("one"), "note");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+        assertThat(talk.text("why was nobody paged?")).isEqualTo("Nothing is decided about it yet.");
+
+        event(own, "incident.triaged", 5, "FOLDED", "{\"verdict\": \"suppress\"}");
+        assertThat(talk.text("why was I not notified?"))
+                .startsWith("Suppressed at ")
+                .contains("because it is folded into its cause.");
+        event(own, "incident.triaged", 3, "PROMOTED", "{\"verdict\": \"page\"}");
+        event(own, "incident.triaged", 1, "SILENCED", "{\"verdict\": \"suppress\"}");
+        assertThat(talk.text("why was I paged?"))
+                .startsWith("People were notified at ")
+                .contains("because it is still or again wrong.", "\nSuppressed at ", "because it is silenced.");
+    }
+
+    @Test
     void an_incident_is_not_its_own_past_and_what_was_not_done_is_not_told_as_done() {
         String one = name("one");
         UUID own = incident(one, "note");

@@ -10,6 +10,8 @@ import dev.serai.evidence.FactObject;
 import dev.serai.evidence.FactSet;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.evidence.LogTone;
+import dev.serai.evidence.MetricSeries;
+import dev.serai.evidence.MetricSeries.MetricPoint;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
@@ -24,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +134,7 @@ class SignalIT {
         decided(service, "hold", "HELD");
         assertThat(incident(service)).containsEntry("verdict", null);
         assertThat(decision(service).path("sentence").asText())
-                .isEqualTo("Not decided yet, because it may end by itself in a moment.");
+                .matches("Held back until \\d\\d:\\d\\d UTC, because it may end by itself in a moment\\.");
         pass(Duration.ofSeconds(121));
         decided(service, "page", "NEW_INCIDENT");
         assertThat(incident(service)).containsEntry("verdict", "page").containsEntry("verdict_reason", "NEW_INCIDENT");
@@ -206,6 +209,38 @@ class SignalIT {
     }
 
     @Test
+    void what_fires_again_is_not_decided_by_the_number_of_the_time_before() {
+        String service = service("twice");
+        logs(service, LogTone.NEUTRAL, 100, "nothing unusual of " + service);
+        alert(service, "high", "firing");
+        decided(service, "hold", "HELD");
+        longAtItsLevel(service);
+
+        alert(service, "high", "resolved");
+        decided(service, "suppress", "SELF_RESOLVED_IN_HOLD");
+        alert(service, "high", "firing");
+        decided(service, "hold", "HELD");
+        pass(Duration.ofSeconds(121));
+        decided(service, "page", "NEW_INCIDENT");
+    }
+
+    /** A reading of the time that it fires now, by which its number is as it has been for hours. */
+    private void longAtItsLevel(String service) {
+        Instant now = World.CLOCK.instant();
+        List<MetricPoint> points = IntStream.rangeClosed(-180, 1)
+                .mapToObj(minute -> new MetricPoint(now.plus(Duration.ofMinutes(minute)), 900))
+                .toList();
+        MetricSeries series = new MetricSeries("slow", Map.of("service", service), null, points);
+        FactSet facts = new FactSet(List.of(series), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        jdbc.update(
+                "insert into signal_series (tenant, alert_id, episode, at, value, threshold, facts)"
+                        + " select tenant, id, episode, ?, 900, 100, ? from alert where id = ?",
+                Timestamp.from(now.plusSeconds(60)),
+                FactJson.write(facts),
+                id(service));
+    }
+
+    @Test
     void a_symptom_joins_its_root_says_so_and_pages_when_the_root_has_gone() {
         String root = service("db");
         String symptom = service("web");
@@ -225,6 +260,34 @@ class SignalIT {
         pass(Duration.ofMinutes(16));
         decided(symptom, "page", "PROMOTED");
         assertThat(incident(symptom)).containsEntry("verdict", "page");
+    }
+
+    @Test
+    void a_symptom_that_is_silenced_does_not_page_when_its_root_has_gone() {
+        String root = service("store");
+        String symptom = service("shop");
+        logs(root, LogTone.NEGATIVE, 900, "no connection to " + root);
+        logs(symptom, LogTone.NEGATIVE, 900, "no connection to " + root);
+        alert(root, "critical", "firing");
+        decided(root, "page", "NEW_INCIDENT");
+        alert(symptom, "high", "firing");
+        decided(symptom, "suppress", "FOLDED");
+
+        Map<String, Object> matcher = Map.of("name", "service", "operator", "=", "value", symptom);
+        Map<String, Object> silence = Map.of("matchers", List.of(matcher), "duration", "2h", "comment", "known");
+        assertThat(api.send("POST", "/silences", token, silence).status()).isEqualTo(201);
+        Instant over = World.CLOCK.instant().plus(Duration.ofMinutes(119));
+        decided(symptom, "suppress", "SILENCED");
+        assertThat(decision(symptom).path("trace").toString())
+                .contains("Suppressed, because it is silenced. The silence of admin holds until ")
+                .doesNotContainPattern("\\b[A-Z]+_[A-Z_]+\\b");
+        alert(root, "critical", "resolved");
+        pass(Duration.ofMinutes(16));
+        await().until(() -> incident(root).get("state").equals("resolved"));
+        pass(Duration.ofMinutes(122));
+        decided(symptom, "page", "PROMOTED");
+        assertThat(pages(symptom)).isOne();
+        assertThat(Instant.parse(decision(symptom).path("decided_at").asText())).isAfter(over);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobQueue;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,11 @@ class OnCallIT {
     private ChannelRows rows;
     private String title;
     private UUID incident;
+    private int answeredBefore;
 
     @BeforeEach
     void begin() {
+        answeredBefore = World.TELEGRAM.answers().size();
         rows = new ChannelRows(jdbc);
         if (rows.count("select count(*) from app_user where username = ?", ANNA) == 0) {
             UUID anna = rows.person("operator", "telegram", "880001");
@@ -162,18 +165,8 @@ class OnCallIT {
         assertThat(refused.getException()).hasStackTraceContaining("no account of that name");
     }
 
-    /** The page, once the hub knows which message it is: nobody clicks so fast. */
-    private TelegramStandIn.Sent page() {
-        await().until(() -> rows.count(
-                        "select count(*) from message where conversation = ? and channel = 'telegram' and sent_at is not null",
-                        incident)
-                == 1);
-        return World.TELEGRAM.messagesSaying(title).get(0);
-    }
-
     @Test
     void the_buttons_snooze_assign_and_resolve_once_each() {
-        job("notify-incident");
         TelegramStandIn.Sent page = page();
         String update = TelegramStandIn.click(
                 TelegramStandIn.nextUpdateId(),
@@ -198,40 +191,38 @@ class OnCallIT {
 
     @Test
     void the_button_silences_what_its_alerts_have_in_common_once_and_only_for_who_may_act() {
-        rows.change(
-                "update alert set labels = jsonb_build_object('service', ?) where incident_id = ?", title, incident);
-        job("notify-incident");
+        alertsOfService(incident);
+        UUID other = rows.incident(title + " elsewhere");
+        insertAlerts(2, other);
+        alertsOfService(other);
         TelegramStandIn.Sent page = page();
-        String hub = "http://127.0.0.1:" + port;
         rows.person("viewer", 880009);
 
-        World.TELEGRAM.click(hub, page, "Silence 2 h", 880009);
+        silence(page, 880009);
         await().until(() -> rows.count(
                         "select count(*) from audit_event where verb = 'press.refused' and object_id = ?",
                         incident.toString())
                 == 1);
         assertThat(silences()).isZero();
 
-        World.TELEGRAM.click(hub, page, "Silence 2 h", 880001);
-        await().until(() -> count("incident.snoozed") == 1);
-        World.TELEGRAM.click(hub, page, "Silence 2 h", 880002);
-        await().until(() -> count("incident.snoozed") == 2);
+        silence(page, 880001);
+        await().until(() -> answers("Silenced for two hours: 3 alerts of 2 incidents.") == 1);
+        silence(page, 880002);
+        await().until(() -> answers("Silenced for two hours: 3 alerts of 2 incidents.") == 2);
         assertThat(silences()).isEqualTo(1);
-        await().until(() -> World.TELEGRAM.answers().stream()
-                .anyMatch(answer -> answer.text().startsWith("Silenced for two hours")));
+        assertThat(count("incident.snoozed")).isZero();
 
         // One that ends sooner is no answer to who silences for two hours.
         rows.change(
                 "update silence set ends_at = ends_at - interval '1 hour' where author = ? and ends_at > now()", ANNA);
-        World.TELEGRAM.click(hub, page, "Silence 2 h", 880001);
+        silence(page, 880001);
         await().until(() -> silences() == 1);
 
         rows.change(
                 "update silence set ends_at = starts_at, ended_by = 'test' where author = ? and ends_at > now()", ANNA);
         ask("resolve", Map.of());
-        World.TELEGRAM.click(hub, page, "Silence 2 h", 880001);
-        await().until(() -> World.TELEGRAM.answers().stream()
-                .anyMatch(answer -> answer.text().contains("A resolved incident is not snoozed")));
+        silence(page, 880001);
+        await().until(() -> answers("Not possible: What is resolved is not silenced by its page.") == 1);
         assertThat(silences()).isZero();
     }
 
@@ -243,11 +234,101 @@ class OnCallIT {
                 == 1);
     }
 
+    @Test
+    void what_the_button_silences_calls_nobody_and_its_page_says_why() {
+        rows.change(
+                "update alert set labels = labels || jsonb_build_object('service', ?) where incident_id = ?",
+                title,
+                incident);
+        rows.change(
+                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values"
+                        + " (?, 'default', ?, 'incident.triaged', 'policy', 'NEW_INCIDENT',"
+                        + " '{\"verdict\": \"page\", \"severity\": \"high\"}', now())",
+                Ids.next(),
+                incident);
+        job("oncall-start");
+        await().until(() -> people().size() == 1);
+
+        silence(page(), 880001);
+        await().until(() -> rows.text("select state || ' ' || reason from escalation where incident_id = ?", incident)
+                .equals("ended SUPPRESSED"));
+        await().until(() -> World.TELEGRAM.messagesSaying(title).stream()
+                .anyMatch(shown -> shown.text().contains("Nobody is notified: it is silenced.")));
+        job("oncall-start");
+        await().until(() -> waiting() <= 1);
+        assertThat(people()).hasSize(1);
+        assertThat(World.TELEGRAM.messagesSaying("The snooze is over: " + title))
+                .isEmpty();
+    }
+
+    @Test
+    void the_button_silences_nothing_where_what_fires_is_more_than_a_silence_can_say() {
+        alertsOfService(incident);
+        TelegramStandIn.Sent page = page();
+        insertAlerts(200, incident);
+        alertsOfService(incident);
+        silence(page, 880001);
+        await().until(() -> answers("Not possible: More than 200 of its alerts fire; nothing is silenced.") == 1);
+
+        rows.change("delete from alert where incident_id = ? and fingerprint like '%-200'", incident);
+        rows.change(
+                "update alert set labels = labels || jsonb_build_object('alertname', fingerprint) where incident_id = ?",
+                incident);
+        silence(page, 880001);
+        await().until(() ->
+                answers("Not possible: The names of its alerts that fire differ too much for one silence;") == 1);
+        assertThat(silences()).isZero();
+    }
+
+    /** The page, once the hub knows which message it is: nobody clicks so fast. */
+    private TelegramStandIn.Sent page() {
+        job("notify-incident");
+        await().until(() -> rows.count(
+                        "select count(*) from message where conversation = ? and channel = 'telegram'"
+                                + " and subject = 'incident' and sent_at is not null",
+                        incident)
+                == 1);
+        return World.TELEGRAM.messagesSaying(title).stream()
+                .filter(sent -> sent.hasButton("Silence 2 h"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void silence(TelegramStandIn.Sent page, long person) {
+        World.TELEGRAM.click("http://127.0.0.1:" + port, page, "Silence 2 h", person);
+    }
+
+    private long answers(String beginning) {
+        return World.TELEGRAM.answers().stream()
+                .skip(answeredBefore)
+                .filter(answer -> answer.text().startsWith(beginning))
+                .count();
+    }
+
+    private void insertAlerts(int count, UUID of) {
+        rows.change(
+                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
+                        + " environment, links, notes, starts_at, first_seen, last_seen, incident_id)"
+                        + " select gen_random_uuid(), 'default', 'test', ? || '-' || n, 'firing', 'high', 't', '{}', '{}',"
+                        + " 'production', '[]', '[]', now(), now(), now(), ? from generate_series(1, ?) as n",
+                of + title,
+                of,
+                count);
+    }
+
+    private void alertsOfService(UUID of) {
+        rows.change("update alert set labels = jsonb_build_object('service', ?) where incident_id = ?", title, of);
+    }
+
     /** For two hours, of what the incident's alerts have in common. */
     private long silences() {
         return rows.count(
                 "select count(*) from silence where matchers @> cast(? as jsonb) and ends_at = starts_at + interval '2 hours'",
-                "[{\"name\": \"service\", \"operator\": \"=\", \"value\": \"" + title + "\"}]");
+                ofService());
+    }
+
+    private String ofService() {
+        return "[{\"name\": \"service\", \"operator\": \"=\", \"value\": \"" + title + "\"}]";
     }
 
     @Test
