@@ -48,6 +48,11 @@ final class PageReader {
         return text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** As it is stored: it is compared with when messages were sent. */
+    static Instant exact(JsonNode node, String field) {
+        return OffsetDateTime.parse(text(node, field)).toInstant();
+    }
+
     static Instant required(@Nullable Instant instant, String field) {
         if (instant == null) {
             throw new IllegalArgumentException(field + " is missing");

@@ -33,7 +33,7 @@ public final class RePageMessage {
                     IncidentPage.summary(page),
                     IncidentPage.status(page),
                     TriageReason.valueOf(PageReader.text(page, "reason")),
-                    PageReader.required(PageReader.instant(page, "at"), "at"));
+                    PageReader.exact(page, "at"));
         }
     }
 

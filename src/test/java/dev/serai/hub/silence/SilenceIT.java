@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @WorldIT
 class SilenceIT {
 
+    private static final long CHATS = 3;
+
     @LocalServerPort
     int port;
 
@@ -123,10 +125,20 @@ class SilenceIT {
                 assertThat(events(silence.path("id").asText())).containsExactly("silence.created", "silence.ended"));
     }
 
+    private long sent(String service, String subject) {
+        return jdbc.queryForObject(
+                "select count(*) from message where conversation = ? and subject = ? and sent_at is not null",
+                Long.class,
+                incident(service),
+                subject);
+    }
+
     @Test
     void what_people_were_paged_of_before_pages_again_when_its_silence_is_over() {
         fires("cart");
         decided("cart", "NEW_INCIDENT");
+        // A page that comes later says itself that it is no longer silenced.
+        await().until(() -> sent("cart", "incident") == CHATS);
         String id = silence("cart").path("id").asText();
         decided("cart", "NEW_INCIDENT", "SILENCED");
         jdbc.update(
@@ -137,6 +149,7 @@ class SilenceIT {
                 "update job set execution_time = now() where task_name = 'silence-ended' and task_instance like ?",
                 "%" + id);
         decided("cart", "NEW_INCIDENT", "SILENCED", "STILL_FIRING");
+        await().until(() -> sent("cart", "again") == CHATS);
         assertThat(api.get("/silences?state=ended&limit=200", operator)
                         .json()
                         .path("items")
