@@ -68,7 +68,8 @@ class VerificationIT {
         SHOP.verify((Integer) restart.get("looks"), getRequestedFor(urlEqualTo(path)));
         assertThat(timeline(incident, "action.verification_failed")).containsExactly("CONDITION_NOT_MET");
         await().until(() -> TELEGRAM.messages().stream()
-                .anyMatch(sent -> sent.text().contains("It did not help: send POST to ")
+                .anyMatch(sent -> sent.text().contains("Sent POST to ")
+                        && sent.text().contains("but it did not help.")
                         && sent.text().contains(url)));
 
         approve(incident, "fail-over");

@@ -166,7 +166,7 @@ class StormIT {
         await().until(() -> rows.count("select count(*) from message where shown_at is not null and waiting") == 0);
         List<Long> own = new ArrayList<>(shown);
         own.add(reminders().get(0).id());
-        TELEGRAM.messages().stream()
+        TELEGRAM.messagesSaying(word).stream()
                 .filter(sent -> sent.hasButton("Approve") || sent.text().startsWith("⏰"))
                 .map(TelegramStandIn.Sent::id)
                 .forEach(own::add);
