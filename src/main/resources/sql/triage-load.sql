@@ -55,7 +55,7 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                        from incident_event t
                       where t.incident_id = i.id and t.kind = 'incident.triaged' and t.id <= last.id
                         and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED',
-                          'OWNED', 'EXPECTED_CHANGE', 'RECOVERED', 'AT_BASELINE', 'FOLDED', 'GATHERED')
+                          'OWNED', 'EXPECTED_CHANGE', 'RECOVERED', 'AT_BASELINE', 'FOLDED')
                       order by t.id desc
                       limit 1) settled on true
  where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)

@@ -21,15 +21,10 @@ final class FoldCheck implements SignalCheck {
                 .toList();
         Optional<DecidedAlert> root = kin.stream()
                 .filter(other ->
-                        other.alert().explains(view.now(), policy.folds().lasts())
-                                && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
+                        isActive(other, view, policy) && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
                 .min(Comparator.comparing(DecidedAlert::isHeld));
         if (root.isPresent()) {
             return SignalAnswer.suppress(TriageReason.FOLDED, root.get().alert().id());
-        }
-        Optional<SignalAlert> first = new Gathering(view, policy.folds()).first();
-        if (first.isPresent()) {
-            return SignalAnswer.suppress(TriageReason.GATHERED, first.get().id());
         }
         if (view.alert().isFiring() && kinship.mayHaveRoot()) {
             Instant until = view.alert().firedAt().plus(kinship.patience());
@@ -38,5 +33,11 @@ final class FoldCheck implements SignalCheck {
             }
         }
         return SignalAnswer.agree(kin.isEmpty() ? PassReason.NO_KIN : PassReason.IS_ROOT);
+    }
+
+    /** A root that has ended explains what follows only for a while. */
+    private static boolean isActive(DecidedAlert root, SignalView view, SignalPolicy policy) {
+        Instant ended = root.alert().endedAt();
+        return ended == null || view.now().isBefore(ended.plus(policy.folds().lasts()));
     }
 }

@@ -80,7 +80,7 @@ final class SignalIndex {
     }
 
     private static @Nullable String foldedInto(SignalDecision decision) {
-        return decision.reason().isPartOfAnother() ? decision.because() : null;
+        return decision.reason() == TriageReason.FOLDED ? decision.because() : null;
     }
 
     private static Root root(SignalAlert alert) {

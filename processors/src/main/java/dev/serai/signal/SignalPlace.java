@@ -12,15 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param namespace in the cluster
  * @param node on which it runs, or which it is
  * @param isNode whether the alert is about the node itself
- * @param environment such as {@code production}
  */
-public record SignalPlace(String cluster, String namespace, String node, boolean isNode, String environment) {
+public record SignalPlace(String cluster, String namespace, String node, boolean isNode) {
 
     static final SignalPlace UNKNOWN = new SignalPlace("", "");
 
     /** On whichever node. */
     public SignalPlace(String cluster, String namespace) {
-        this(cluster, namespace, "", false, "");
+        this(cluster, namespace, "", false);
     }
 
     /** What names a node and nothing that runs there is about the node. */
@@ -28,11 +27,7 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
         Place place = Place.of(labels);
         String node = orEmpty(PlaceLabel.NODE.of(labels));
         boolean isNode = !node.isEmpty() && place.workload() == null && !labels.containsKey("service");
-        return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode, "");
-    }
-
-    public SignalPlace in(String where) {
-        return new SignalPlace(cluster, namespace, node, isNode, where);
+        return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode);
     }
 
     public boolean isApartFrom(SignalPlace other) {
@@ -41,11 +36,6 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
 
     boolean isInOtherCluster(SignalPlace other) {
         return differ(cluster, other.cluster);
-    }
-
-    /** Whether one trouble may be in both: they are in one cluster and one environment, as far as is known. */
-    boolean mayShareTroubleWith(SignalPlace other) {
-        return !isInOtherCluster(other) && !differ(environment, other.environment);
     }
 
     public boolean isSameNamespaceAs(SignalPlace other) {

@@ -76,7 +76,6 @@ public record SignalPolicy(
      * @param lasts how long a root that has ended explains its symptoms
      * @param consequences parts of names of conditions that follow from another one
      * @param consequenceWait how long such an alert waits
-     * @param gather from how many services on the same condition is one page for all of them; 0 for never
      */
     public record Folds(
             Duration window,
@@ -84,8 +83,7 @@ public record SignalPolicy(
             Duration rootWait,
             Duration lasts,
             Set<String> consequences,
-            Duration consequenceWait,
-            int gather) {
+            Duration consequenceWait) {
 
         public Folds {
             consequences = Set.copyOf(consequences);
@@ -176,8 +174,7 @@ public record SignalPolicy(
                 duration(node.path("wait")),
                 duration(node.path("root_lasts")),
                 consequences,
-                duration(node.path("consequence_wait")),
-                node.path("gather").asInt());
+                duration(node.path("consequence_wait")));
     }
 
     private static Duration duration(JsonNode node) {

@@ -117,7 +117,6 @@ final class KnownViews {
                                 "The last " + lines.size() + " of " + Moment.count(all, "alert") + "; see all",
                                 "/console/alerts?incident_id="
                                         + incident.path("id").asText())
-                        : null,
-                PartViews.of(incident, answers, now));
+                        : null);
     }
 }

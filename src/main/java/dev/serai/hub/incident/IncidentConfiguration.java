@@ -42,11 +42,6 @@ class IncidentConfiguration {
     }
 
     @Bean
-    IncidentParts incidentParts(Live<AlertPolicy> policy) {
-        return new IncidentParts(() -> policy.get().signal().folds().lasts());
-    }
-
-    @Bean
     IncidentTriage triage(
             Live<AlertPolicy> policy,
             Live<Correlator> correlator,

@@ -4,7 +4,6 @@ import dev.serai.event.IncidentEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.LoadedRow;
-import dev.serai.hub.incident.SignalDecisions.SignalDecided;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.hub.settings.PrometheusSettings;
 import dev.serai.hub.silence.SilenceNext;
@@ -116,10 +115,9 @@ class IncidentTriage {
                 firing.stream().map(AlertInView::labels).toList();
         TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, labels), firing);
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
-        SignalDecided decided = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
-        SignalOutcome outcome = decided.outcome();
+        SignalOutcome outcome = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
         TriageDecision decision = outcome.decision();
-        SilenceNext next = next(allowed, outcome, facts.incident(), now).withMessagesSoon(decided.joined());
+        SilenceNext next = next(allowed, outcome, facts.incident(), now);
         exchange.setProperty(
                 SilenceNext.PROPERTY,
                 changesPageAlone(row, facts, decision) ? next.withMessages(UUID.fromString(incidentId)) : next);

@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +48,9 @@ class SignalDecisions {
      * What becomes of an incident of which triage has decided. Its alerts are asked about where it would page people who know
      * nothing of it, and where some of them wait; not while what people set keeps the incident from paging.
      */
-    SignalDecided decide(TriageFacts facts, TriageDecision allowed, boolean waits, Instant now) {
+    SignalOutcome decide(TriageFacts facts, TriageDecision allowed, boolean waits, Instant now) {
         if (!isAsked(facts, allowed, waits)) {
-            return new SignalDecided(SignalOutcome.unasked(allowed), Set.of());
+            return SignalOutcome.unasked(allowed);
         }
         String tenant = facts.incident().key().tenant();
         UUID incident = facts.incident().id();
@@ -67,7 +66,6 @@ class SignalDecisions {
                 .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
                 .ifPresent(decided -> others.add(new Loaded(decided, IncidentState.OPEN))));
         List<SignalDecision> made = new ArrayList<>();
-        Set<UUID> joined = new LinkedHashSet<>();
         SignalEngine engine = new SignalEngine(live.signal());
         for (SignalRow asked : own) {
             SignalRow row = asked.knowing(known);
@@ -77,24 +75,14 @@ class SignalDecisions {
                 continue;
             }
             SignalDecision decision = engine.decide(view(row, others, known, now));
-            UUID partOf = store.write(row, decision, new WrittenBy(tenant, incident, now, live.hash()));
-            if (partOf != null && !row.isSameAs(decision)) {
-                joined.add(partOf);
-            }
+            store.write(row, decision, new WrittenBy(tenant, incident, now, live.hash()));
             others.removeIf(other -> other.decided().alert().id().equals(decision.alert()));
             others.add(new Loaded(
                     new DecidedAlert(row.signal(), decision.verdict(), decision.reason()), IncidentState.OPEN));
             made.add(decision);
         }
-        return new SignalDecided(SignalOutcome.of(allowed, made, facts.seesAllFiring()), joined);
+        return SignalOutcome.of(allowed, made, facts.seesAllFiring());
     }
-
-    /**
-     * What became of an incident.
-     *
-     * @param joined the incidents that it is part of since this decision: their messages count it
-     */
-    record SignalDecided(SignalOutcome outcome, Set<UUID> joined) {}
 
     /** Who knows of an incident already hears what triage says of it. */
     private static boolean isAsked(TriageFacts facts, TriageDecision allowed, boolean waits) {
@@ -152,7 +140,7 @@ class SignalDecisions {
 
     private static DecidedAlert other(LoadedRow row) {
         Map<String, String> labels = SignalRow.texts(row.text("labels"));
-        SignalPlace place = SignalPlace.of(labels).in(row.text("environment"));
+        SignalPlace place = SignalPlace.of(labels);
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
         SignalAlert alert = new SignalAlert(
                 row.id("alert_id").toString(),
