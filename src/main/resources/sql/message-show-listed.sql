@@ -4,7 +4,7 @@ with chosen as materialized (
   select l.id
   from message l
   join approval a on a.tenant = l.tenant and a.id = l.subject_id
-  where l.tenant = :tenant and l.digest = :digest and l.subject in ('approval', 'reminder') and a.state = 'open'
+  where l.tenant = :tenant and l.digest = :digest and l.subject in ('approval', 'reminder') and a.state = 'open' and a.expires_at > :now
     and not exists (
       select from message s
       where s.tenant = l.tenant and s.channel = l.channel and s.chat_id = l.chat_id and s.shown_at is not null and s.waiting)

@@ -29,11 +29,21 @@ class KafkaHealth implements HealthIndicator {
     public void probe() {
         String found = new BrokerProbe(settings.brokers(), settings.clientProperties())
                 .fault()
-                .orElseGet(rights::fault);
+                .orElseGet(this::missingRights);
         if (!found.equals(fault)) {
             LOG.warn("Kafka: {}", found.isEmpty() ? "The brokers take this hub again, with all that it does." : found);
         }
         fault = found;
+    }
+
+    /** Brokers that take the hub and do not say what it may are no fault. */
+    private String missingRights() {
+        try {
+            return rights.fault();
+        } catch (IllegalStateException e) {
+            LOG.debug("Kafka does not say which rights this hub has", e);
+            return "";
+        }
     }
 
     @Override
