@@ -19,7 +19,7 @@ public class Hub {
         if (AuditCommand.handles(arguments)) {
             System.exit(AuditCommand.run(arguments, System.out));
         }
-        System.setProperty(UNASKED, System.getProperty(UNASKED, "2000"));
+        System.setProperty(UNASKED, System.getProperty(UNASKED, "6000"));
         SpringApplication.run(Hub.class, arguments);
     }
 
