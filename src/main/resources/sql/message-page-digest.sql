@@ -1,5 +1,5 @@
 -- The message that lists the page of this one's incident in the same chat, since a storm went on, when it is new enough. What a
--- person asked for is not listed with it.
+-- person asked for is not listed for that.
 select p.digest
 from message p
 join message d

@@ -121,7 +121,7 @@ public record IncidentPage(
                         PageReader.list(page.path("actions"), ActedStep::of),
                         PageReader.list(page.path("skipped"), SkippedStep::of)),
                 Finding.of(page.path("finding")),
-                PageReader.instant(page, "cause_at"));
+                PageReader.exact(page, "cause_at"));
     }
 
     /** Whether somebody is to be notified who has not been yet: what is over before is not worth a message. */

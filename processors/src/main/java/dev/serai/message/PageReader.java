@@ -44,13 +44,14 @@ final class PageReader {
 
     /** To the second: people read it. */
     static @Nullable Instant instant(JsonNode node, String field) {
-        String text = textOrNull(node, field);
-        return text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        Instant exact = exact(node, field);
+        return exact == null ? null : exact.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** As it is stored: it is compared with when messages were sent. */
-    static Instant exact(JsonNode node, String field) {
-        return OffsetDateTime.parse(text(node, field)).toInstant();
+    static @Nullable Instant exact(JsonNode node, String field) {
+        String text = textOrNull(node, field);
+        return text == null ? null : OffsetDateTime.parse(text).toInstant();
     }
 
     static Instant required(@Nullable Instant instant, String field) {

@@ -33,7 +33,7 @@ public final class RePageMessage {
                     IncidentPage.summary(page),
                     IncidentPage.status(page),
                     TriageReason.valueOf(PageReader.text(page, "reason")),
-                    PageReader.exact(page, "at"));
+                    PageReader.required(PageReader.exact(page, "at"), "at"));
         }
     }
 

@@ -59,10 +59,11 @@ public final class RightsProbe {
     public List<String> missing(NeededRights needed) {
         List<String> missing = new ArrayList<>();
         try (Admin admin = Admin.create(client)) {
-            Set<String> topics = new TreeSet<>(needed.read());
-            topics.addAll(needed.written());
-            for (String topic : topics) {
-                topic(admin, needed, topic).ifPresent(missing::add);
+            for (String topic : new TreeSet<>(needed.read())) {
+                topic(admin, needed, topic, AclOperation.READ).ifPresent(missing::add);
+            }
+            for (String topic : new TreeSet<>(needed.written())) {
+                topic(admin, needed, topic, AclOperation.WRITE).ifPresent(missing::add);
             }
             for (String group : new TreeSet<>(needed.groups())) {
                 group(admin, group).ifPresent(missing::add);
@@ -79,9 +80,8 @@ public final class RightsProbe {
         }
     }
 
-    private static Optional<String> topic(Admin admin, NeededRights needed, String topic)
+    private static Optional<String> topic(Admin admin, NeededRights needed, String topic, AclOperation operation)
             throws InterruptedException, ExecutionException, TimeoutException {
-        AclOperation operation = needed.read().contains(topic) ? AclOperation.READ : AclOperation.WRITE;
         String what = "the topic " + topic;
         DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
         try {
