@@ -1,4 +1,4 @@
--- The incident as triage sees it, which has its lock (triage-lock). Transitions are those of its liveliest alert, so that many alerts are no flapping;
+-- The incident as triage sees it, which has its lock (incident-turn). Transitions are those of its liveliest alert, so that many alerts are no flapping;
 -- they are known from what its alerts come to (incident_alerts), and the latest 200 that fire are read of each severity.
 select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.alerts, i.firing,
        i.last_alert_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at, i.resolved_by, i.verdict, i.version,

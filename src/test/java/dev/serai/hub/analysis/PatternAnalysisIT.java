@@ -14,10 +14,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a stored incident to its stored analysis, without a model. */
 @HubIT
@@ -44,6 +50,14 @@ class PatternAnalysisIT {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    /** Sessions that wait for a row; what they wait with is not told to the hub's role. */
+    private static final String WAITING =
+            "select count(distinct l.pid) from pg_locks l join pg_stat_activity s using (pid)"
+                    + " where not l.granted and s.datname = current_database()";
 
     private final UUID incident = Ids.next();
 
@@ -108,6 +122,22 @@ class PatternAnalysisIT {
         assertThat(analyses()).hasSize(2);
         assertThat(analyses().get(1).get("causes").toString()).contains("TLS certificate", "Nothing listens");
         assertThat(timeline()).contains("NEW_EVIDENCE");
+    }
+
+    @Test
+    void of_two_analyses_that_end_at_once_one_is_stored() {
+        Incidents.alert(jdbc, incident, "connection refused");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<?>> both = new TransactionTemplate(transactions).execute(held -> {
+            jdbc.queryForList("select id from incident where id = ? for no key update", incident);
+            List<Future<?>> begun = List.of(threads.submit(this::analyseNow), threads.submit(this::analyseNow));
+            await().until(() -> jdbc.queryForObject(WAITING, Integer.class) == 2);
+            return begun;
+        });
+        threads.shutdown();
+
+        assertThat(both).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(30)));
+        assertThat(analyses()).hasSize(1);
     }
 
     @Test
