@@ -109,7 +109,8 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
                 made.check(routes());
                 notes.read(folder, made.files());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // An error too, such as a class that a jar in it lacks: it must not end the watch.
             LOG.warn("The routes folder cannot be read; what was read before stays in use: {}", e.toString());
         }
     }
