@@ -119,25 +119,11 @@ final class Kinship {
 
     private static boolean isNamedBy(List<LogTemplate> logs, SignalAlert named) {
         for (LogTemplate log : logs) {
-            if (hasWord(log.template(), named.service())) {
+            if (LogWords.has(log.template(), named.service())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean hasWord(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            int end = at + word.length();
-            if ((at == 0 || !isOfWord(text.charAt(at - 1))) && (end == text.length() || !isOfWord(text.charAt(end)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOfWord(char sign) {
-        return Character.isLetterOrDigit(sign) || sign == '-' || sign == '_';
     }
 
     private boolean needs(SignalAlert other) {

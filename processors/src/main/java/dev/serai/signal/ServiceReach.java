@@ -52,4 +52,8 @@ final class ServiceReach {
         return reached.getOrDefault(other.service(), Set.of()).stream()
                 .anyMatch(place -> !place.isApartFrom(other.place()));
     }
+
+    Set<String> services() {
+        return reached.keySet();
+    }
 }

@@ -2,44 +2,53 @@ package dev.serai.signal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts of a {@link SignalLedger} may have to do with another one, so that a decision reads those alone. What is
- * removed is what was added: the alert with the decision that stood then.
+ * Which alerts of a {@link SignalLedger} may have to do with another one, so that a decision reads those alone: it is the same
+ * as if it had read all. What is removed is what was added: the alert with the decision that stood then.
  */
 final class SignalIndex {
 
     private final Duration window;
-    private final TreeMap<Root, DecidedAlert> roots = new TreeMap<>(Root.ORDER);
-    private final Map<SignalSubject, Map<String, DecidedAlert>> conditions = new HashMap<>();
+    private final KinTraits traits;
+    private final Map<KinTraits.Trait, TreeMap<FiringKey, DecidedAlert>> roots = new HashMap<>();
+    private final Map<SignalSubject, TreeMap<FiringKey, DecidedAlert>> conditions = new HashMap<>();
     private final Map<String, Set<String>> symptoms = new HashMap<>();
 
-    private record Root(Instant firedAt, String alert) {
+    private record FiringKey(Instant at, String alert) {
 
-        private static final Comparator<Root> ORDER =
-                Comparator.comparing(Root::firedAt).thenComparing(Root::alert);
+        private static final Comparator<FiringKey> ORDER =
+                Comparator.comparing(FiringKey::at).thenComparing(FiringKey::alert);
+
+        static FiringKey of(SignalAlert alert) {
+            return new FiringKey(alert.firedAt(), alert.id());
+        }
+
+        /** Before all that fired later than this. */
+        static FiringKey after(Instant at) {
+            return new FiringKey(at.plusNanos(1), "");
+        }
     }
 
-    /** @param window how far a root and its symptom fire apart at most */
-    SignalIndex(Duration window) {
-        this.window = window;
+    SignalIndex(SignalPolicy policy, Topology topology) {
+        this.window = policy.folds().window();
+        this.traits = new KinTraits(policy, topology);
     }
 
     void add(SignalAlert alert, SignalDecision decision) {
-        DecidedAlert decided = new DecidedAlert(alert, decision.verdict(), decision.reason());
-        conditions.computeIfAbsent(subject(alert), any -> new LinkedHashMap<>()).put(alert.id(), decided);
+        DecidedAlert decided = decided(alert, decision);
+        add(conditions, subject(alert), decided);
         if (decided.mayBeRoot()) {
-            roots.put(root(alert), decided);
+            traits.of(alert).forEach(trait -> add(roots, trait, decided));
         }
         String into = foldedInto(decision);
         if (into != null) {
@@ -48,14 +57,24 @@ final class SignalIndex {
     }
 
     void remove(SignalAlert alert, SignalDecision decision) {
-        roots.remove(root(alert));
-        conditions.computeIfPresent(subject(alert), (any, same) -> {
-            same.remove(alert.id());
-            return same.isEmpty() ? null : same;
-        });
+        remove(conditions, subject(alert), alert);
+        if (decided(alert, decision).mayBeRoot()) {
+            traits.of(alert).forEach(trait -> remove(roots, trait, alert));
+        }
         symptoms.computeIfPresent(String.valueOf(foldedInto(decision)), (any, folded) -> {
             folded.remove(alert.id());
             return folded.isEmpty() ? null : folded;
+        });
+    }
+
+    private static <K> void add(Map<K, TreeMap<FiringKey, DecidedAlert>> by, K key, DecidedAlert decided) {
+        by.computeIfAbsent(key, any -> new TreeMap<>(FiringKey.ORDER)).put(FiringKey.of(decided.alert()), decided);
+    }
+
+    private static <K> void remove(Map<K, TreeMap<FiringKey, DecidedAlert>> by, K key, SignalAlert alert) {
+        by.computeIfPresent(key, (any, alerts) -> {
+            alerts.remove(FiringKey.of(alert));
+            return alerts.isEmpty() ? null : alerts;
         });
     }
 
@@ -64,27 +83,32 @@ final class SignalIndex {
         return List.copyOf(symptoms.getOrDefault(root, Set.of()));
     }
 
-    /** Each once: what may be the alert's root, the earliest first, then what else is the same condition. */
+    /** What may be the alert's root, and the same condition that fired later: each once, the earliest first. */
     List<DecidedAlert> near(SignalAlert alert) {
-        Root from = new Root(alert.firedAt().minus(window), "");
-        Root to = new Root(alert.firedAt().plus(window).plusNanos(1), "");
-        List<DecidedAlert> near = new ArrayList<>(roots.subMap(from, to).values());
-        near.removeIf(other -> other.alert().id().equals(alert.id()));
-        for (DecidedAlert same :
-                conditions.getOrDefault(subject(alert), Map.of()).values()) {
-            if (!same.mayBeRoot() && !same.alert().id().equals(alert.id())) {
-                near.add(same);
-            }
+        TreeMap<FiringKey, DecidedAlert> near = new TreeMap<>(FiringKey.ORDER);
+        traits.soughtBy(alert).forEach(trait -> near.putAll(aroundIt(roots.get(trait), alert)));
+        TreeMap<FiringKey, DecidedAlert> same = conditions.get(subject(alert));
+        if (same != null) {
+            near.putAll(same.tailMap(FiringKey.after(alert.firedAt())));
         }
-        return near;
+        near.remove(FiringKey.of(alert));
+        return List.copyOf(near.values());
+    }
+
+    private SortedMap<FiringKey, DecidedAlert> aroundIt(
+            @Nullable TreeMap<FiringKey, DecidedAlert> alerts, SignalAlert alert) {
+        FiringKey from = new FiringKey(alert.firedAt().minus(window), "");
+        return alerts == null
+                ? new TreeMap<>()
+                : alerts.subMap(from, FiringKey.after(alert.firedAt().plus(window)));
+    }
+
+    private static DecidedAlert decided(SignalAlert alert, SignalDecision decision) {
+        return new DecidedAlert(alert, decision.verdict(), decision.reason());
     }
 
     private static @Nullable String foldedInto(SignalDecision decision) {
         return decision.reason() == TriageReason.FOLDED ? decision.because() : null;
-    }
-
-    private static Root root(SignalAlert alert) {
-        return new Root(alert.firedAt(), alert.id());
     }
 
     private static SignalSubject subject(SignalAlert alert) {

@@ -3,13 +3,11 @@ package dev.serai.signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,39 +28,34 @@ public final class SignalLedger {
     private final Topology topology;
     private final Map<String, Entry> entries = new HashMap<>();
     private final SignalIndex index;
-    private final TreeSet<Due> due = new TreeSet<>();
+    private final AlertTimes due = new AlertTimes();
+    private final AlertTimes over = new AlertTimes();
     private Instant forgotAt = Instant.EPOCH;
 
     private record Entry(SignalAlert alert, @Nullable SignalDecision decision) {
 
-        boolean isOver(Instant since) {
-            return alert.endedAt() != null
-                    && alert.endedAt().isBefore(since)
-                    && (decision == null || decision.due() == null);
+        @Nullable
+        Instant due() {
+            return decision == null ? null : decision.due();
         }
-    }
 
-    private record Due(Instant at, String alert) implements Comparable<Due> {
-
-        private static final Comparator<Due> ORDER =
-                Comparator.comparing(Due::at).thenComparing(Due::alert);
-
-        @Override
-        public int compareTo(Due other) {
-            return ORDER.compare(this, other);
+        /** Since when it is of no more use; null while it is. */
+        @Nullable
+        Instant overSince() {
+            return due() == null ? alert.endedAt() : null;
         }
     }
 
     public SignalLedger(SignalPolicy policy, List<OwnedIncident> owned, Topology topology) {
         this.engine = new SignalEngine(policy);
-        this.index = new SignalIndex(policy.folds().window());
+        this.index = new SignalIndex(policy, topology);
         this.owned = List.copyOf(owned);
         this.topology = topology;
     }
 
     /** When the next alert is to be decided again. */
     public Optional<Instant> nextDue() {
-        return due.isEmpty() ? Optional.empty() : Optional.of(due.first().at());
+        return due.first();
     }
 
     /** What stands of an alert that is not forgotten. */
@@ -95,8 +88,10 @@ public final class SignalLedger {
     }
 
     private void pass(Instant now, List<SignalDecision> made) {
-        while (!due.isEmpty() && !due.first().at().isAfter(now)) {
-            decide(Objects.requireNonNull(due.pollFirst()).alert(), now, made);
+        for (Optional<String> next = due.pollBefore(now.plusNanos(1));
+                next.isPresent();
+                next = due.pollBefore(now.plusNanos(1))) {
+            decide(next.get(), now, made);
         }
         forget(now);
     }
@@ -108,33 +103,29 @@ public final class SignalLedger {
             return;
         }
         SignalDecision decision = engine.decide(view(entry, now));
-        put(entry, decision, now);
+        keep(new Entry(entry.alert().at(now), decision));
         made.add(decision);
         if (decision.verdict() == SignalVerdict.SUPPRESS && !decision.equals(entry.decision())) {
             index.foldedInto(id).forEach(symptom -> decide(symptom, now, made));
         }
     }
 
-    private void put(Entry entry, SignalDecision decision, Instant now) {
-        String id = entry.alert().id();
-        if (entry.decision() != null && entry.decision().due() != null) {
-            due.remove(new Due(entry.decision().due(), id));
-        }
-        if (decision.due() != null) {
-            due.add(new Due(decision.due(), id));
-        }
-        keep(new Entry(entry.alert().at(now), decision));
-    }
-
     private void keep(Entry entry) {
         drop(entries.put(entry.alert().id(), entry));
+        due.add(entry.due(), entry.alert().id());
+        over.add(entry.overSince(), entry.alert().id());
         if (entry.decision() != null) {
             index.add(entry.alert(), entry.decision());
         }
     }
 
     private void drop(@Nullable Entry entry) {
-        if (entry != null && entry.decision() != null) {
+        if (entry == null) {
+            return;
+        }
+        due.remove(entry.due(), entry.alert().id());
+        over.remove(entry.overSince(), entry.alert().id());
+        if (entry.decision() != null) {
             index.remove(entry.alert(), entry.decision());
         }
     }
@@ -149,9 +140,9 @@ public final class SignalLedger {
             return;
         }
         forgotAt = now;
-        List<Entry> over = entries.values().stream()
-                .filter(entry -> entry.isOver(now.minus(KEPT)))
-                .toList();
-        over.forEach(entry -> drop(entries.remove(entry.alert().id())));
+        Instant since = now.minus(KEPT);
+        for (Optional<String> next = over.pollBefore(since); next.isPresent(); next = over.pollBefore(since)) {
+            drop(entries.remove(next.get()));
+        }
     }
 }

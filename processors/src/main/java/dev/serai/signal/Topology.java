@@ -7,8 +7,10 @@ import dev.serai.policy.PolicyFile;
 import dev.serai.policy.SchemaText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -94,5 +96,15 @@ public final class Topology {
     /** What needs the alert's service. */
     ServiceReach dependantsOf(SignalAlert alert) {
         return ServiceReach.of(alert, service -> byNeeded.getOrDefault(service, List.of()), ServiceNeed::service);
+    }
+
+    /** The services that the alert's needs, and those that need it. */
+    Set<String> near(SignalAlert alert) {
+        if (needs.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> near = new HashSet<>(needsOf(alert).services());
+        near.addAll(dependantsOf(alert).services());
+        return near;
     }
 }
