@@ -8,17 +8,6 @@ storm() { # <hub|alertmanager> <url> <round>
   "${POSTS[@]}" "$1" "$2" "$BENCH_TOKEN" $((STORM / 50)) 50 "$STORM_CONNECTIONS" "$FINGERPRINTS" 0 "$WORKLOADS" critical "storm-$3" \
     >"$WORK/round"
 }
-waiting() { # <job...>: how many of them wait or run
-  local names; printf -v names "'%s'," "$@"
-  "${SQL[@]}" -d bench -c "select count(*) from job where task_name in (${names%,})"
-}
-until_none() { # <seconds> <job...>
-  local end=$(($(now_ms) + $1 * 1000)); shift
-  until [ "$(waiting "$@")" = 0 ]; do
-    [ "$(now_ms)" -lt "$end" ] || { echo "jobs left: $* $(waiting "$@")" >&2; return 0; }
-    sleep 0.1
-  done
-}
 hub_storm() { # <round>; prints seconds until it is settled, and how many alerts
   local before ended; before=$(stored)
   storm hub "http://127.0.0.1:$HUB_PORT/webhooks/generic" "$1"
