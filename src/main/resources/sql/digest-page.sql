@@ -21,6 +21,9 @@ select cast(jsonb_build_object(
   'states', (select jsonb_object_agg(s.state, s.n) from (select state, count(*) as n from listed group by state) s),
   'proposals', (select count(*) from proposed),
   'waiting', (select count(*) from proposed where state = 'open'),
+  'ended', (
+    select jsonb_object_agg(e.state, e.n)
+    from (select state, count(*) as n from proposed where state <> 'open' group by state) e),
   'decide_until', (select min(expires_at) from proposed where state = 'open'),
   'decisions', (
     select jsonb_agg(jsonb_build_object(

@@ -18,7 +18,10 @@ select cast(jsonb_build_object(
     select jsonb_agg(jsonb_build_object(
       'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason,
       'kamelet', c.kamelet, 'arguments', c.arguments, 'dry_run', c.dry_run, 'risk_level', c.risk_level,
-      'verification', c.verification) order by c.id)
+      'verification', c.verification, 'decide_until', (
+        select v.expires_at
+        from approval v
+        where v.tenant = c.tenant and v.action_id = c.id and v.state = 'open')) order by c.id)
     from (select * from action where incident_id = i.id and effect = 'change' order by id desc limit 20) c),
   -- What was last said of each step that is not proposed; for one that was done lately, when, and whether it helped.
   'skipped', (

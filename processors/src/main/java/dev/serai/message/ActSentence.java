@@ -15,6 +15,7 @@ public final class ActSentence {
 
     private static final Pattern IMAGE = Pattern.compile("(?m)^([-+]) \\S*\\bimage: \\S*:([^\\s:/@]+)$");
     private static final Pattern REVISION = Pattern.compile(" to revision \\d+.*");
+    private static final Pattern ROLLED_BACK = Pattern.compile("Roll back (.+) from (\\S+) to (\\S+)");
     private static final Pattern LONG_HASH = Pattern.compile("(\\p{XDigit}{12})\\p{XDigit}{20,}");
 
     private static final Map<String, String> PAST = Map.ofEntries(
@@ -56,6 +57,12 @@ public final class ActSentence {
     static String past(String act) {
         String verb = act.split(" ", 2)[0];
         return PAST.containsKey(verb) ? PAST.get(verb) + act.substring(verb.length()) : "Done: " + act;
+    }
+
+    /** The same as an earlier change that was undone by it: what went back to a higher version is not called rolled back. */
+    static String undone(String act) {
+        Matcher rollback = ROLLED_BACK.matcher(act);
+        return rollback.matches() ? rollback.replaceFirst("$1 is on $3 again, no longer on $2") : small(past(act));
     }
 
     /** The same within a sentence. */

@@ -3,6 +3,7 @@ package dev.serai.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason the code of why it is where it is; null for none
  * @param risk the level of its risk
  * @param verification whether it helped; null where nothing is checked
+ * @param until when it is too late to decide about it; null where nobody is to
  */
 record ActedStep(
         String act,
         ActionState state,
         @Nullable String reason,
         String risk,
-        @Nullable VerificationVerdict verification) {
+        @Nullable VerificationVerdict verification,
+        @Nullable Instant until) {
 
     static ActedStep of(JsonNode node) {
         return new ActedStep(
@@ -27,24 +30,27 @@ record ActedStep(
                 ActionState.of(PageReader.text(node, "state")),
                 PageReader.textOrNull(node, "reason"),
                 PageReader.text(node, "risk_level"),
-                VerificationVerdict.of(PageReader.textOrNull(node, "verification")));
+                VerificationVerdict.of(PageReader.textOrNull(node, "verification")),
+                PageReader.instant(node, "decide_until"));
     }
 
-    /** For instance {@code Proposed: roll back shop/cart (medium risk, to be approved or rejected in a message of its own)}. */
-    LineText words() {
+    /** For instance {@code Proposed: roll back shop/cart (medium risk). It waits for a decision until 10:32: …}. */
+    LineText words(Audience audience) {
         return switch (state) {
-            case PROPOSED -> proposed("being tried out first");
-            case AWAITING_APPROVAL -> proposed("to be approved or rejected in a message of its own");
+            case PROPOSED -> proposed("It is tried out first.");
+            case AWAITING_APPROVAL -> proposed("It waits for a decision"
+                    + (until == null ? "" : " until " + audience.time(until)) + ": see the message that begins with "
+                    + Sign.DECIDE.strip() + ", or the console.");
             case SUCCEEDED -> LineText.foreign(ActSentence.past(act)).and(helped(verification));
             case FAILED, UNKNOWN, REFUSED -> LineText.foreign(act).and(": " + words(state) + because() + ".");
             default -> LineText.foreign(act).and(": " + words(state) + ".");
         };
     }
 
-    private LineText proposed(String where) {
+    private LineText proposed(String next) {
         return LineText.own("Proposed: ")
                 .quote(ActSentence.small(act))
-                .and(" (" + (risk.isEmpty() ? "" : risk + " risk, ") + where + ")");
+                .and((risk.isEmpty() ? "" : " (" + risk + " risk)") + ". " + next);
     }
 
     private String because() {

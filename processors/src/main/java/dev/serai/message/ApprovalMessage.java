@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** The message that asks for an approval: the act, what changes, why, what it risks and who decides. Later, what became of it. */
 public final class ApprovalMessage {
 
+    private static final String PLAYBOOK = "playbook:";
     private static final int TITLE_UNITS = 240;
     private static final int LINE_UNITS = 160;
     private static final int FACTORS_SHOWN = 5;
@@ -61,7 +62,11 @@ public final class ApprovalMessage {
         boolean said = page.finding() != null && page.finding().isModels();
         List<Block> blocks = new ArrayList<>();
         blocks.add(trouble(page));
-        blocks.addAll(said ? List.of() : cause);
+        if (said) {
+            proposer(page.rule().requester()).ifPresent(blocks::add);
+        } else {
+            blocks.addAll(cause);
+        }
         blocks.add(risk(page));
         blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
         blocks.addAll(said ? cause : List.of());
@@ -72,7 +77,7 @@ public final class ApprovalMessage {
     private static Message tooLong(ApprovalPage page, LineText title, List<Button> link, Audience audience) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(title));
-        String where = link.isEmpty() ? "through the API" : "behind Details";
+        String where = link.isEmpty() ? "through the API" : "in the console, under Details";
         blocks.add(new Block.Note(
                 "The action is too long to be shown here exactly. Read it and decide " + where + ".", true));
         blocks.add(trouble(page));
@@ -86,11 +91,22 @@ public final class ApprovalMessage {
 
     private static Block trouble(ApprovalPage page) {
         return new Block.Note(
-                LineText.own("Why: ")
+                LineText.own(page.open() ? "Why: " : "It was meant for: ")
                         .quote(SafeText.line(page.trouble().title(), LINE_UNITS))
                         .and(" · " + page.trouble().severity().wire() + " · ")
                         .quote(page.trouble().environment()),
                 true);
+    }
+
+    /** So that a model's guess beside it is not taken for the reason. */
+    private static Optional<Block> proposer(String requester) {
+        return requester.startsWith(PLAYBOOK)
+                ? Optional.of(new Block.Note(
+                        LineText.own("Proposed by the playbook ")
+                                .quote(SafeText.line(requester.substring(PLAYBOOK.length()), LINE_UNITS))
+                                .and("."),
+                        true))
+                : Optional.empty();
     }
 
     /** For instance {@code Medium risk, 55 of 100: this kind of change (45), staging (5), severity high (5)}. */
@@ -106,7 +122,7 @@ public final class ApprovalMessage {
                 .collect(Collectors.joining(", "));
         int sum = risk.sum(0);
         String rest = risk.factors().size() > FACTORS_SHOWN ? ", others (" + risk.sum(FACTORS_SHOWN) + ")" : "";
-        String most = sum > risk.score() ? "; together " + sum + ", which counts as " + risk.score() : "";
+        String most = sum > risk.score() ? "; together " + sum + ", but " + risk.score() + " is the most" : "";
         return new Block.Note(words.and(": ").quote(shown).and(rest + most), true);
     }
 
@@ -135,7 +151,7 @@ public final class ApprovalMessage {
         return switch (outcome.state()) {
             case REJECTED, EXPIRED, CANCELLED -> "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
             case SUCCEEDED -> "It was done" + EndWords.because(outcome.reason())
-                    + ". That alone does not say that it helped.";
+                    + ". Where its effect is checked, another message says whether it helped.";
             default -> capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state()))
                     + EndWords.because(outcome.reason()) + ".";
         };

@@ -162,7 +162,7 @@ public record ApprovalPage(
         String reason = PageReader.text(node, "reason");
         String what =
                 switch (PageReader.text(node, "name")) {
-                    case "base_risk" -> "this kind of change";
+                    case "base_risk" -> "the action by itself";
                     case "severity" -> "severity " + reason;
                     default -> reason;
                 };

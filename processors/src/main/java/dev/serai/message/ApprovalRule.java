@@ -21,8 +21,8 @@ final class ApprovalRule {
         }
         return words.and(
                 page.action().call().dryRun() == null
-                        ? ""
-                        : " A dry run of exactly this succeeded; if anything of it changes, the approval no longer holds.");
+                        ? " There was no dry run."
+                        : " A dry run of exactly this succeeded. Whatever differs from it needs a new approval.");
     }
 
     /** For instance {@code 2 approvers (or higher roles)}. */

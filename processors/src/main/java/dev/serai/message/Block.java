@@ -95,7 +95,7 @@ public sealed interface Block {
         }
 
         String heading() {
-            return "Model " + model + " says:";
+            return "Model " + model + " says (a guess that nobody has checked):";
         }
     }
 

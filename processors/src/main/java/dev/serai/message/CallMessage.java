@@ -52,7 +52,7 @@ public final class CallMessage {
             return ": please acknowledge it, then take care of it.";
         }
         return (page.people().size() == 1 ? " was" : " were") + " notified"
-                + (page.state() == IncidentState.RESOLVED ? "." : "; nobody else is from now on.");
+                + (page.state() == IncidentState.RESOLVED ? " while it was open." : "; nobody else will be.");
     }
 
     /** What follows when nobody acknowledges it. */

@@ -15,13 +15,16 @@ public final class CauseMessage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(LineText.own(Sign.FOUND + "Cause found: ")
                 .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
-        blocks.add(new Block.Note(IncidentMessage.place(page.trouble(), false, audience), true));
+        blocks.add(new Block.Note(IncidentMessage.place(page.trouble(), page.isOver(), audience), true));
         if (page.finding() != null) {
             blocks.addAll(page.finding().blocks());
         }
         page.work().steps().stream()
                 .skip(Math.max(0, page.work().steps().size() - 1))
-                .forEach(step -> blocks.add(new Block.Note(step.words(), true)));
-        return new Message(PageFit.of(blocks), audience.open("Open", "incidents/" + page.id()), null);
+                .forEach(step -> blocks.add(new Block.Note(step.words(audience), true)));
+        blocks.add(IncidentMessage.quietState(page.status(), audience));
+        List<Button> buttons = new ArrayList<>(DutyButtons.of(page.status().state()));
+        buttons.addAll(audience.open("Open", "incidents/" + page.id()));
+        return new Message(PageFit.of(blocks), buttons, null);
     }
 }

@@ -37,31 +37,45 @@ public final class CommandReply {
 
     /** Tells somebody who is mapped to no account how to become known. */
     public static Message stranger(String channel, String from, String prefix) {
-        return message(new Block.Note(
-                LineText.own("Not done: your " + AnswerText.channel(channel)
-                                + " account is not linked to an account of the hub. Your " + AnswerText.channel(channel)
-                                + " id is ")
-                        .quote(SafeText.line(from, 30))
-                        .and(". Get a code on your page of the console and send " + prefix
-                                + "link CODE, or ask an administrator."),
-                true));
+        String service = AnswerText.channel(channel);
+        return message(
+                new Block.Note(
+                        LineText.own("Not done: your " + service
+                                        + " account is not linked to an account of the console. Your " + service
+                                        + " id is ")
+                                .quote(SafeText.line(from, 30))
+                                .and("."),
+                        true),
+                new Block.Note(
+                        "Get a code in the console, on the page about your own account, and send " + prefix
+                                + "link CODE here, or ask an administrator.",
+                        true));
     }
 
     /** Tells somebody that his role does not suffice. */
     public static Message forbidden(String name, String prefix) {
         String role = name.equals(Command.SILENCE) ? "operator" : "approver";
         return message(new Block.Note(
-                "Not done: " + prefix + SafeText.line(name, 30) + " needs the role " + role + ".", true));
+                "Not done: " + prefix + SafeText.line(name, 30) + " needs the role " + role
+                        + " or a higher one, and your account has a lower one. An administrator can change that.",
+                true));
     }
 
     /** Tells how the pause switch stands now. */
     public static Message paused(boolean paused, String prefix) {
-        return message(new Block.Note(
-                paused
-                        ? "Paused: no action starts until somebody sends " + prefix
-                                + "resume, and what should start until then is withdrawn. Alerts and messages go on."
-                        : "Resumed: actions may start again. What was withdrawn during the pause stays withdrawn.",
-                true));
+        return paused
+                ? message(
+                        new Block.Note(
+                                "Paused, for all chats: no action starts until somebody sends " + prefix + "resume.",
+                                true),
+                        new Block.Note(
+                                "What would start before that is withdrawn, not done later. What runs already is finished."
+                                        + " Alerts and messages go on.",
+                                true))
+                : message(new Block.Note(
+                        "Resumed: actions may start again. What was withdrawn during the pause is not done; who still"
+                                + " needs it requests it again.",
+                        true));
     }
 
     /** Says that what matches notifies nobody until then. */
@@ -80,7 +94,8 @@ public final class CommandReply {
     /** Tells that too much waits for an answer already. */
     public static Message busy() {
         return message(new Block.Note(
-                "Not done: earlier requests of this chat still wait for their answers. Wait for these, then send it again.",
+                "Not done: the bot still works on earlier messages of this chat. Wait until it has answered them, then send this one"
+                        + " again.",
                 true));
     }
 

@@ -2,11 +2,13 @@ package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,7 @@ public final class DigestMessage {
             JsonNode page = PageReader.tree(json);
             return new StormPage(
                     PageReader.required(PageReader.instant(page, "since"), "since"),
-                    page.path("states").properties().stream()
-                            .collect(Collectors.toMap(one -> IncidentState.of(one.getKey()), one -> one.getValue()
-                                    .asLong())),
+                    counts(page.path("states"), IncidentState::of),
                     PageReader.list(
                             page.path("worst"),
                             node -> new WorstIncident(
@@ -68,7 +68,14 @@ public final class DigestMessage {
                             PageReader.list(
                                     page.path("decisions"),
                                     node -> new UrgentDecision(
-                                            ActSentence.of(node), PageReader.text(node, "risk_level")))));
+                                            ActSentence.of(node), PageReader.text(node, "risk_level"))),
+                            counts(page.path("ended"), ApprovalState::of)));
+        }
+
+        private static <S> Map<S, Long> counts(JsonNode node, Function<String, S> state) {
+            return node.properties().stream()
+                    .collect(Collectors.toMap(one -> state.apply(one.getKey()), one -> one.getValue()
+                            .asLong()));
         }
 
         /** Whether nothing of it goes on. */
@@ -99,11 +106,18 @@ public final class DigestMessage {
      * @param waiting how many are still to be decided
      * @param until when the first of these ends; null for none
      * @param urgent the first few of these, by their end
+     * @param ended how many of the others ended how
      */
-    public record StormDecisions(int all, int waiting, @Nullable Instant until, List<UrgentDecision> urgent) {
+    public record StormDecisions(
+            int all,
+            int waiting,
+            @Nullable Instant until,
+            List<UrgentDecision> urgent,
+            Map<ApprovalState, Long> ended) {
 
         public StormDecisions {
             urgent = List.copyOf(urgent);
+            ended = Map.copyOf(ended);
         }
     }
 
@@ -116,7 +130,9 @@ public final class DigestMessage {
 
     /** Somebody asked for all that it listed. */
     private static Message empty() {
-        Block title = new Block.Title(LineText.own("Each decision of this list has a message of its own now."));
+        Block title = new Block.Title(LineText.own(
+                "The decisions that were listed here follow one by one: each in a message that begins with "
+                        + Sign.DECIDE.strip() + " and says until when."));
         return new Message(List.of(title), List.of(), null);
     }
 
@@ -127,6 +143,7 @@ public final class DigestMessage {
         page.worst().forEach(incident -> blocks.add(new Block.Note(line(incident), false)));
         more(page.count() - page.worst().size(), blocks);
         decisions(page.decisions(), audience, blocks);
+        ended(page.decisions(), blocks);
         if (page.count() > 0) {
             blocks.add(new Block.Note(states(page), true));
         }
@@ -158,10 +175,7 @@ public final class DigestMessage {
         if (decisions.waiting() == 0 || until == null) {
             return;
         }
-        String open = decisions.waiting() == 1
-                ? "One decision is needed by "
-                : decisions.waiting() + " decisions are needed, the first by ";
-        blocks.add(new Block.Note(Sign.DECIDE + open + audience.time(until) + ":", true));
+        blocks.add(new Block.Note(Sign.DECIDE + needed(decisions) + audience.time(until) + ":", true));
         decisions
                 .urgent()
                 .forEach(decision -> blocks.add(new Block.Note(
@@ -171,29 +185,50 @@ public final class DigestMessage {
         more(decisions.waiting() - decisions.urgent().size(), blocks);
     }
 
+    private static String needed(StormDecisions decisions) {
+        boolean one = decisions.waiting() == 1;
+        if (decisions.waiting() == decisions.all()) {
+            return one ? "One decision is needed by " : decisions.waiting() + " decisions are needed, the first by ";
+        }
+        return (one ? "One" : decisions.waiting()) + " of the " + decisions.all() + " proposals "
+                + (one ? "is still to be decided by " : "are still to be decided, the first by ");
+    }
+
+    /** For instance {@code No longer to be decided: 4 approved, 2 expired.} */
+    private static void ended(StormDecisions decisions, List<Block> blocks) {
+        String ended = Stream.of(ApprovalState.values())
+                .filter(state -> decisions.ended().getOrDefault(state, 0L) > 0)
+                .map(state -> decisions.ended().get(state) + " "
+                        + (state == ApprovalState.CANCELLED ? "withdrawn" : state.wire()))
+                .collect(Collectors.joining(", "));
+        if (!ended.isEmpty()) {
+            blocks.add(new Block.Note("Proposals that are no longer to be decided: " + ended + ".", true));
+        }
+    }
+
     private static List<Button> buttons(StormPage page, Audience audience) {
         List<Button> buttons = new ArrayList<>();
         if (page.count(IncidentState.OPEN) > 0) {
             buttons.add(Button.of(Button.ButtonKind.ACKNOWLEDGE, "Acknowledge all"));
         }
         if (page.decisions().waiting() > 0) {
-            buttons.add(Button.of(Button.ButtonKind.SHOW, "Show decisions"));
-            buttons.addAll(audience.open("All decisions", "approvals"));
+            buttons.add(Button.of(Button.ButtonKind.SHOW, "Send next decisions here"));
+            buttons.addAll(audience.open("Decide in the console", "approvals"));
         }
         if (page.count() > 0) {
-            buttons.addAll(audience.open("Open", "incidents"));
+            buttons.addAll(audience.open("Open in the console", "incidents"));
         }
         return buttons;
     }
 
     private static String why(StormPage page) {
         if (page.reminds()) {
-            return "Many were still to be decided at half time, so one message lists them; the console shows all.";
+            return "Half of the time to decide them is over. There are many, so this one message lists them; the console shows all.";
         }
         return page.budget() == null
-                ? "So many began at once that one message lists those that have none of their own; the console shows all."
-                : "Held back: this chat has reached its limit of " + page.budget()
-                        + " pages an hour, so one message lists them; the console shows all.";
+                ? "So much began at once that this one message lists it, instead of a message each; the console shows all."
+                : "This chat has reached its limit of " + page.budget()
+                        + " messages about new incidents an hour, so this one message lists the others; the console shows all.";
     }
 
     private static String mark(StormPage page) {

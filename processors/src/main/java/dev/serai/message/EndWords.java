@@ -40,6 +40,9 @@ final class EndWords {
         if (NO_EFFECT.equals(code)) {
             return ": it was interrupted, and a check found no effect of it";
         }
+        if (RefusalReason.COOLDOWN.name().equals(code)) {
+            return ": it already ran on this target a short while ago, so it did not run again";
+        }
         return ReasonCode.find(ActionMoveReason.class, code)
                 .map(EndWords::moved)
                 .or(() -> ReasonCode.find(RefusalReason.class, code).map(refused -> ": " + small(refused.text())))
@@ -55,12 +58,16 @@ final class EndWords {
         };
     }
 
-    /** Why nobody knows better whether it helped; a sentence, or empty. */
-    static String checked(@Nullable String code) {
+    /**
+     * Why nobody knows better whether it helped; a sentence, or empty.
+     *
+     * @param expected what the check waited for, behind a colon; may be empty
+     */
+    static String checked(@Nullable String code, String expected) {
         return ReasonCode.find(VerificationReason.class, code)
                 .map(reason -> switch (reason) {
                     case BEING_LOOKED_AT -> "";
-                    case CONDITION_NOT_MET -> "The check had not succeeded when its time was over.";
+                    case CONDITION_NOT_MET -> "The check never saw what it waited for" + expected + ".";
                     case CONDITION_HAS_NO_VALUE -> "What was read says nothing about it.";
                     case OUTCOME_UNKNOWN -> "Nobody knows whether it had its effect.";
                     case ARGUMENTS_REFUSED -> "What was to be read could not be requested.";

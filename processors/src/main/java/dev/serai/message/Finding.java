@@ -72,6 +72,9 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
         List<Block> evidence = quotes.isEmpty() ? List.of() : List.of(new Block.QuotedLines(quotes, false));
         List<Block> blocks = new ArrayList<>();
         if (isModels()) {
+            if (!evidence.isEmpty()) {
+                blocks.add(new Block.Note("Evidence that a model refers to:", false));
+            }
             blocks.addAll(evidence);
             blocks.add(new Block.Said(analyst.substring(MODEL.length()), said()));
         } else {

@@ -97,7 +97,8 @@ public final class IncidentMessage {
                 .map(name -> SafeText.line(name, NAME_UNITS))
                 .collect(Collectors.joining(", "));
         int more = (others.isEmpty() ? total : total - 1) - Math.min(NAMES_SHOWN, names.size());
-        return LineText.own(count + (others.isEmpty() ? ": " : "; also: "))
+        String all = firing == total ? ": " : ": all " + total + " are ";
+        return LineText.own(count + (others.isEmpty() ? all : "; also: "))
                 .quote(shown)
                 .and(more > 0 ? " and " + more + " more" : "");
     }
@@ -107,7 +108,7 @@ public final class IncidentMessage {
         return switch (reason) {
             case NEW_INCIDENT, DUPLICATE_OF_OPEN -> "";
             case STILL_FIRING -> "It still fires, and nothing suppresses it any more.";
-            case REOPENED -> "It was over in between and is back.";
+            case REOPENED -> "It was over for a while and is back.";
             case SEVERITY -> notified ? "It got worse." : quiet("it is too mild for the policy");
             case TEST_ENVIRONMENT -> quiet("the policy keeps this environment quiet");
             case FLAPPING -> quiet("its alerts come and go too often");
@@ -136,9 +137,9 @@ public final class IncidentMessage {
         String count = alerts.stale() > MOST_STALE
                 ? "more than " + MOST_STALE + " alerts"
                 : Spans.count(alerts.stale(), "alert");
-        return "Its source no longer sends " + count
-                + (alerts.staleHeard() == null ? "" : " (last: " + audience.time(alerts.staleHeard()) + ")")
-                + ", and has not said that it is over: check whether it is.";
+        return "No news of " + count
+                + (alerts.staleHeard() == null ? "" : " since " + audience.time(alerts.staleHeard()))
+                + ", and no all-clear: the source no longer sends it. Check by hand; where all is well, choose Resolve.";
     }
 
     /** What is proposed or was done, else why nothing is. */
@@ -148,7 +149,7 @@ public final class IncidentMessage {
                 ? work.skipped().stream().limit(page.isOver() ? 0 : 1).map(step -> step.words(audience))
                 : work.steps().stream()
                         .skip(Math.max(0, work.steps().size() - STEPS_SHOWN))
-                        .map(ActedStep::words);
+                        .map(step -> step.words(audience));
         return lines.map(words ->
                         (Block) new Block.Note(words.map(text -> SafeText.line(text, DESCRIPTION_UNITS)), true))
                 .toList();
@@ -164,8 +165,13 @@ public final class IncidentMessage {
         return new Block.StatusLine("State", status.state().wire(), since(status, audience));
     }
 
+    /** The same of a message beside the incident's own: no status line, by which a mail would be sent again. */
+    static Block quietState(IncidentStatus status, Audience audience) {
+        return new Block.Note(LineText.own("State: " + status.state().wire()).and(since(status, audience)), true);
+    }
+
     /** Who brought it where it is, and when. */
-    static LineText since(IncidentStatus status, Audience audience) {
+    private static LineText since(IncidentStatus status, Audience audience) {
         return switch (status.state()) {
             case OPEN -> LineText.own("");
             case ACKNOWLEDGED -> by(status.acknowledged(), audience);

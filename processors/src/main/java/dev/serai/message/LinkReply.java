@@ -2,6 +2,7 @@ package dev.serai.message;
 
 import dev.serai.approval.Role;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the bot answers to a code that links a chat account. */
 public final class LinkReply {
@@ -21,11 +22,16 @@ public final class LinkReply {
                 null);
     }
 
-    /** The same whatever was wrong, so that nobody learns anything by trying. */
-    public static Message refused() {
+    /**
+     * The same whatever was wrong, so that nobody learns anything by trying.
+     *
+     * @param prefix how commands begin there
+     */
+    public static Message refused(String prefix) {
         return say(
-                "Not linked: this code is wrong, used, too old or for another chat. Get a new one on your"
-                        + " page of the console and send it within ten minutes; if that fails too, wait ten minutes or ask an administrator.");
+                "Not linked: this code is wrong, used already, older than ten minutes, or was made for another chat.",
+                "Get a new one in the console, on the page about your own account, and send " + prefix
+                        + "link CODE here within ten minutes. If that is refused too, ask an administrator.");
     }
 
     /** The same delivery came again. */
@@ -33,7 +39,9 @@ public final class LinkReply {
         return say("This was processed already.");
     }
 
-    private static Message say(String text) {
-        return new Message(List.of(new Block.Note(text, true)), List.of(), null);
+    private static Message say(String... notes) {
+        List<Block> blocks =
+                Stream.of(notes).map(note -> (Block) new Block.Note(note, true)).toList();
+        return new Message(blocks, List.of(), null);
     }
 }

@@ -39,7 +39,7 @@ public final class OutcomeMessage {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(succeeded(page, act(page))));
-        addText(blocks, EndWords.checked(PageReader.textOrNull(page, "verification_reason")));
+        addText(blocks, EndWords.checked(PageReader.textOrNull(page, "verification_reason"), ready(page)));
         JsonNode check = page.path("verify");
         Instant at = PageReader.instant(page, "verified_at");
         blocks.add(new Block.Note(
@@ -93,13 +93,12 @@ public final class OutcomeMessage {
             return LineText.own(Sign.FOUND).quote(ActSentence.past(act)).and(ResultMeaning.brief(page.path("result")));
         }
         LineText done = undoes
-                ? LineText.own(sign(verdict) + "An earlier change is undone: ")
-                        .quote(ActSentence.small(ActSentence.past(act)))
+                ? LineText.own(sign(verdict) + "An earlier change is undone: ").quote(ActSentence.undone(act))
                 : LineText.own(sign(verdict)).quote(ActSentence.past(act));
         return done.and(
                 verdict == VerificationVerdict.PASSED
                         ? (undoes ? ". It worked" : ". It helped") + ready(page) + "."
-                        : verdict == null ? "; whether it helped is not checked." : ActedStep.helped(verdict));
+                        : verdict == null ? "; nothing checks whether it helped." : ActedStep.helped(verdict));
     }
 
     private static String sign(@Nullable VerificationVerdict verdict) {
@@ -134,7 +133,8 @@ public final class OutcomeMessage {
                             ? "Nothing was changed"
                             : "It may have changed something")
                     + because + ".";
-            case UNKNOWN -> "Check by hand what became of it" + because + ", then say so in the console.";
+            case UNKNOWN -> "Nobody knows whether it had its effect" + because
+                    + ". Check by hand, then record in the console what you found.";
             default -> "Nothing was changed" + because + ".";
         };
     }

@@ -45,11 +45,7 @@ public final class RePageMessage {
                         new Block.Title(LineText.own(what(page))
                                 .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))),
                         new Block.Note(place(page, audience), true),
-                        // No status line, by which a mail would be sent again: the one of the incident itself is.
-                        new Block.Note(
-                                LineText.own("State: " + page.status().state().wire())
-                                        .and(IncidentMessage.since(page.status(), audience)),
-                                true)),
+                        IncidentMessage.quietState(page.status(), audience)),
                 buttons,
                 null);
     }

@@ -94,6 +94,9 @@ final class ResultMeaning {
         if (findings.contains("SUSPICIOUS_STRINGS") && !findings.contains("DOWNLOADER")) {
             more.add("It holds commands or paths that attackers use.");
         }
+        if (findings.contains("DOWNLOADER")) {
+            more.add("Find out whether it ran anywhere, and isolate where it did.");
+        }
         return more;
     }
 

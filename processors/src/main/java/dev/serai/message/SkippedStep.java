@@ -38,7 +38,7 @@ record SkippedStep(
         LineText none = LineText.own("No proposal: ");
         RefusalReason refused = ReasonCode.find(RefusalReason.class, reason).orElse(null);
         if (refused == RefusalReason.COOLDOWN && earlier != null) {
-            return none.quote(step).and(" was done at " + audience.time(earlier) + helpedThen());
+            return none.and("the same ").quote(step).and(" was done at " + audience.time(earlier) + helpedThen());
         }
         if (refused == RefusalReason.SECRET_IN_ARGUMENTS) {
             return none.quote(step).and(" would show what looks like a secret.");

@@ -171,9 +171,10 @@ class ForeignTextTest {
     void the_number_of_a_stranger_and_the_name_of_an_account_do_not_come_alive_in_telegram() {
         assertThat(TelegramText.render(CommandReply.stranger("telegram", "491701234567", "/"))
                         .text())
-                .isEqualTo("Not done: your Telegram account is not linked to an account of the hub. Your Telegram id is"
-                        + " <code>491701234567</code>. Get a code on your page of the console and send /link CODE, or"
-                        + " ask an administrator.");
+                .isEqualTo(
+                        "Not done: your Telegram account is not linked to an account of the console. Your Telegram id is"
+                                + " <code>491701234567</code>.\nGet a code in the console, on the page about your own account, and send"
+                                + " /link CODE here, or ask an administrator.");
         assertThat(TelegramText.render(LinkReply.linked("bob@evil.test", Role.VIEWER))
                         .text())
                 .startsWith("Linked: from now on you act here as <code>bob@evil.test</code> (viewer). ");
@@ -189,17 +190,21 @@ class ForeignTextTest {
             Message message = ApprovalMessage.of(ApprovalPage.read(page.toString()), Audiences.NOWHERE);
 
             String html = TelegramText.render(message).text();
-            assertThat(html).containsOnlyOnce("<code>Model small says:</code>\n<pre>");
+            assertThat(html)
+                    .containsOnlyOnce("<code>Model small says (a guess that nobody has checked):</code>\n<pre>");
             assertThat(DEAD.matcher(html).replaceAll(""))
                     .doesNotContain("Approved", "nothing", "low", "xxx", "&amp;&amp;");
 
             String markdown = DiscordText.render(message).text();
-            assertThat(markdown).containsOnlyOnce("Model small says\\:\n```\n");
+            assertThat(markdown).containsOnlyOnce("Model small says (a guess that nobody has checked)\\:\n```\n");
             assertThat(markdown.replaceAll("(?s)\n```\n.*?\n```", "")).doesNotContain("Approved", "nothing", "xxx");
 
             JsonNode blocks = JSON.readTree(SlackText.render(message).text()).path("blocks");
             int heading = 0;
-            while (!blocks.path(heading).at("/text/text").asText().equals("Model small says:")) {
+            while (!blocks.path(heading)
+                    .at("/text/text")
+                    .asText()
+                    .equals("Model small says (a guess that nobody has checked):")) {
                 heading++;
                 assertThat(heading).isLessThan(blocks.size());
             }

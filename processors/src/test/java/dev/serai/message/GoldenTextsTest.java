@@ -113,7 +113,7 @@ class GoldenTextsTest {
             case "reply-paused" -> CommandReply.paused(true, "/");
             case "reply-resumed" -> CommandReply.paused(false, "/");
             case "reply-linked" -> LinkReply.linked("ann", Role.OPERATOR);
-            case "reply-link-refused" -> LinkReply.refused();
+            case "reply-link-refused" -> LinkReply.refused("/");
             case "reply-busy" -> CommandReply.busy();
             default -> throw new IllegalArgumentException(name);
         };

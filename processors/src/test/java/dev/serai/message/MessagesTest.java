@@ -133,12 +133,12 @@ class MessagesTest {
     @Test
     void optional_parts_give_way_before_the_action_does() throws IOException {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
-        ((ObjectNode) page.get("action")).putObject("arguments").put("script", "x".repeat(3640));
+        ((ObjectNode) page.get("action")).putObject("arguments").put("script", "x".repeat(3560));
         ((ObjectNode) page.at("/finding/evidence/0")).put("excerpt", "y".repeat(500));
 
         Rendered full = approval(page.toString());
 
-        assertThat(full.text()).contains("x".repeat(3640)).doesNotContain("yyy");
+        assertThat(full.text()).contains("x".repeat(3560)).doesNotContain("yyy");
         assertThat(full.offers(Button.ButtonKind.APPROVE)).isTrue();
     }
 

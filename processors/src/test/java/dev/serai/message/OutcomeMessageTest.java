@@ -54,7 +54,7 @@ class OutcomeMessageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "failed, CONDITION_NOT_MET, '❌ Restarted shop/web on demo, but it did not help.', The check had not succeeded when its time was over.",
+        "failed, CONDITION_NOT_MET, '❌ Restarted shop/web on demo, but it did not help.', The check never saw what it waited for.",
         "inconclusive, NOT_READABLE, ❗ Restarted shop/web on demo; nobody can say whether it helped., What was to be checked could not be read.",
         "failed, OTHER_CODE, '❌ Restarted shop/web on demo, but it did not help.', (other code)"
     })
@@ -83,8 +83,9 @@ class OutcomeMessageTest {
                  {\\"kind\\": \\"url\\", \\"value\\": \\"http://b.test/y\\"}]}"""
                         .replace("\n", " ");
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"" + report + "\"}"))
-                .contains("\nThis file is a dropper: it fetches and runs code from http://a.test/x and 1 more."
-                        + " It hides its content in 2 layers.\n")
+                .contains(
+                        "\nThis file is a dropper: it fetches and runs code from http://a.test/x and 1 more."
+                                + " It hides its content in 2 layers. Find out whether it ran anywhere, and isolate where it did.\n")
                 .doesNotContain("{", "indicators");
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"{\\\"a\\\": 1}\"}"))
                 .contains("\nWhat it brought is in the console.\n")

@@ -30,13 +30,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class IdentityLinks {
 
+    private final Channels chats;
     private final LinkStore links;
     private final AccountStore accounts;
     private final Journal journal;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    IdentityLinks(LinkStore links, AccountStore accounts, Journal journal, Clock clock, MeterRegistry meters) {
+    IdentityLinks(
+            Channels chats,
+            LinkStore links,
+            AccountStore accounts,
+            Journal journal,
+            Clock clock,
+            MeterRegistry meters) {
+        this.chats = chats;
         this.links = links;
         this.accounts = accounts;
         this.journal = journal;
@@ -67,7 +75,7 @@ class IdentityLinks {
                     reason,
                     new AccountEvent.IdentityLinkRefused(subject, request.channel(), request.from(), request.chat())));
         }
-        return LinkReply.refused();
+        return LinkReply.refused(chats.named(request.channel()).commandPrefix());
     }
 
     public Message sayReplayed() {

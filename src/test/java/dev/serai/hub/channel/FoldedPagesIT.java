@@ -28,6 +28,8 @@ class FoldedPagesIT {
 
     private static final int TARGETS = 10;
 
+    private static final long PERSON = 7_900_001;
+
     @LocalServerPort
     private int port;
 
@@ -59,12 +61,13 @@ class FoldedPagesIT {
         assertThat(count()).isEqualTo(1);
 
         assertThat(client.alertmanager(group("resolved", 0, 1)).status()).isEqualTo(202);
-        await().untilAsserted(() -> assertThat(pages().get(0).text()).contains("10 alerts, 9 still firing: "));
+        await().untilAsserted(
+                        () -> assertThat(pages().get(0).text()).contains("10 alerts, 9 still firing: all 10 are "));
         assertThat(pages()).hasSize(1).first().extracting(Sent::id).isEqualTo(page.id());
     }
 
     @Test
-    void a_cause_that_is_found_late_is_said_once_and_one_that_is_found_soon_is_in_the_page() {
+    void a_cause_that_is_found_late_is_said_once_and_acknowledged_there_and_one_that_is_found_soon_is_in_the_page() {
         ChannelRows rows = new ChannelRows(jdbc);
         UUID late = rows.incident("Late " + word);
         UUID soon = rows.incident("Soon " + word);
@@ -96,6 +99,11 @@ class FoldedPagesIT {
                 == 0);
         assertThat(saying("Late")).hasSize(2);
         assertThat(saying("Soon")).hasSize(1);
+
+        rows.person("operator", "telegram", Long.toString(PERSON));
+        TELEGRAM.click("http://localhost:" + port, saying("Late").get(1), "Acknowledge", PERSON);
+        await().untilAsserted(() -> assertThat(saying("Late")).hasSize(2).allSatisfy(said -> assertThat(said.text())
+                .contains("State: acknowledged by ")));
     }
 
     @Test

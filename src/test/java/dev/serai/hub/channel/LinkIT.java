@@ -28,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HubIT
 class LinkIT {
 
-    private static final String REFUSED = "Not linked: this code is wrong, used, too old or for another chat";
+    private static final String REFUSED =
+            "Not linked: this code is wrong, used already, older than ten minutes, or was made for another chat";
 
     private static String shared;
     private static int sharedAt;

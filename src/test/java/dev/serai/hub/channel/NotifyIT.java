@@ -183,7 +183,7 @@ class NotifyIT {
         await().untilAsserted(() -> assertThat(lists()).singleElement().satisfies(list -> assertThat(list)
                 .startsWith("🟠 " + LISTED + " incidents since ")
                 .contains(
-                        "Held back: this chat has reached its limit of 5 pages an hour",
+                        "This chat has reached its limit of 5 messages about new incidents an hour",
                         "… and " + (LISTED - 7) + " more.",
                         "State: open " + LISTED)));
         assertThat(rows.count(
@@ -376,7 +376,7 @@ class NotifyIT {
     private List<String> lists() {
         return crowded().stream()
                 .map(message -> DiscordStandIn.plain(message.content()))
-                .filter(text -> text.contains("Held back: "))
+                .filter(text -> text.contains("This chat has reached its limit "))
                 .toList();
     }
 

@@ -127,10 +127,10 @@ class StormIT {
         rows.person("operator", OPERATOR);
         rows.person("approver", APPROVER);
         assertThat(digest().hasButton("Approve")).isFalse();
-        click(digest(), "Show decisions", VIEWER);
+        click(digest(), "Send next decisions here", VIEWER);
         assertThat(approvals("shown")).isZero();
 
-        click(digest(), "Show decisions", OPERATOR);
+        click(digest(), "Send next decisions here", OPERATOR);
 
         await().until(() -> approvals("shown") == 3 && requests().size() == 3);
         await().until(() -> digest().text().contains(PROPOSALS - 3 + " decisions are needed"));
@@ -161,7 +161,7 @@ class StormIT {
                 .until(() -> reminders().stream().anyMatch(sent -> sent.text().startsWith(reminder)));
         assertThat(reminders()).hasSize(1);
 
-        click(reminders().get(0), "Show decisions", OPERATOR);
+        click(reminders().get(0), "Send next decisions here", OPERATOR);
         await().until(() -> reminders().get(0).text().startsWith("⏰ Still to be decided: " + (PROPOSALS - 4)));
         await().until(() -> rows.count("select count(*) from message where shown_at is not null and waiting") == 0);
         List<Long> own = new ArrayList<>(shown);

@@ -122,7 +122,7 @@ class DiscordConversationIT {
         JsonNode answer = ask(id, "why is cart down?");
         assertThat(answer.path("type").asInt()).isEqualTo(4);
         assertThat(DiscordStandIn.plain(answer.path("data").path("content").asText()))
-                .contains("account is not linked to an account of the hub", "/serai link CODE");
+                .contains("account is not linked to an account of the console", "/serai link CODE");
         assertThat(DISCORD.asides(id)).isEmpty();
     }
 

@@ -234,7 +234,7 @@ class SlackConversationIT extends SeveralChannels {
         SLACK.event(hub(), SLACK.direct(stranger, "/incidents"), 0);
         await().until(() -> to(stranger).size() == 1);
         assertThat(to(stranger).get(0).text())
-                .contains("account is not linked to an account of the hub", stranger, "/serai link CODE");
+                .contains("account is not linked to an account of the console", stranger, "/serai link CODE");
         SLACK.event(hub(), SLACK.direct(person, "/model"), 0);
         await().until(() -> to(person).size() == 1);
         assertThat(to(stranger)).hasSize(1);

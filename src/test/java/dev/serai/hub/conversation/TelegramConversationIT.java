@@ -74,7 +74,7 @@ class TelegramConversationIT {
         post(written("why is cart down?"));
         await().until(() -> !said().isEmpty());
         assertThat(said()).hasSize(1);
-        assertThat(said().get(0).text()).contains("account is not linked to an account of the hub");
+        assertThat(said().get(0).text()).contains("account is not linked to an account of the console");
         assertThat(rows.count("select count(*) from conversation where chat_id = ?", Long.toString(person)))
                 .isZero();
     }

@@ -276,7 +276,7 @@ class DiscordIT {
                 .asText();
 
         assertThat(command(stranger, "status", null))
-                .contains("account is not linked to an account of the hub", stranger, "/serai link CODE");
+                .contains("account is not linked to an account of the console", stranger, "/serai link CODE");
         assertThat(command(stranger, "status", null)).contains("answered already");
         assertThat(command(stranger, "link", "0000-0000-0000")).contains("Not linked");
         assertThat(command(stranger, "link", code)).contains("Linked: from now on you act here as viewer-");
