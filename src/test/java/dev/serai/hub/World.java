@@ -13,8 +13,6 @@ import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.cluster.TestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +41,7 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
     public static final WireMockServer SHOP = shop();
 
     /** Where a Prometheus may be started. */
-    public static final int PROMETHEUS_PORT = freePort();
+    public static final int PROMETHEUS_PORT = HubProcess.freePort();
 
     public static final ShiftedClock CLOCK = new ShiftedClock();
 
@@ -80,14 +78,6 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static void preferred(BeanDefinition clock) {
         clock.setPrimary(true);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static WireMockServer shop() {

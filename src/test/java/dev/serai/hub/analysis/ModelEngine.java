@@ -1,9 +1,9 @@
 package dev.serai.hub.analysis;
 
+import dev.serai.hub.HubProcess;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +51,7 @@ final class ModelEngine {
 
     private static String serve(Path server, Path model) {
         try {
-            int port = freePort();
+            int port = HubProcess.freePort();
             Process process = new ProcessBuilder(
                             server.toString(),
                             "--model",
@@ -75,12 +75,6 @@ final class ModelEngine {
             return address + "/v1";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
