@@ -7,24 +7,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A receiver of events that takes each at once, and prints for each line of its input
- * {@code RECEIVED <events since the last line> <p50 ms> <p99 ms>}. Latency counts from when an event was recorded, before its commit.
+ * A receiver of events that takes each at once, and prints for each line of its input those since the line before, a line for each:
+ * {@code <id> <microseconds since 1970 of when it was recorded, before its commit> <the same of when it was here>}, then {@code END}.
  *
  * <p>Argument: port.
  */
 final class Receiver {
 
+    private static final Pattern ID = Pattern.compile("\"id\":\\s*\"([^\"]+)\"");
     private static final Pattern TIME = Pattern.compile("\"time\":\\s*\"([^\"]+)\"");
     private static final int THREADS = 16;
 
-    private final ConcurrentLinkedQueue<Long> millis = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> received = new ConcurrentLinkedQueue<>();
 
     public static void main(String[] args) throws IOException {
         Receiver receiver = new Receiver();
@@ -40,26 +41,26 @@ final class Receiver {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        long now = System.currentTimeMillis();
-        Matcher time = TIME.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        if (time.find()) {
-            millis.add(now - Instant.parse(time.group(1)).toEpochMilli());
+        Instant now = Instant.now();
+        String event = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher id = ID.matcher(event);
+        Matcher time = TIME.matcher(event);
+        if (id.find() && time.find()) {
+            received.add(id.group(1) + " " + micros(Instant.parse(time.group(1))) + " " + micros(now));
         }
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }
 
-    private void print() {
-        int count = millis.size();
-        long[] sorted = new long[count];
-        for (int one = 0; one < count; one++) {
-            sorted[one] = millis.remove();
-        }
-        Arrays.sort(sorted);
-        System.out.printf("RECEIVED %d %d %d%n", count, percentile(sorted, 0.50), percentile(sorted, 0.99));
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    private static long percentile(long[] sorted, double share) {
-        return sorted.length == 0 ? -1 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+    private void print() {
+        StringBuilder lines = new StringBuilder();
+        for (int count = received.size(); count > 0; count--) {
+            lines.append(received.remove()).append('\n');
+        }
+        System.out.print(lines.append("END\n"));
     }
 }

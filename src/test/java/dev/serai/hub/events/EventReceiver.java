@@ -55,7 +55,7 @@ public final class EventReceiver implements AutoCloseable {
         return taken;
     }
 
-    /** What came with a signature that does not fit it. */
+    /** What came with a signature that does not fit it, or was not posted. */
     public List<String> wrong() {
         return wrong;
     }
@@ -65,8 +65,9 @@ public final class EventReceiver implements AutoCloseable {
         String id = exchange.getRequestHeaders().getFirst("webhook-id");
         Instant at = Instant.ofEpochSecond(
                 Long.parseLong(exchange.getRequestHeaders().getFirst("webhook-timestamp")));
-        if (!StandardWebhookSignature.sign(List.of(SECRET), id, at, body)
-                .equals(exchange.getRequestHeaders().getFirst("webhook-signature"))) {
+        if (!exchange.getRequestMethod().equals("POST")
+                || !StandardWebhookSignature.sign(List.of(SECRET), id, at, body)
+                        .equals(exchange.getRequestHeaders().getFirst("webhook-signature"))) {
             wrong.add(new String(body, StandardCharsets.UTF_8));
         }
         JsonNode event = JSON.readTree(body);

@@ -51,7 +51,6 @@ public class EventWebhook {
         var now = clock.instant();
         message.removeHeaders("*");
         message.setHeader("CamelHttpUri", url);
-        message.setHeader("CamelHttpMethod", "POST");
         message.setHeader("Content-Type", "application/cloudevents+json; charset=UTF-8");
         message.setHeader("webhook-id", id);
         message.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
