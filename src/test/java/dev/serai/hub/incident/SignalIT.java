@@ -263,6 +263,24 @@ class SignalIT {
     }
 
     @Test
+    void a_symptom_pages_when_a_person_has_resolved_its_root_though_that_fires_on() {
+        String root = service("cache");
+        String symptom = service("site");
+        logs(root, LogTone.NEGATIVE, 900, "no connection to " + root);
+        logs(symptom, LogTone.NEGATIVE, 900, "no connection to " + root);
+        alert(root, "critical", "firing");
+        decided(root, "page", "NEW_INCIDENT");
+        alert(symptom, "critical", "firing");
+        decided(symptom, "suppress", "FOLDED");
+
+        String resolve = "/incidents/" + incident(root).get("id") + "/resolve";
+        assertThat(api.send("POST", resolve, token, Map.of()).status()).isEqualTo(200);
+        pass(Duration.ofMinutes(16));
+        decided(symptom, "page", "PROMOTED");
+        assertThat(pages(root)).isOne();
+    }
+
+    @Test
     void a_symptom_that_is_silenced_does_not_page_when_its_root_has_gone() {
         String root = service("store");
         String symptom = service("shop");
