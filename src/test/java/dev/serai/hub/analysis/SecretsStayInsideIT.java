@@ -33,7 +33,7 @@ class SecretsStayInsideIT extends ModelHub {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TITLE_UNITS = 400;
-    private static final String MODEL_SAYS = "Model " + ModelStandIn.MODEL + " says:";
+    private static final String MODEL_SAYS = "Model " + ModelStandIn.MODEL + " says (a guess";
 
     @LocalServerPort
     int port;
