@@ -1,6 +1,6 @@
 -- What alerts of a time are compared with: of those that people know of, or will in a moment, the latest 200 that fired
 -- near it and of the same conditions; the roots that were found; and those of what somebody works on, since whenever, of the latest 200.
--- What a person has resolved explains nothing more, whatever its sender says.
+-- What a person has resolved is over from then on, whatever its sender says.
 select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict, s.reason, a.severity,
        cast(a.labels as text) as labels, cast(a.annotations as text) as annotations,
        case when a.state = 'firing' and a.episode = s.episode then i.resolved_at else coalesce(a.ends_at, a.last_seen) end as ended_at,

@@ -39,8 +39,9 @@ record ActedStep(
         return switch (state) {
             case PROPOSED -> proposed("It is tried out first.");
             case AWAITING_APPROVAL -> proposed("It waits for a decision"
-                    + (until == null ? "" : " until " + audience.time(until)) + ": see the message that begins with "
-                    + Sign.DECIDE.strip() + ", or the console.");
+                    + (until == null ? "" : " until " + audience.time(until)) + ": in the message that begins with "
+                    + Sign.DECIDE.strip() + ", in a list of decisions"
+                    + (audience.open("", "approvals").isEmpty() ? "." : ", or in the console."));
             case SUCCEEDED -> LineText.foreign(ActSentence.past(act)).and(helped(verification));
             case FAILED, UNKNOWN, REFUSED -> LineText.foreign(act).and(": " + words(state) + because() + ".");
             default -> LineText.foreign(act).and(": " + words(state) + ".");

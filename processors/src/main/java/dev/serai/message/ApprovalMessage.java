@@ -91,7 +91,7 @@ public final class ApprovalMessage {
 
     private static Block trouble(ApprovalPage page) {
         return new Block.Note(
-                LineText.own(page.open() ? "Why: " : "It was meant for: ")
+                LineText.own(page.cameToNothing() ? "It was meant for: " : "Why: ")
                         .quote(SafeText.line(page.trouble().title(), LINE_UNITS))
                         .and(" · " + page.trouble().severity().wire() + " · ")
                         .quote(page.trouble().environment()),
@@ -109,7 +109,7 @@ public final class ApprovalMessage {
                 : Optional.empty();
     }
 
-    /** For instance {@code Medium risk, 55 of 100: this kind of change (45), staging (5), severity high (5)}. */
+    /** For instance {@code Medium risk, 55 of 100: the action by itself (45), staging (5), severity high (5)}. */
     private static Block risk(ApprovalPage page) {
         ApprovalPage.RiskView risk = page.action().risk();
         LineText words = LineText.own(capital(risk.level().wire()) + " risk, " + risk.score() + " of 100");

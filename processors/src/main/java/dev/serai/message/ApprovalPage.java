@@ -136,6 +136,11 @@ public record ApprovalPage(
         return status.state() == ApprovalState.OPEN;
     }
 
+    /** Whether it ended without leave to act. */
+    boolean cameToNothing() {
+        return !open() && status.state() != ApprovalState.APPROVED;
+    }
+
     private static ActionView action(JsonNode node) {
         return new ActionView(
                 ActSentence.of(node),

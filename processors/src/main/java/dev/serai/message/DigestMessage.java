@@ -131,8 +131,7 @@ public final class DigestMessage {
     /** Somebody asked for all that it listed. */
     private static Message empty() {
         Block title = new Block.Title(LineText.own(
-                "The decisions that were listed here follow one by one: each in a message that begins with "
-                        + Sign.DECIDE.strip() + " and says until when."));
+                "The decisions that were listed here follow one by one, each in a message that says until when."));
         return new Message(List.of(title), List.of(), null);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentMessage {
 
     private static final int TITLE_UNITS = 200;
-    private static final int DESCRIPTION_UNITS = 200;
+    static final int DESCRIPTION_UNITS = 200;
     private static final int NAME_UNITS = 60;
     private static final int NAMES_SHOWN = 4;
     private static final int STEPS_SHOWN = 2;

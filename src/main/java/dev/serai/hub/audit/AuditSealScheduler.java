@@ -176,7 +176,9 @@ class AuditSealScheduler implements SmartLifecycle {
                 LOG.info("The audit is sealed and signed again");
             }
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too, such as a failed assertion of a driver: the executor would never call again, without a
+            // word.
             if (!failing) {
                 LOG.error("The audit cannot be sealed or signed; trying on: {}", e.toString());
             }

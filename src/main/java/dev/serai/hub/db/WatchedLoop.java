@@ -108,7 +108,8 @@ public final class WatchedLoop implements AutoCloseable {
             }
             failing = false;
             return wait;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too, such as a failed assertion of a driver: it must not end the loop.
             if (!failing) {
                 LOG.warn("{}: fails for now, and goes on trying: {}", name, text(e));
             }

@@ -23,18 +23,12 @@ public final class WatchedWorker {
         replacement = starter;
     }
 
-    /**
-     * Does one piece of work. Each use of a database connection counts as getting on.
-     *
-     * @throws IllegalStateException for an {@link Error} too: whoever works all the time tries again after it, as after an exception
-     */
+    /** Does one piece of work. Each use of a database connection counts as getting on. */
     public <T extends @Nullable Object> T during(Supplier<T> piece) {
         WatchedWork mine = WatchedWork.begin(nanos);
         work = mine;
         try {
             return piece.get();
-        } catch (Error e) {
-            throw new IllegalStateException(e.toString(), e);
         } finally {
             mine.end();
             if (work == mine) {

@@ -1,7 +1,6 @@
 package dev.serai.hub.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -62,16 +61,6 @@ class WatchdogTest {
         pass(LIMIT.multipliedBy(100));
         watchdog.check();
         assertThat(replacements).hasValue(0);
-    }
-
-    @Test
-    void an_error_ends_one_piece_of_work_and_not_its_worker() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> worker.during(() -> {
-                    throw new AssertionError("of a driver");
-                }))
-                .withMessageContaining("of a driver");
-        assertThat(WatchedWork.current()).isNull();
     }
 
     @Test

@@ -41,6 +41,21 @@ class WatchedLoopTest {
     }
 
     @Test
+    void an_error_ends_one_round_and_not_the_loop(CapturedOutput output) {
+        try (WatchedLoop loop = loop("it-error", () -> {
+            if (rounds.incrementAndGet() == 1) {
+                throw new AssertionError("of a driver");
+            }
+            return LONG;
+        })) {
+            loop.wake();
+            await().atMost(SOON)
+                    .until(() -> rounds.get() >= 2 && output.getOut().contains("it-error: works again"));
+        }
+        assertThat(output).contains("it-error: fails for now").contains("of a driver");
+    }
+
+    @Test
     void one_that_is_woken_while_it_works_works_once_more() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
