@@ -93,6 +93,11 @@ class ClusterPlaybooksIT {
 
         // The same trouble again while the incident may reopen: its history is read anew, and the target still rests.
         int read = count(incident, "deployment-rollback", "history");
+        // What ended a moment ago would be the cause of what fires now, which would be silent for minutes.
+        people.change(
+                "update signal_state set fired_at = fired_at - interval '1 hour'"
+                        + " where alert_id in (select id from alert where incident_id = ?)",
+                incident);
         shop.badRollout();
         await().atMost(LIMIT).until(() -> "COOLDOWN".equals(skipReason(incident, "deployment-rollback", "rollback")));
         assertThat(count(incident, "deployment-rollback", "history")).isGreaterThan(read);

@@ -96,6 +96,7 @@ class SignalKillTrial {
         victim.kill9();
         endsInHold("a", witness);
         victim = hub(disturbed, "victim", "right-clock");
+        awaitSent();
     }
 
     /** The other hub's clock is minutes behind: it is not yet time there, until the killed one is back. */
@@ -108,6 +109,7 @@ class SignalKillTrial {
         patiently().pollInterval(Duration.ofMillis(1)).until(() -> checksAgain() || held(disturbed) < before);
         victim.kill9();
         victim = hub(disturbed, "victim", "right-clock");
+        awaitSent();
         disturbed.clock().step(Duration.ZERO);
     }
 
@@ -123,13 +125,13 @@ class SignalKillTrial {
         victim.kill9();
         stream.fire(stream.severe("ahead"), client(other), witness);
         victim = hub(disturbed, "victim", "right-clock");
+        awaitSent();
         disturbed.clock().step(Duration.ZERO);
     }
 
     /**
      * Both sides' roots end; then it is time to decide again, also what was decided when the clock was ahead. The killed hub
-     * begins with it and the other one finishes. Its clock goes back when nothing waits to be sent: it would wait for as long
-     * as the clock goes back, where the killed hub still has the claim.
+     * begins with it and the other one finishes.
      */
     private void checkedAgain(WebhookClient witness) {
         for (String wave : List.of("a", "b", "c")) {
@@ -141,7 +143,7 @@ class SignalKillTrial {
         patiently().until(() -> promoted(disturbed) > 0);
         victim.kill9();
         patiently().until(() -> promoted(disturbed) == 3 && promoted(calm) == 3);
-        patiently().until(() -> disturbed.rows().count("select count(*) from message where waiting") == 0);
+        awaitSent();
         disturbed.clock().step(Duration.ofMinutes(-6));
         stream.expected.keySet().stream()
                 .filter(name -> !name.startsWith("root-") && !name.startsWith("blip-"))
@@ -152,6 +154,14 @@ class SignalKillTrial {
                                         .rows()
                                         .count("select count(*) from job where task_name = 'triage' and picked")
                         == 0);
+    }
+
+    /**
+     * What the killed hub was sending waits until its claim is over, and must not end before that, since it would not be sent
+     * any more. Nor may a clock go back meanwhile: what is tried again would wait for so much longer.
+     */
+    private void awaitSent() {
+        patiently().until(() -> disturbed.rows().count("select count(*) from message where waiting") == 0);
     }
 
     private void wave(String wave, WebhookClient witness) {
