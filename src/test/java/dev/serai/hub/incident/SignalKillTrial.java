@@ -41,9 +41,12 @@ class SignalKillTrial {
             hold: { medium: 25s, low: 25s, info: 25s, in_doubt: 25s, chronic: 60, far: 1.5 }
             logs: { surge: 2 }
             change: { window: 15m }
-            check_again: { after: [5m, 15m, 30m], until: 6h }
+            check_again: { after: [15m, 30m], until: 6h }
             fold: { window: 30m, jitter: 2m, wait: 25s, root_lasts: 5s, consequences: [restart], consequence_wait: 25s }
             """;
+
+    private static final String NO_REMINDERS =
+            "rotas: {}\nreminders: { severities: [], after: 15m, every: 30m, times: 3 }\nchains: []\n";
 
     @TempDir
     Path directory;
@@ -138,8 +141,8 @@ class SignalKillTrial {
             stream.end("root-" + wave, client(other), witness);
         }
         patiently().until(() -> held(disturbed) + held(calm) == 0);
-        calm.clock().step(Duration.ofMinutes(9));
-        disturbed.clock().step(Duration.ofMinutes(9));
+        calm.clock().step(Duration.ofMinutes(20));
+        disturbed.clock().step(Duration.ofMinutes(20));
         patiently().until(() -> promoted(disturbed) > 0);
         victim.kill9();
         patiently().until(() -> promoted(disturbed) == 3 && promoted(calm) == 3);
@@ -263,6 +266,7 @@ class SignalKillTrial {
         String url = TestDatabase.newDatabase();
         RoutesCopy routes = RoutesCopy.make();
         routes.write("policy/signal.yaml", POLICY);
+        routes.write("policy/oncall.yaml", NO_REMINDERS);
         Map<String, Object> properties = TestDatabase.properties(url);
         properties.put("serai.routes-dir", routes.path().toString());
         properties.put("serai.messages.storm.at-once", 1_000_000);
