@@ -23,6 +23,11 @@ select cast(jsonb_build_object(
     select jsonb_agg(jsonb_build_object(
       'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target, 'state', c.state, 'effect', c.effect,
       'proposed_by', c.proposed_by, 'verification', c.verification, 'reason', c.reason, 'at', coalesce(c.finished_at, c.created_at),
+      'ended_at', case when c.state in ('rejected', 'expired', 'cancelled', 'refused') then c.updated_at end,
+      'ended_by', case c.state when 'cancelled' then c.cancelled_by when 'rejected' then (
+        select u.username
+        from approval p join approval_decision d on d.approval_id = p.id and d.verdict = 'reject' join app_user u on u.id = d.user_id
+        where p.action_id = c.id order by d.at desc limit 1) end,
       'approval', (
         select jsonb_build_object('id', p.id, 'state', p.state, 'digest', p.digest, 'quorum', p.quorum,
           'expires_at', p.expires_at, 'approvals', (
@@ -44,6 +49,12 @@ select cast(jsonb_build_object(
     select jsonb_agg(jsonb_build_object(
       'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target,
       'state', c.state, 'effect', c.effect, 'proposed_by', c.proposed_by, 'verification', c.verification,
+      'reason', c.reason,
+      'ended_at', case when c.state in ('rejected', 'expired', 'cancelled', 'refused') then c.updated_at end,
+      'ended_by', case c.state when 'cancelled' then c.cancelled_by when 'rejected' then (
+        select u.username
+        from approval p join approval_decision d on d.approval_id = p.id and d.verdict = 'reject' join app_user u on u.id = d.user_id
+        where p.action_id = c.id order by d.at desc limit 1) end,
       'at', coalesce(c.finished_at, c.created_at)) order by c.id desc)
     from (
       select c.* from incident r

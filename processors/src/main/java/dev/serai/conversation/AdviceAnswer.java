@@ -33,13 +33,24 @@ public final class AdviceAnswer {
      * @param playbooks those whose condition the incident meets, the first one first
      */
     public static AnswerDraft of(ChatLanguage language, IncidentPicture picture, List<String> playbooks, Instant now) {
-        return of(language, picture, playbooks.isEmpty() ? null : playbooks.get(0), null, now);
+        String first = playbooks.stream()
+                .filter(playbook -> !isResting(picture, playbook))
+                .findFirst()
+                .orElse(null);
+        return of(language, picture, first, null, now);
     }
 
     /** The same with the playbook that this model chose. */
     public static AnswerDraft chosen(
             ChatLanguage language, IncidentPicture picture, String playbook, String model, Instant now) {
-        return of(language, picture, playbook, model, now);
+        return of(language, picture, isResting(picture, playbook) ? null : playbook, model, now);
+    }
+
+    /** Whether consent to a playbook would be refused now, since the same was done a short while ago. */
+    private static boolean isResting(IncidentPicture picture, String playbook) {
+        return picture.held().stream()
+                .anyMatch(held -> held.reason() == RefusalReason.COOLDOWN
+                        && held.playbook().equals(playbook));
     }
 
     private static AnswerDraft of(
@@ -69,10 +80,15 @@ public final class AdviceAnswer {
     void say() {
         picture.openProposal().ifPresentOrElse(this::proposed, () -> {
             writer.say("Nothing waits for a decision.", "Nichts wartet auf eine Entscheidung.");
-            picture.held().forEach(this::held);
+            heldBack();
             picture.lastChange().ifPresent(new OutcomeAnswer(picture, writer)::state);
             picture.requested().forEach(this::inTheWay);
         });
+    }
+
+    /** What would have been proposed. */
+    void heldBack() {
+        picture.held().forEach(this::held);
     }
 
     /** What would have been proposed, and what stood against it; who needs it sooner has to know. */

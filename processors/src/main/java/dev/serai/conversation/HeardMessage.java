@@ -86,7 +86,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         NamedObject found = subject();
         String hint = found == null
                 ? LookupWords.notFoundEverywhere(language, UnclearWords.of((Understood.Unclear) meaning, language))
-                : LookupWords.perhapsElsewhere(language, found.inWordsWithCluster());
+                : LookupWords.perhapsElsewhere(language, ObjectWords.of(language, found));
         return new HeardMessage(
                 HeardKind.UNCLEAR, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, List.of(), null), language);
     }
@@ -105,7 +105,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
      * @param looked whether its cluster has said that there is none
      */
     public HeardMessage unseen(boolean looked) {
-        String object = Objects.requireNonNull(subject()).inWordsWithCluster();
+        String object = ObjectWords.of(language, Objects.requireNonNull(subject()));
         String hint = looked ? LookupWords.notThere(language, object) : LookupWords.notSeen(language, object);
         return new HeardMessage(
                 HeardKind.UNSEEN, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, List.of(), null), language);
@@ -157,7 +157,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         return switch (kind) {
             case WHY, WHAT_CHANGED, SEEN_BEFORE, PROCEDURE -> HeardKind.QUESTION;
             case PROPOSE -> HeardKind.PROPOSE;
-            case HELPED -> HeardKind.HELPED;
+            case HELPED, OUTCOME -> HeardKind.HELPED;
             case WHO_MAY -> HeardKind.WHO_MAY;
             case STATUS, PAGED -> HeardKind.STATUS;
             case INCIDENTS -> HeardKind.INCIDENTS;

@@ -172,6 +172,12 @@ public record IncidentPicture(
         return actions.stream().filter(PictureAction::change).findFirst();
     }
 
+    /** Changes, the newest first; those of other incidents and requests where this one has none. */
+    List<PictureAction> changes() {
+        List<PictureAction> own = actions.stream().filter(PictureAction::change).toList();
+        return own.isEmpty() ? beside : own;
+    }
+
     /** The newest change that does the same as this one, which may have been asked for since. */
     PictureAction newestLike(PictureAction action) {
         return Stream.concat(actions.stream(), beside.stream())

@@ -16,6 +16,7 @@ import dev.serai.conversation.IncidentPicture.PictureIncident;
 import dev.serai.conversation.IncidentPicture.PicturePaging;
 import dev.serai.conversation.IncidentPicture.PictureReturn;
 import dev.serai.conversation.PictureAction.PictureApproval;
+import dev.serai.conversation.PictureAction.PictureEnd;
 import dev.serai.conversation.PictureAction.PictureOrigin;
 import dev.serai.conversation.PictureAnalysis.PictureCause;
 import dev.serai.conversation.PicturePast.PictureDeed;
@@ -140,6 +141,9 @@ final class IncidentPictureReader {
                 textOrNull(one, "reason"),
                 instant(one, "at"),
                 approval.isObject() ? approval(approval) : null,
+                one.hasNonNull("ended_at")
+                        ? new PictureEnd(textOrNull(one, "ended_by"), instant(one, "ended_at"))
+                        : null,
                 new PictureOrigin(text(one, "proposed_by"), object(one.path("arguments"))));
     }
 

@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.incident.IncidentState;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ final class OutcomeAnswer {
 
     private static final Set<ActionState> BEGUN =
             Set.of(ActionState.RUNNING, ActionState.UNKNOWN, ActionState.SUCCEEDED, ActionState.FAILED);
+
+    /** So many changes are told of at once. */
+    private static final int MOST = 3;
 
     private final IncidentPicture picture;
     private final DraftWriter writer;
@@ -26,6 +30,24 @@ final class OutcomeAnswer {
                 .findFirst()
                 .or(picture::openProposal)
                 .ifPresentOrElse(this::state, () -> writer.say("Nothing was done yet.", "Es wurde noch nichts getan."));
+    }
+
+    /** "What became of it?", "why was it not done?": the newest changes, done or not; else what was held back. */
+    void each() {
+        List<PictureAction> changes = picture.changes();
+        AdviceAnswer advice = new AdviceAnswer(picture, writer);
+        if (changes.isEmpty()) {
+            writer.say(
+                    "Nobody has asked for a change here, and none was proposed.",
+                    "Hier hat niemand um eine Änderung gebeten, und keine wurde vorgeschlagen.");
+            advice.heldBack();
+        }
+        for (PictureAction change : changes.subList(0, Math.min(MOST, changes.size()))) {
+            state(change);
+            if (change.waits()) {
+                advice.approval(change);
+            }
+        }
     }
 
     /** Whether anything came of what was proposed. */
@@ -61,10 +83,10 @@ final class OutcomeAnswer {
             case UNKNOWN -> writer.say("Its outcome is unknown: %s", "Der Ausgang ist unbekannt: %s", what);
             case SUCCEEDED -> succeeded(action, what);
             case FAILED -> writer.say("It failed: %s", "Es ist fehlgeschlagen: %s", what);
-            case REJECTED -> writer.say("It was rejected: %s", "Es wurde abgelehnt: %s", what);
-            case EXPIRED -> writer.say("Nobody decided in time: %s", "Niemand hat rechtzeitig entschieden: %s", what);
-            case CANCELLED -> writer.say("It was withdrawn: %s", "Es wurde zurückgezogen: %s", what);
-            case REFUSED -> writer.say("It was refused: %s", "Es wurde verweigert: %s", what);
+            case REJECTED, EXPIRED, CANCELLED, REFUSED -> {
+                new NotDoneWords(writer).say(action);
+                return;
+            }
         }
         writer.cite(DraftWriter.of(action));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What was to be done.
  *
  * @param approval who is to decide; null when nobody is or was
+ * @param end when and by whom it ended that was not done; null for what is open or was done
  * @param origin who asked for it, and of what
  */
 public record PictureAction(
@@ -23,6 +24,7 @@ public record PictureAction(
         @Nullable String reason,
         Instant at,
         @Nullable PictureApproval approval,
+        @Nullable PictureEnd end,
         PictureOrigin origin) {
 
     /** Whether somebody is still to decide on it. */
@@ -46,6 +48,19 @@ public record PictureAction(
         /** Whether a person asked for this very change; everything else was proposed for the incident. */
         boolean isOfPerson() {
             return by.startsWith("user:");
+        }
+    }
+
+    /**
+     * How something ended that was not done.
+     *
+     * @param by the account that rejected or withdrew it; null where nobody did
+     */
+    public record PictureEnd(@Nullable String by, Instant at) {
+
+        /** For people; empty where nobody did. */
+        String name() {
+            return by == null ? "" : by.replaceFirst("^user:", "");
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.serai.conversation;
 
+import dev.serai.action.ActionState;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.StateWords;
+import dev.serai.wire.WireName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,6 +17,8 @@ final class ProbeWords {
     static {
         word("Log of container (\\S+) of (.+), previous run:", "Log von Container $1 von $2, voriger Lauf:");
         word("Log of container (\\S+) of (.+), current run:", "Log von Container $1 von $2, jetziger Lauf:");
+        word("(\\S+ \\S+) \\(before the incident\\) (.+)", "$1 (vor dem Vorfall) $2");
+        word("(\\S+ \\S+) \\(after it began\\) (.+)", "$1 (nachdem er begann) $2");
         word("Rollouts of (.+), the newest first:", "Rollouts von $1, der neueste zuerst:");
         word(
                 "No pod of the current revision (\\d+) is ready; revision (\\d+) before it still has (\\d+) ready\\.",
@@ -25,6 +30,9 @@ final class ProbeWords {
 
     private static final Pattern REVISION = Pattern.compile(
             "revision (\\d+)( \\(current\\))?: (.*?); pods (\\d+), ready (\\d+)(?:; made (\\S+?))?(?:; because: (.*))?");
+
+    /** What the hub did, behind when: the playbook, the target and its state, as {@code sql/known-changes.sql} writes it. */
+    private static final Pattern DONE = Pattern.compile("(.+ Serai: .+) on (\\S+) (\\w+)");
 
     private ProbeWords() {}
 
@@ -46,7 +54,17 @@ final class ProbeWords {
         return GERMAN.entrySet().stream()
                 .filter(one -> one.getKey().matcher(line).matches())
                 .findFirst()
-                .map(one -> one.getKey().matcher(line).replaceFirst(one.getValue()))
+                .map(one -> done(one.getKey().matcher(line).replaceFirst(one.getValue())))
                 .orElse(line);
+    }
+
+    private static String done(String line) {
+        Matcher done = DONE.matcher(line);
+        return done.matches()
+                ? WireName.find(ActionState.class, done.group(3))
+                        .map(state -> done.group(1) + " auf " + done.group(2) + ": "
+                                + StateWords.of(ChatLanguage.GERMAN, state))
+                        .orElse(line)
+                : line;
     }
 }

@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.RefusalWords;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -89,6 +90,12 @@ public final class RequestWords {
     /** That it cannot be proposed, and why. */
     public static String notProposed(ChatLanguage language, String why) {
         return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + RefusalWords.of(language, why);
+    }
+
+    /** When what is refused now is possible again. */
+    public static String possibleAgain(ChatLanguage language, Duration left, Instant now) {
+        String when = new DraftWriter(language, now).until(now.plus(left));
+        return language.pick("It is possible again at " + when + ".", "Möglich ist es wieder um " + when + ".");
     }
 
     /**

@@ -40,6 +40,7 @@ public final class StateAnswers {
             case SEEN_BEFORE -> new SeenBeforeAnswer(picture, writer).say();
             case PROPOSE -> new AdviceAnswer(picture, writer).say();
             case HELPED -> outcome.say();
+            case OUTCOME -> outcome.each();
             case PAGED -> new PagedAnswer(picture, writer).say();
             default -> status();
         }

@@ -76,7 +76,7 @@ final class UnclearWords {
         }
         return "Mehrere Objekte heißen so: Nenne Namespace, Art oder Cluster. Es gibt: "
                 + unclear.choices().stream()
-                        .map(NamedObject::inWordsWithCluster)
+                        .map(object -> ObjectWords.of(ChatLanguage.GERMAN, object))
                         .collect(Collectors.joining(", "))
                 + ".";
     }

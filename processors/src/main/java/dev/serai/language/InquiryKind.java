@@ -7,6 +7,8 @@ public enum InquiryKind {
     SEEN_BEFORE,
     PROPOSE,
     HELPED,
+    /** What became of what was asked for or proposed, done or not. */
+    OUTCOME,
     /** Why people were notified of it, or not. */
     PAGED,
     WHO_MAY,

@@ -18,6 +18,7 @@ final class InquiryReader {
             InquiryKind.ONCALL,
             InquiryKind.AUDIT,
             InquiryKind.LOGS,
+            InquiryKind.OUTCOME,
             InquiryKind.HELPED,
             InquiryKind.SEEN_BEFORE,
             InquiryKind.WHAT_CHANGED,
@@ -117,6 +118,9 @@ final class InquiryReader {
         if (LEXICON.occurs(InquiryKind.PAGED.name(), words)) {
             return InquiryKind.PAGED;
         }
+        if (LEXICON.occurs("outcome_first", words)) {
+            return InquiryKind.OUTCOME;
+        }
         if (LEXICON.occurs("why_words", words) && !LEXICON.occurs("why_not", words)) {
             return InquiryKind.WHY;
         }
@@ -157,7 +161,9 @@ final class InquiryReader {
         while ((end = LEXICON.endAt("fillers", words, at)) > at || LEXICON.endAt("and", words, at) > at) {
             at = Math.max(end, at + 1);
         }
-        return LEXICON.endAt("asking", words, at) > at;
+        // "Don't let anything be scheduled on worker-1" asks nothing.
+        boolean forbids = words.size() > at + 1 && words.subList(at, at + 2).equals(List.of("do", "not"));
+        return !forbids && LEXICON.endAt("asking", words, at) > at;
     }
 
     static List<String> words(List<Sentence> sentences) {

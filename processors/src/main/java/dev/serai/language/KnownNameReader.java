@@ -22,9 +22,12 @@ final class KnownNameReader {
             "because");
 
     private final KnownNames known;
+    private final boolean scaling;
 
-    KnownNameReader(KnownNames known) {
+    /** @param scaling whether a number of pods may be spoken of, which says nothing of the object's kind */
+    KnownNameReader(KnownNames known, boolean scaling) {
         this.known = known;
+        this.scaling = scaling;
     }
 
     /**
@@ -106,7 +109,10 @@ final class KnownNameReader {
         if (kind == null || kind.kind() == null || !free) {
             return false;
         }
-        slots.kind(kind.kind());
+        boolean counted = scaling && LEXICON.endAt("replicas", List.of(ending), 0) > 0;
+        if (!counted) {
+            slots.kind(kind.kind());
+        }
         slots.name(name);
         words.goTo(words.at() + 1);
         return true;

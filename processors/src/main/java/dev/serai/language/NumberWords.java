@@ -37,6 +37,7 @@ final class NumberWords {
                 "null eins zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn"
                         + " fuenfzehn sechzehn siebzehn achtzehn neunzehn");
         List.of("ein", "eine", "einen", "einem", "einer").forEach(one -> words.put(one, 1));
+        words.put("single", 1);
         words.put("zwo", 2);
         tens(words, "twenty thirty forty fifty sixty seventy eighty ninety", true);
         tens(words, "zwanzig dreissig vierzig fuenfzig sechzig siebzig achtzig neunzig", false);

@@ -81,6 +81,10 @@ final class RequestParts {
         if (LEXICON.madeOf("fillers", "fillers", words)) {
             return;
         }
+        // "Cart needs a restart, do that please": consent to what was said just before.
+        if (!asks && !body.isEmpty() && LEXICON.madeOf("do_that", "fillers", words)) {
+            return;
+        }
         boolean ofTheSame = !asks && isRequest() && Complaint.isOfTheSame(words);
         if (ofTheSame) {
             return;

@@ -15,7 +15,7 @@ final class SlotReader {
         boolean scaling = verb == ChangeVerb.SCALE;
         CountReader count = new CountReader(known, scaling);
         NamespaceReader namespace = new NamespaceReader(known);
-        KnownNameReader name = new KnownNameReader(known);
+        KnownNameReader name = new KnownNameReader(known, scaling);
         inOrder = List.of(
                 count::take,
                 (words, slots) -> verb == ChangeVerb.ROLLBACK && VersionReader.take(words, slots),

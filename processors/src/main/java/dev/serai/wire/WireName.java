@@ -18,9 +18,12 @@ public interface WireName {
 
     /** The one of this name, exactly as {@link #wire()} writes it; empty for any other. */
     static <E extends Enum<E> & WireName> Optional<E> find(Class<E> type, String wire) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(one -> one.wire().equals(wire))
-                .findFirst();
+        for (E one : type.getEnumConstants()) {
+            if (one.wire().equals(wire)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** @throws IllegalArgumentException for any other name; it says which ones there are */

@@ -34,10 +34,11 @@ public record WireRow(Map<String, ? extends @Nullable Object> columns, boolean s
     /** @throws IllegalArgumentException when there is no such column */
     @Nullable
     Object value(String column) {
-        if (!stored && !columns.containsKey(column)) {
+        Object value = columns.get(column);
+        if (value == null && !stored && !columns.containsKey(column)) {
             throw new IllegalArgumentException("the row has no column '" + column + "'");
         }
-        return columns.get(column);
+        return value;
     }
 
     public @Nullable String text(String column) {

@@ -329,6 +329,49 @@ class StateAnswersTest {
     }
 
     @Test
+    void what_became_of_a_change_says_who_ended_it_when_and_why() {
+        assertThat(became(ChatLanguage.ENGLISH, "cancelled", "CANCELLED", "\"user:ann\""))
+                .isEqualTo("It was withdrawn at 11:58 UTC (2 min ago) by ann: rollback › undo (shop/cart) [1]");
+        assertThat(became(ChatLanguage.GERMAN, "cancelled", "CANCELLED", "\"user:ann\""))
+                .isEqualTo("Es wurde um 11:58 UTC (vor 2 min) von ann zurückgezogen: rollback › undo (shop/cart) [1]");
+        assertThat(became(ChatLanguage.ENGLISH, "cancelled", "INCIDENT_RESOLVED", "null"))
+                .startsWith("It was withdrawn at 11:58 UTC (2 min ago), because the incident was over: rollback");
+        assertThat(became(ChatLanguage.GERMAN, "cancelled", "PAUSED", "null"))
+                .startsWith("Es wurde um 11:58 UTC (vor 2 min), denn die Automatik war angehalten, zurückgezogen:");
+        assertThat(became(ChatLanguage.ENGLISH, "rejected", "REJECTED", "\"bob\""))
+                .startsWith("It was rejected at 11:58 UTC (2 min ago) by bob: rollback");
+        assertThat(became(ChatLanguage.GERMAN, "expired", "DEADLINE", "null"))
+                .startsWith("Niemand hat rechtzeitig entschieden; es verfiel um 11:58 UTC (vor 2 min): rollback");
+        assertThat(became(ChatLanguage.ENGLISH, "refused", "PROTECTED", "null"))
+                .isEqualTo("It was refused at 11:58 UTC (2 min ago), and did not start: rollback › undo (shop/cart) [1]"
+                        + "\nThe cluster's settings protect it or its namespace.");
+    }
+
+    private static String became(ChatLanguage language, String state, String reason, String by) {
+        String ended =
+                "\"reason\": \"%s\", \"ended_at\": \"2026-11-21T11:58:00Z\", \"ended_by\": %s".formatted(reason, by);
+        return ask(InquiryKind.OUTCOME, language, action(state, "null").replace("\"reason\": null", ended))
+                .text();
+    }
+
+    @Test
+    void what_waits_became_nothing_yet_and_what_nobody_asked_for_is_said_with_what_was_held_back() {
+        assertThat(ask(InquiryKind.OUTCOME, ChatLanguage.ENGLISH, action("awaiting_approval", "null"))
+                        .text())
+                .startsWith("Not done yet, it waits for a decision: rollback › undo (shop/cart) [1]\n"
+                        + "It waits for approval: 0 of 1, until 12:30 UTC (in 30 min).");
+        String beside = action("succeeded", "\"passed\"").replaceFirst("\"actions\"", "\"beside\"");
+        assertThat(ask(InquiryKind.OUTCOME, ChatLanguage.ENGLISH, beside).text())
+                .startsWith("It helped: rollback › undo");
+        String held =
+                """
+                , "held": [{"playbook": "deployment-rollback", "reason": "COOLDOWN", "detail": "", "at": "2026-11-21T11:59:10Z"}]""";
+        assertThat(ask(InquiryKind.OUTCOME, ChatLanguage.GERMAN, held).text())
+                .startsWith("Hier hat niemand um eine Änderung gebeten, und keine wurde vorgeschlagen.\n"
+                        + "Das Playbook deployment-rollback wurde um 11:59 UTC");
+    }
+
+    @Test
     void what_was_held_back_is_named_with_what_stood_against_it() {
         String held =
                 """
@@ -346,6 +389,15 @@ class StateAnswersTest {
                         "Das Playbook deployment-rollback wurde um 11:59 UTC",
                         "vor kurzem getan",
                         "Dieselbe Änderung in eigenen Worten wartet ebenso");
+        IncidentPicture resting = IncidentPicture.read(BARE.formatted(ID, held));
+        assertThat(AdviceAnswer.of(ChatLanguage.ENGLISH, resting, List.of("deployment-rollback", "other"), NOW)
+                        .text())
+                .as("consent to what rests would be refused")
+                .contains("The playbook other fits")
+                .doesNotContain("deployment-rollback fits");
+        assertThat(AdviceAnswer.chosen(ChatLanguage.ENGLISH, resting, "deployment-rollback", "llama", NOW)
+                        .playbook())
+                .isNull();
         String asked = action("awaiting_approval", "null").replaceFirst("\"actions\"", "\"requested\"");
         assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, asked + held.replace("COOLDOWN", "OPEN_ELSEWHERE"))
                         .text())

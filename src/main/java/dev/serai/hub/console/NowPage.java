@@ -5,7 +5,6 @@ import dev.serai.access.Account;
 import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.NowView.ApprovalLine;
-import dev.serai.hub.console.NowView.IncidentLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,9 +30,6 @@ class NowPage {
     static final String OPEN = "state=open&limit=200";
 
     private static final String PAGED = "page";
-
-    /** Nobody reads more lines at once; the rest is found by searching, and storms are one line each. */
-    static final int LINES = 50;
 
     private final PageOutput output;
 
@@ -62,18 +58,18 @@ class NowPage {
         List<ApprovalLine> approvals = approvals(answers, account, now);
         boolean more = Stream.of("approvals", "pages", "untriaged", "open").anyMatch(list -> isMore(answers, list));
         return new NowView(
-                title(approvals.size() + open.pages().size(), more),
+                title(approvals.size() + open.pages().all(), more),
                 approvals,
-                first(open.pages()),
-                first(open.taken()),
-                first(open.quiet()),
+                open.pages().shown(),
+                open.taken().shown(),
+                open.quiet().shown(),
                 more,
                 more || open.isCut() || isMore(answers, "taken"),
                 account.role().covers(Role.OPERATOR));
     }
 
     /** The same for everybody who shares the answers. */
-    private record OpenIncidents(List<IncidentLine> pages, List<IncidentLine> taken, List<IncidentLine> quiet) {
+    private record OpenIncidents(IncidentLines pages, IncidentLines taken, IncidentLines quiet) {
 
         static OpenIncidents of(PageAnswers answers, Instant now) {
             List<JsonNode> open = answers.items("open");
@@ -85,12 +81,8 @@ class NowPage {
         }
 
         boolean isCut() {
-            return Stream.of(pages, taken, quiet).anyMatch(lines -> lines.size() > LINES);
+            return Stream.of(pages, taken, quiet).anyMatch(IncidentLines::isCut);
         }
-    }
-
-    static List<IncidentLine> first(List<IncidentLine> lines) {
-        return lines.subList(0, Math.min(LINES, lines.size()));
     }
 
     /** What the page has not read may wait too: then it never says that nothing does. */
@@ -104,7 +96,7 @@ class NowPage {
     }
 
     /** The pages, and what triage has not reached yet, which may become one. */
-    static List<IncidentLine> pages(PageAnswers answers, Instant now) {
+    static IncidentLines pages(PageAnswers answers, Instant now) {
         Map<String, JsonNode> pages = new LinkedHashMap<>();
         Stream.of(
                         answers.items("pages").stream(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
-import dev.serai.hub.console.NowView.IncidentLine;
 import dev.serai.hub.console.OnCallView.CalledView;
 import dev.serai.hub.console.OnCallView.LevelLine;
 import dev.serai.hub.console.OnCallView.PreviewForm;
@@ -28,6 +27,9 @@ class OnCallPage {
     private static final String ROUTING = "routing";
     private static final String PREVIEW = "preview";
     private static final String ENVIRONMENT = "production";
+
+    /** Who is on call is in sight below them; the page Now has the others. */
+    private static final int WAITING = 5;
 
     private final PageOutput output;
 
@@ -59,7 +61,7 @@ class OnCallPage {
 
     static OnCallView view(PageAnswers answers, PageVisit visit) {
         JsonNode routing = answers.required(ROUTING);
-        List<IncidentLine> waiting = NowPage.pages(answers, visit.now());
+        IncidentLines waiting = NowPage.pages(answers, visit.now());
         return new OnCallView(
                 title(routing),
                 called(answers, waiting, visit),
@@ -72,14 +74,14 @@ class OnCallPage {
                 form(answers, visit));
     }
 
-    private static CalledView called(PageAnswers answers, List<IncidentLine> waiting, PageVisit visit) {
+    private static CalledView called(PageAnswers answers, IncidentLines waiting, PageVisit visit) {
         return new CalledView(
                 answers.items("schedules").stream()
                         .map(rota -> RotaLines.of(rota, visit.now()))
                         .toList(),
                 visit.account().role().covers(Role.OPERATOR),
-                NowPage.first(waiting),
-                waiting.size() > NowPage.LINES
+                waiting.shown().stream().limit(WAITING).toList(),
+                waiting.all() > WAITING
                         || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)));
     }
 

@@ -32,7 +32,7 @@ public record OnCallView(
      * Who is on call, and what waits for them.
      *
      * @param mayOverride whether the visitor may hand over
-     * @param waiting pages that nobody has acknowledged, the worst and oldest first
+     * @param waiting the first pages that nobody has acknowledged, the worst and oldest first
      * @param more whether more wait than are shown
      */
     public record CalledView(List<RotaLine> rotas, boolean mayOverride, List<IncidentLine> waiting, boolean more) {}

@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import dev.serai.access.Account;
 import dev.serai.hub.http.FormBody;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.RequestIdFilter;
 import dev.serai.hub.security.ConsoleCaller;
 import dev.serai.wire.WireName;
 import jakarta.servlet.http.Cookie;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class PageVisits {
 
     static final String VISIT = "visit";
+    static final String ASKED_AT = "askedAt";
     static final String THEME = "serai-theme";
 
     /** What an open page fetches by itself has this header. */
@@ -40,7 +42,7 @@ class PageVisits {
         this.clock = clock;
     }
 
-    /** Sets the property {@value #VISIT}. */
+    /** Sets the property {@value #VISIT}, and {@value #ASKED_AT}, as {@link System#nanoTime} says it. */
     void begin(
             Exchange exchange,
             @ExchangeProperty("account") Account account,
@@ -57,6 +59,7 @@ class PageVisits {
         String query = request.getQueryString();
         boolean reads = request.getMethod().equals("GET");
         boolean live = reads && request.getHeader(LIVE) != null;
+        exchange.setProperty(ASKED_AT, RequestIdFilter.beganAt(request));
         exchange.setProperty(
                 VISIT,
                 new PageVisit(

@@ -10,6 +10,7 @@ import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
 import dev.serai.conversation.NamedChange;
+import dev.serai.conversation.ObjectWords;
 import dev.serai.conversation.OpenAnswer;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.RequestWords;
@@ -117,7 +118,8 @@ class ConversationAnswers {
         NamedObject subject = heard.heard().subject();
         return subject == null
                 ? OpenAnswer.which(overview, heard.language(), now())
-                : AnswerDraft.plain(LookupWords.nothingAbout(heard.language(), subject.inWordsWithCluster()));
+                : AnswerDraft.plain(
+                        LookupWords.nothingAbout(heard.language(), ObjectWords.of(heard.language(), subject)));
     }
 
     private IncidentPicture picture(ConversationTurn turn, UUID incident) {

@@ -16,8 +16,10 @@ import dev.serai.hub.http.Problem;
 import dev.serai.language.ChangeVerb;
 import dev.serai.language.NamedObject;
 import dev.serai.language.Understood.ChangeRequest;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.RefusalWords;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -189,13 +191,24 @@ class ConversationChanges {
             @ExchangeProperty(ARGUMENTS) @Nullable String arguments,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         String why = Causes.first(caught, Problem.class)
-                .map(problem -> RefusalWords.of(heard.language(), problem.code(), problem.detail()))
+                .map(problem -> why(problem, heard.language()))
                 .orElse("");
         Optional<JsonNode> open = arguments == null ? Optional.empty() : open(heard, arguments);
         return open.map(one -> one.path("same").asBoolean()
                         ? ProposedChange.again(one, heard.account().actor(), heard.language(), clock.instant())
                         : ProposedChange.another(why, one, heard.account().actor(), heard.language(), clock.instant()))
                 .orElseGet(() -> AnswerDraft.plain(RequestWords.notProposed(heard.language(), why)));
+    }
+
+    /** In words, and when it is possible again where the API says that too. */
+    private String why(Problem problem, ChatLanguage language) {
+        String said = RefusalWords.of(language, problem.code(), problem.detail());
+        String seconds = problem.headers().get("Retry-After");
+        return seconds == null
+                ? said
+                : said + " "
+                        + RequestWords.possibleAgain(
+                                language, Duration.ofSeconds(Long.parseLong(seconds)), clock.instant());
     }
 
     private Optional<JsonNode> open(HeardTurn heard, String arguments) {

@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.DecidedAnswer;
 import dev.serai.conversation.NamedChange;
+import dev.serai.conversation.ObjectWords;
 import dev.serai.language.ChangeVerb;
 import dev.serai.language.NamedObject;
 import java.time.Clock;
@@ -30,7 +31,7 @@ class ConversationDecisions {
                 heard.language(),
                 proposals.decisions(heard.tenant(), kamelet, subject, heard.incident()),
                 heard.account().username(),
-                subject == null ? null : subject.inWordsWithCluster(),
+                subject == null ? null : ObjectWords.of(heard.language(), subject),
                 clock.instant());
     }
 }

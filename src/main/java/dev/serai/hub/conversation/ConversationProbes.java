@@ -8,6 +8,7 @@ import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
+import dev.serai.conversation.ObjectWords;
 import dev.serai.conversation.SeenWords;
 import dev.serai.hub.cluster.Clusters;
 import dev.serai.language.InquiryKind;
@@ -90,7 +91,7 @@ class ConversationProbes {
     private Optional<String> notRead(HeardTurn heard, HeardContext context) {
         return found(heard, context)
                 .flatMap(one -> Optional.ofNullable(object(heard, context)))
-                .flatMap(one -> permits.notRead(heard, one.inWordsWithCluster()));
+                .flatMap(one -> permits.notRead(heard, ObjectWords.of(heard.language(), one)));
     }
 
     private static @Nullable NamedObject object(HeardTurn heard, HeardContext context) {
@@ -155,7 +156,7 @@ class ConversationProbes {
         if (heard.kind() == HeardKind.STATUS) {
             parts.begin(answers.state(heard));
         } else if (asksForChanges(heard)) {
-            parts.say(LookupWords.nothingAbout(heard.language(), object.inWordsWithCluster()));
+            parts.say(LookupWords.nothingAbout(heard.language(), ObjectWords.of(heard.language(), object)));
         }
         Optional<String> notRead = notRead(heard, context);
         if (notRead.isPresent()) {
@@ -171,7 +172,7 @@ class ConversationProbes {
     private void state(HeardTurn heard, NamedObject object, @Nullable ObjectProbe probe, AnswerParts parts) {
         ChatLanguage language = heard.language();
         if (probe == null || probe.seen() == null) {
-            parts.say(SeenWords.unseen(language, object.inWordsWithCluster()));
+            parts.say(SeenWords.unseen(language, ObjectWords.of(language, object)));
             return;
         }
         boolean each = heard.kind() == HeardKind.PODS;
@@ -196,7 +197,7 @@ class ConversationProbes {
                     .orElse(List.of());
         }
         if (lines.isEmpty()) {
-            parts.say(SeenWords.noLog(heard.language(), object.inWordsWithCluster()));
+            parts.say(SeenWords.noLog(heard.language(), ObjectWords.of(heard.language(), object)));
         }
         claims(lines, parts);
     }

@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
 import dev.serai.language.Understanding;
 import dev.serai.language.UnderstandingContext;
@@ -177,6 +178,11 @@ class ConversationReading {
     private @Nullable UUID about(ConversationTurn turn, HeardContext context, HeardMessage heard) {
         NamedObject subject = heard.subject();
         if (subject == null) {
+            if (context.own() == null && heard.inquiry() == InquiryKind.OUTCOME) {
+                return incidents
+                        .lastChanged(turn.tenant(), turn.account().actor())
+                        .orElse(null);
+            }
             Set<String> topic = heard.isOpen() ? topic(turn) : Set.of();
             return topic.isEmpty()
                     ? context.own()

@@ -71,6 +71,17 @@ class IncidentPictureRows {
                 .map(row -> row.id("id"));
     }
 
+    /** The incident of what this person asked for last, else of the newest change; of the last two weeks. */
+    Optional<UUID> lastChanged(String tenant, String actor) {
+        return rows.first(
+                        "conversation-last-change",
+                        of(tenant)
+                                .addValue("actor", actor)
+                                .addValue(
+                                        "since", Timestamp.from(clock.instant().minus(NAMED))))
+                .map(row -> row.id("id"));
+    }
+
     /** The open incident that a change of an object belongs to: one about that very object, of which all is known. */
     Optional<UUID> incidentToChange(String tenant, NamedObject object) {
         return rows.first(

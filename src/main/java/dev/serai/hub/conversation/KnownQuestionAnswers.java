@@ -8,6 +8,7 @@ import dev.serai.conversation.FurtherAnswer;
 import dev.serai.conversation.FurtherAnswer.FurtherClaim;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
+import dev.serai.conversation.ObjectWords;
 import dev.serai.conversation.OpenAnswer;
 import dev.serai.conversation.SeenWords;
 import dev.serai.conversation.StateAnswers;
@@ -175,6 +176,7 @@ class KnownQuestionAnswers {
                 ? OpenAnswer.which(incidents.overview(heard.tenant()), language, clock.instant())
                 : AnswerDraft.plain(LookupWords.nothingAbout(
                         language,
-                        Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
+                        ObjectWords.of(
+                                language, Objects.requireNonNull(heard.heard().subject()))));
     }
 }

@@ -19,6 +19,7 @@ final class TenantConnection implements InvocationHandler {
 
     private final Connection connection;
     private final TenantMissing missing;
+    private final ParameterCounts parameterCounts;
     private final @Nullable WatchedWork work = WatchedWork.current();
 
     /** Whether somebody else begins and ends the transactions. */
@@ -27,9 +28,11 @@ final class TenantConnection implements InvocationHandler {
     /** For whom the current transaction works. */
     private @Nullable String named;
 
-    TenantConnection(Connection connection, TenantMissing missing) throws SQLException {
+    TenantConnection(Connection connection, TenantMissing missing, ParameterCounts parameterCounts)
+            throws SQLException {
         this.connection = connection;
         this.missing = missing;
+        this.parameterCounts = parameterCounts;
         this.managed = !connection.getAutoCommit();
         if (work != null) {
             work.takes(connection);
@@ -78,6 +81,10 @@ final class TenantConnection implements InvocationHandler {
             Class<T> type, @Nullable String sql, Method method, Object @Nullable [] arguments) throws Throwable {
         T statement = type.cast(Objects.requireNonNull(call(connection, method, arguments)));
         return TenantDataSource.proxy(type, new TenantStatement(this, statement, sql));
+    }
+
+    ParameterCounts parameterCounts() {
+        return parameterCounts;
     }
 
     boolean isManaged() {

@@ -15,6 +15,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class TenantDataSource extends DelegatingDataSource {
 
     private final TenantMissing missing;
+    private final ParameterCounts parameterCounts = new ParameterCounts();
 
     public TenantDataSource(DataSource target, TenantMissing missing) {
         super(target);
@@ -32,7 +33,7 @@ public final class TenantDataSource extends DelegatingDataSource {
     }
 
     private Connection guarded(Connection connection) throws SQLException {
-        return proxy(Connection.class, new TenantConnection(connection, missing));
+        return proxy(Connection.class, new TenantConnection(connection, missing, parameterCounts));
     }
 
     static <T> T proxy(Class<T> type, InvocationHandler handler) {

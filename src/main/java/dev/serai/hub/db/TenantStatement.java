@@ -2,6 +2,7 @@ package dev.serai.hub.db;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ final class TenantStatement implements InvocationHandler {
         }
         if (name.startsWith("execute")) {
             return execute(method, arguments);
+        }
+        if (name.equals("getParameterMetaData") && sql != null) {
+            return connection.parameterCounts().of(sql, (PreparedStatement) statement);
         }
         return TenantConnection.call(statement, method, arguments);
     }

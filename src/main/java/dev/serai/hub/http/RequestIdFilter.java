@@ -240,6 +240,11 @@ public class RequestIdFilter extends OncePerRequestFilter {
         return RequestId.of(request);
     }
 
+    /** When the request came, by {@link System#nanoTime}, however long it has waited since; now for one that came by no server. */
+    public static long beganAt(HttpServletRequest request) {
+        return request.getAttribute(BEGAN) instanceof Long began ? began : System.nanoTime();
+    }
+
     private static long elapsed(HttpServletRequest request) {
         return request.getAttribute(BEGAN) instanceof Long began
                 ? Duration.ofNanos(System.nanoTime() - began).toMillis()

@@ -70,12 +70,12 @@ class Compensations {
         Plan plan = plans.planOfPast(tenant, done.incidentId());
         plan.next().follow(exchange);
         if (store.compensated(tenant, done.id())) {
-            throw ProposalProblems.refusal(RefusalReason.ALREADY_COMPENSATED, "");
+            throw ProposalProblems.refusal(RefusalReason.ALREADY_COMPENSATED, "", null);
         }
         try {
             return proposals.propose(plan, request(plan, done, undoing, actor), false);
         } catch (NotPossible e) {
-            throw ProposalProblems.refusal(e.reason(), e.detail());
+            throw e.problem();
         }
     }
 

@@ -52,7 +52,7 @@ class PersonProposals {
             if (dryRun) {
                 return answer.refused(e.reason(), e.detail());
             }
-            throw ProposalProblems.refusal(e.reason(), e.detail());
+            throw e.problem();
         }
     }
 
@@ -60,7 +60,7 @@ class PersonProposals {
     Map<String, @Nullable Object> propose(Plan plan, ActionRequest request, boolean dryRun) throws NotPossible {
         Proposal proposal = actions.propose(plan, request, !dryRun);
         if (proposal instanceof Proposal.NotProposed refused) {
-            throw new NotPossible(refused.why().reason(), refused.why().detail());
+            throw NotPossible.of(refused.why());
         }
         return answer.proposed(plan, ((Proposal.Proposed) proposal).action(), dryRun);
     }

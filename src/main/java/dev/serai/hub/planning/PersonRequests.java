@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.RefusalReason;
+import dev.serai.hub.http.Problem;
 import dev.serai.planning.ActionRequest;
+import dev.serai.planning.Admission;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.planning.ProposedBy;
 import dev.serai.planning.RequestSource;
@@ -15,6 +17,7 @@ import dev.serai.playbook.Playbook;
 import dev.serai.playbook.ResolvedArguments;
 import dev.serai.playbook.Step;
 import dev.serai.risk.ProposalOrigin;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,11 +43,28 @@ class PersonRequests {
 
         private final RefusalReason reason;
         private final String detail;
+        private final transient @Nullable Duration again;
 
         NotPossible(RefusalReason reason, String detail) {
+            this(reason, detail, null);
+        }
+
+        /** @param again after how long it will be possible; null where time alone changes nothing, or nobody knows */
+        NotPossible(RefusalReason reason, String detail, @Nullable Duration again) {
             super(reason.name(), null, false, false);
             this.reason = reason;
             this.detail = detail;
+            this.again = again;
+        }
+
+        /** What the admission check said; when something else frees a target nobody knows. */
+        static NotPossible of(Admission.NotAdmitted why) {
+            return new NotPossible(
+                    why.reason(), why.detail(), why.reason() == RefusalReason.OPEN_ELSEWHERE ? null : why.again());
+        }
+
+        Problem problem() {
+            return ProposalProblems.refusal(reason, detail, again);
         }
 
         RefusalReason reason() {

@@ -3,7 +3,9 @@ package dev.serai.hub.planning;
 import dev.serai.action.RefusalReason;
 import dev.serai.hub.http.Problem;
 import dev.serai.planning.ReadRate;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The answers to a person whose request cannot become an action. */
 final class ProposalProblems {
@@ -15,22 +17,28 @@ final class ProposalProblems {
      *
      * @param reason part of the answer, by its {@link RefusalReason#asked name}
      * @param detail which argument, or in which state; never a value
+     * @param again after how long it will be possible; null where time alone changes nothing, or nobody knows
      */
-    static Problem refusal(RefusalReason reason, String detail) {
+    static Problem refusal(RefusalReason reason, String detail, @Nullable Duration again) {
         String said = reason.asked() + (detail.isEmpty() ? "" : ": " + detail);
         return switch (reason.kind()) {
             case UNKNOWN -> new Problem(422, "unknown-action", "Unknown action", said);
             case ARGUMENTS -> new Problem(422, "arguments-refused", "Arguments refused", said);
             case ADDRESS -> new Problem(422, "address-refused", "Address refused", said + ", see serai.http.allow");
             case TARGET -> new Problem(422, "target-refused", "Target refused", said + ", see serai.clusters");
-            case NOT_NOW -> new Problem(409, "proposal-refused", "Proposal refused", said);
+            case NOT_NOW -> new Problem(409, "proposal-refused", "Proposal refused", said, retryAfter(again));
             case READS -> new Problem(
-                    429,
-                    "reads-limited",
-                    "Too many reading actions",
-                    said,
-                    Map.of("Retry-After", Long.toString(ReadRate.WINDOW.toSeconds())));
+                    429, "reads-limited", "Too many reading actions", said, retryAfter(ReadRate.WINDOW));
         };
+    }
+
+    /** In whole seconds, and never too early. */
+    private static Map<String, String> retryAfter(@Nullable Duration again) {
+        return again == null
+                ? Map.of()
+                : Map.of(
+                        "Retry-After",
+                        Long.toString(again.plusNanos(999_999_999).toSeconds()));
     }
 
     static Problem noIncident() {

@@ -222,8 +222,12 @@ class PersonProposalIT extends OperationsHub {
         assertThat(again.json().path("detail").asText()).startsWith("ALREADY_OPEN");
         assertThat(step.json().path("detail").asText()).startsWith("ALREADY_OPEN");
         rows.change("update action set state = 'succeeded', started_at = now() where incident_id = ?", incident);
-        assertThat(propose(admin, hand(Map.of())).json().path("detail").asText())
-                .startsWith("COOLDOWN");
+        Answer resting = propose(admin, hand(Map.of()));
+        assertThat(resting.json().path("detail").asText()).startsWith("COOLDOWN");
+        assertThat(Integer.parseInt(resting.header("Retry-After"))).isBetween(1, 3600);
+        assertThat(again.header("Retry-After"))
+                .as("nobody knows when it is decided")
+                .isEmpty();
         rows.change(
                 "update action set state = 'failed', started_at = now() - interval '2 minutes',"
                         + " result = '{\"effect\": \"none\"}' where incident_id = ?",

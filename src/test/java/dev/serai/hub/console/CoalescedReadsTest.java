@@ -40,6 +40,24 @@ class CoalescedReadsTest {
     }
 
     @Test
+    void who_had_asked_before_a_reading_began_shares_it_though_it_has_ended() {
+        Page early = new Page(Role.VIEWER);
+        Page first = new Page(Role.VIEWER);
+        first.run();
+        Page during = new Page(Role.VIEWER);
+        PageAnswers answers = first.answer();
+        Page admin = new Page(ShownPages.account(Role.ADMIN), early.askedAt);
+
+        early.run();
+        admin.run();
+        during.run();
+
+        assertThat(early.got).isSameAs(answers);
+        assertThat(admin.reads()).isTrue();
+        assertThat(during.reads()).isTrue();
+    }
+
+    @Test
     void who_may_see_something_else_reads_for_themselves() {
         Page viewer = new Page(Role.VIEWER);
         Page admin = new Page(Role.ADMIN);
@@ -94,6 +112,7 @@ class CoalescedReadsTest {
 
         private final Account account;
         private final Exchange exchange = new DefaultExchange(context);
+        private final long askedAt;
         private volatile @Nullable Object got;
 
         private Page(Role role) {
@@ -101,14 +120,19 @@ class CoalescedReadsTest {
         }
 
         private Page(Account account) {
+            this(account, System.nanoTime());
+        }
+
+        private Page(Account account, long askedAt) {
             this.account = account;
+            this.askedAt = askedAt;
             setDaemon(true);
         }
 
         @Override
         public void run() {
             try {
-                got = reads.join(CALLS, account, ToolPermit.of(account.role()), exchange);
+                got = reads.join(CALLS, account, ToolPermit.of(account.role()), askedAt, exchange);
             } catch (Problem refused) {
                 got = refused;
             } catch (InterruptedException e) {

@@ -69,7 +69,7 @@ class ConsoleTrial {
         String host = "host-" + OwnWord.next();
         JsonNode approval = hub.proposal(host);
         String storm = OwnWord.next();
-        for (int i = 0; i < IncidentLines.STORM + 2; i++) {
+        for (int i = 0; i < SameIncidents.STORM + 2; i++) {
             hub.alert("Target " + i + " of " + storm + " does not answer", storm + i, storm, Map.of());
         }
         Map<String, String> pages = new LinkedHashMap<>();

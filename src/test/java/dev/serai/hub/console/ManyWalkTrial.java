@@ -86,7 +86,7 @@ class ManyWalkTrial extends ConsoleWalk {
     @Test
     void a_storm_is_one_line_that_one_press_acknowledges_for_all_who_look() {
         String storm = OwnWord.next();
-        int size = IncidentLines.STORM + 3;
+        int size = SameIncidents.STORM + 3;
         for (int i = 0; i < size; i++) {
             hub.alert("Target " + i + " of " + storm + " does not answer", storm + i, storm, Map.of());
         }

@@ -91,7 +91,7 @@ class NaughtyPagesTest {
         HostileNamesTest.pages(text).forEach((name, html) -> pages.put("names " + name, html));
         PageAnswers now = new PageAnswers();
         List<ObjectNode> open = new ArrayList<>();
-        for (int i = 0; i <= IncidentLines.STORM; i++) {
+        for (int i = 0; i <= SameIncidents.STORM; i++) {
             open.add(ShownPages.incident("i" + i, text));
         }
         now.add("open", 200, ShownPages.list(open.stream()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
 import dev.serai.hub.http.Problem;
 import java.io.IOException;
@@ -75,6 +76,26 @@ class NowPageTest {
                 .contains("Acknowledge the first 200<");
         assertThat(html(few, Role.OPERATOR)).contains("Acknowledge these 6<").doesNotContain("Acknowledge all");
         assertThat(html(taken, Role.OPERATOR)).contains("At least 50 incidents like");
+    }
+
+    @Test
+    void the_worst_and_oldest_are_shown_of_what_fits_nobody_and_all_are_counted() {
+        PageAnswers answers = new PageAnswers();
+        Stream<ObjectNode> many = IntStream.range(0, 60)
+                .mapToObj(n -> ShownPages.incident("i" + n, "Fire " + "x".repeat(n))
+                        .put("severity", n == 59 ? "critical" : "high")
+                        .put("opened_at", "2026-11-01T%02d:00:00.000Z".formatted(n % 24)));
+        answers.add("pages", 200, ShownPages.list(many));
+
+        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+
+        assertThat(view.title()).isEqualTo("60 things wait for you");
+        assertThat(view.more()).isTrue();
+        assertThat(view.pages()).hasSize(50);
+        assertThat(view.pages().get(0).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(view.pages().subList(1, 50))
+                .extracting(line -> line.since().iso())
+                .isSorted();
     }
 
     private static Stream<ObjectNode> pages(int from, int to) {

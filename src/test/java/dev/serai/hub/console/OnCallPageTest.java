@@ -106,6 +106,26 @@ class OnCallPageTest {
                 .allMatch(now::contains);
     }
 
+    @Test
+    void who_is_on_call_stays_in_sight_however_much_waits() {
+        PageAnswers answers = answers(routing("anna"), "cart crashes");
+        answers.add(
+                "pages",
+                200,
+                ShownPages.list(Stream.of("a", "b", "c", "d", "e", "f")
+                        .map(place ->
+                                ShownPages.incident("i" + place, "in " + place).put("namespace", place))));
+
+        String html = html(answers, Map.of());
+
+        assertThat(OnCallPage.view(answers, ShownPages.visit(Section.ON_CALL, Map.of()))
+                        .called()
+                        .waiting())
+                .hasSize(5);
+        assertThat(html).contains("More wait on the page <a href=\"/console\">Now</a>.");
+        assertThat(html(answers(routing("anna"), "cart crashes"), Map.of())).doesNotContain("More wait");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

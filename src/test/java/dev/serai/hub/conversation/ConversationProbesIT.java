@@ -71,7 +71,7 @@ class ConversationProbesIT {
         assertThat(talk.text("how many pods are ready?"))
                 .startsWith("Deployment shop/" + name + " on shop: 0 of 3 pods ready. [1]");
         assertThat(talk.text("zeig mir die Logs"))
-                .isEqualTo("Von Deployment shop/" + name + " on shop ist hier kein Log zu lesen.");
+                .isEqualTo("Von Deployment shop/" + name + " auf shop ist hier kein Log zu lesen.");
         assertThat(talk.text("how many pods does " + well + " have"))
                 .startsWith("Deployment shop/" + well + " on shop: 0 of 3 pods ready.");
     }

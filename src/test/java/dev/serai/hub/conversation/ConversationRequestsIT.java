@@ -246,6 +246,9 @@ class ConversationRequestsIT {
         assertThat(talk.text("cancel it")).startsWith("Withdrawn, and nothing was done: Scale shop/" + name);
 
         assertThat(actionState(said)).isEqualTo("cancelled");
+        assertThat(talk.text("why was it not done?"))
+                .matches("It was withdrawn at .* by operator-.*: Scale shop/" + name + ".*");
+        assertThat(talk().text("what did I ask for?")).startsWith("It was withdrawn at ");
         assertThat(rows.count(
                         "select count(*) from audit_event where verb = 'approval.cancelled' and actor like 'user:%'"
                                 + " and details ->> 'action_id' = ?",
@@ -264,13 +267,18 @@ class ConversationRequestsIT {
 
     @Test
     void a_request_ends_when_its_last_action_is_decided_against() {
-        JsonNode said = talk().ask("restart " + name + " on cluster shop");
+        RestTalk talk = talk();
+        JsonNode said = talk.ask("restart " + name + " on cluster shop");
         UUID asked = incidentOf(said);
+        assertThat(talk.text("what happened to my request to restart " + name + "?"))
+                .startsWith("Not done yet, it waits for a decision: Restart shop/" + name);
 
         decide(said, "reject");
 
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        assertThat(talk.text("warum wurde " + name + " nicht neu gestartet?"))
+                .matches("Es wurde um .* von .* abgelehnt: shop/" + name + ".*");
         assertThat(incidentOf(talk().ask("restart " + name + " on cluster shop")))
                 .isNotEqualTo(asked);
     }
@@ -298,6 +306,9 @@ class ConversationRequestsIT {
 
         await().atMost(Duration.ofSeconds(40)).until(() -> verification(id).equals("failed"));
         assertThat(talk.text("did it help?")).contains("did not help");
+        assertThat(talk.text("scale " + name + " to 4 on cluster shop"))
+                .startsWith("Nothing was proposed: The same was done to this target a short while ago")
+                .containsPattern("It is possible again at \\d\\d:\\d\\d UTC \\(in \\d+ min\\)\\.$");
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
     }

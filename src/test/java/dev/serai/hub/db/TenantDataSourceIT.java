@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.serai.hub.TestDatabase;
+import java.sql.ResultSet;
+import java.sql.Types;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -77,6 +80,31 @@ class TenantDataSourceIT {
             assertThat(tenant()).isEqualTo("acme");
         });
         assertThat(tenant()).isEqualTo("nobody");
+    }
+
+    @Test
+    void a_statement_stays_prepared_though_its_parameters_are_counted_each_time() {
+        String sql = "select cast(? as integer) as given";
+        for (int i = 0; i < 20; i++) {
+            int given = i;
+            Integer read = jdbc.execute(sql, (PreparedStatementCallback<Integer>) statement -> {
+                assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(1);
+                statement.setInt(1, given);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt("given");
+                }
+            });
+            assertThat(read).isEqualTo(given);
+        }
+
+        String plans = "select max(generic_plans + custom_plans) from pg_prepared_statements where statement like ?";
+        assertThat(jdbc.queryForObject(plans, Integer.class, "select cast($1 as integer) as given%"))
+                .isGreaterThan(5);
+        int type = jdbc.execute(sql, (PreparedStatementCallback<Integer>)
+                statement -> statement.getParameterMetaData().getParameterType(1));
+
+        assertThat(type).isEqualTo(Types.INTEGER);
     }
 
     @Test
