@@ -24,7 +24,7 @@ final class ChangeReader {
         if (frame.body().isEmpty() && !frame.counts() || parts.isQuestion() && !frame.asksPolitely()) {
             return null;
         }
-        RequestReading best = best(new VerbReader(frame, parts.reason(), known).readings());
+        RequestReading best = best(new VerbReader(frame, parts, known).readings());
         if (best == null) {
             return null;
         }

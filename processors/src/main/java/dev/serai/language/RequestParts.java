@@ -17,6 +17,7 @@ final class RequestParts {
     private final List<String> body = new ArrayList<>();
     private final Slots reason = new Slots();
     private boolean question;
+    private boolean meant;
 
     private RequestParts(KnownNames known) {
         this.known = known;
@@ -41,6 +42,11 @@ final class RequestParts {
     /** Whether a part of the request itself ends with a question mark. */
     boolean isQuestion() {
         return question;
+    }
+
+    /** Whether "do that" is said behind it, so that what should be done is a request. */
+    boolean isMeant() {
+        return meant;
     }
 
     private void add(Sentence sentence) {
@@ -83,6 +89,7 @@ final class RequestParts {
         }
         // "Cart needs a restart, do that please": consent to what was said just before.
         if (!asks && !body.isEmpty() && LEXICON.madeOf("do_that", "fillers", words)) {
+            meant = true;
             return;
         }
         boolean ofTheSame = !asks && isRequest() && Complaint.isOfTheSame(words);

@@ -15,6 +15,7 @@ final class VerbReader {
     private static final String VERSIONED_LAST = "ROLLBACK_TO_LAST";
     private static final String VERSIONED_POLITELY = "ROLLBACK_TO_PLEASE";
     private static final String WANTED = "_WANTED";
+    private static final String NEEDED = "_NEEDED";
     private static final Set<String> DIRECTIONS = Set.of(
             "up", "down", "hoch", "runter", "rauf", "herunter", "herauf", "hinunter", "hinauf", "out", "more", "mehr");
     private static final Set<String> THEY = Set.of("sie", "die");
@@ -24,11 +25,13 @@ final class VerbReader {
 
     private final RequestFrame request;
     private final Slots reason;
+    private final boolean meant;
     private final KnownNames known;
 
-    VerbReader(RequestFrame request, Slots reason, KnownNames known) {
+    VerbReader(RequestFrame request, RequestParts parts, KnownNames known) {
         this.request = request;
-        this.reason = reason;
+        this.reason = parts.reason();
+        this.meant = parts.isMeant();
         this.known = known;
     }
 
@@ -46,6 +49,9 @@ final class VerbReader {
             read(verb, verb.name(), readings);
             if (request.counts()) {
                 read(verb, verb.name() + WANTED, readings);
+            }
+            if (meant) {
+                read(verb, verb.name() + NEEDED, readings);
             }
         }
         readings.addAll(counted());
