@@ -24,7 +24,7 @@ select cast(jsonb_build_object(
       'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target, 'state', c.state, 'effect', c.effect,
       'proposed_by', c.proposed_by, 'verification', c.verification, 'reason', c.reason, 'at', coalesce(c.finished_at, c.created_at),
       'ended_at', case when c.state in ('rejected', 'expired', 'cancelled', 'refused') then c.updated_at end,
-      'ended_by', case c.state when 'cancelled' then c.cancelled_by when 'rejected' then (
+      'ended_by', case c.state when 'cancelled' then nullif(c.cancelled_by, 'system') when 'rejected' then (
         select u.username
         from approval p join approval_decision d on d.approval_id = p.id and d.verdict = 'reject' join app_user u on u.id = d.user_id
         where p.action_id = c.id order by d.at desc limit 1) end,
@@ -51,7 +51,7 @@ select cast(jsonb_build_object(
       'state', c.state, 'effect', c.effect, 'proposed_by', c.proposed_by, 'verification', c.verification,
       'reason', c.reason,
       'ended_at', case when c.state in ('rejected', 'expired', 'cancelled', 'refused') then c.updated_at end,
-      'ended_by', case c.state when 'cancelled' then c.cancelled_by when 'rejected' then (
+      'ended_by', case c.state when 'cancelled' then nullif(c.cancelled_by, 'system') when 'rejected' then (
         select u.username
         from approval p join approval_decision d on d.approval_id = p.id and d.verdict = 'reject' join app_user u on u.id = d.user_id
         where p.action_id = c.id order by d.at desc limit 1) end,

@@ -63,9 +63,9 @@ final class NotDoneWords {
         return ReasonCode.find(ActionMoveReason.class, code)
                 .map(reason -> switch (reason) {
                     case INCIDENT_RESOLVED -> writer.language()
-                            .pick(", because the incident was over", ", denn der Vorfall war vorbei,");
+                            .pick(", because the incident was over", ", weil der Vorfall vorbei war,");
                     case PAUSED -> writer.language()
-                            .pick(", because automation was paused", ", denn die Automatik war angehalten,");
+                            .pick(", because automation was paused", ", weil die Automatik angehalten war,");
                     case CANCELLED, SETTLED_BY_PERSON -> "";
                 })
                 .orElse("");

@@ -44,6 +44,11 @@ final class OutcomeAnswer {
         }
         for (PictureAction change : changes.subList(0, Math.min(MOST, changes.size()))) {
             state(change);
+            if (change.origin().isOfPerson()) {
+                writer.say(
+                        "%s asked for it.",
+                        "Darum gebeten hat %s.", ShortLine.of(change.origin().name()));
+            }
             if (change.waits()) {
                 advice.approval(change);
             }

@@ -5,6 +5,7 @@ import dev.serai.message.ChatLanguage;
 import dev.serai.message.RefusalWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What a person is told whose request leads to nothing, or to something that they may ask for. */
@@ -94,8 +95,9 @@ public final class RequestWords {
 
     /** When what is refused now is possible again. */
     public static String possibleAgain(ChatLanguage language, Duration left, Instant now) {
-        String when = new DraftWriter(language, now).until(now.plus(left));
-        return language.pick("It is possible again at " + when + ".", "Möglich ist es wieder um " + when + ".");
+        Instant whole = now.plus(left).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+        String when = new DraftWriter(language, now).until(whole);
+        return language.pick("It is not possible before " + when + ".", "Möglich ist es nicht vor " + when + ".");
     }
 
     /**

@@ -130,8 +130,11 @@ public final class PolicyRun {
     private void suppress(String alert, Suppression by, Instant now) {
         played(alert).add(PlayedDecision.of(now, by));
         RuleCheck check = new RuleCheck(by.until() == null ? now.plus(INHIBITED_FOR) : by.until(), alert);
+        RuleCheck before = checkOf.put(alert, check);
+        if (before != null) {
+            checks.remove(before);
+        }
         checks.add(check);
-        checkOf.put(alert, check);
     }
 
     private PlayedAlert played(String alert) {

@@ -337,7 +337,7 @@ class StateAnswersTest {
         assertThat(became(ChatLanguage.ENGLISH, "cancelled", "INCIDENT_RESOLVED", "null"))
                 .startsWith("It was withdrawn at 11:58 UTC (2 min ago), because the incident was over: rollback");
         assertThat(became(ChatLanguage.GERMAN, "cancelled", "PAUSED", "null"))
-                .startsWith("Es wurde um 11:58 UTC (vor 2 min), denn die Automatik war angehalten, zurückgezogen:");
+                .startsWith("Es wurde um 11:58 UTC (vor 2 min), weil die Automatik angehalten war, zurückgezogen:");
         assertThat(became(ChatLanguage.ENGLISH, "rejected", "REJECTED", "\"bob\""))
                 .startsWith("It was rejected at 11:58 UTC (2 min ago) by bob: rollback");
         assertThat(became(ChatLanguage.GERMAN, "expired", "DEADLINE", "null"))

@@ -197,7 +197,7 @@ class ReplayComparisonTest {
         for (long seed = 1; seed <= 3; seed++) {
             ReplayComparison once = ReplayComparison.of(SHIPPED, other, random(seed));
             assertThat(once.differences()).as("seed %s", seed).isNotEmpty();
-            assertThat(text(once)).isEqualTo(text(ReplayComparison.of(SHIPPED, other, random(seed))));
+            assertThat(text(once)).isEqualTo(text(ReplayComparison.atOnce(SHIPPED, other, random(seed))));
         }
     }
 

@@ -90,7 +90,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private JsonNode compared(Path file) throws IOException {
         DeliveriesFile deliveries = DeliveriesFile.read(file);
-        ReplayComparison comparison = ReplayComparison.of(read(against), read(policy), deliveries.stream().stream());
+        ReplayComparison comparison =
+                ReplayComparison.atOnce(read(against), read(policy), deliveries.stream().stream());
         ObjectNode result = ReplayJson.summary(comparison).put("unreadable", deliveries.unreadable());
         result.set("differences", ReplayJson.differences(comparison, MOST_DIFFERENCES));
         return result;

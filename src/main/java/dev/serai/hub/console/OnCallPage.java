@@ -82,7 +82,7 @@ class OnCallPage {
                 visit.account().role().covers(Role.OPERATOR),
                 waiting.shown().stream().limit(WAITING).toList(),
                 waiting.all() > WAITING
-                        || Stream.of("pages", "untriaged", "open").anyMatch(list -> NowPage.isMore(answers, list)));
+                        || Stream.of("pages", "untriaged").anyMatch(list -> NowPage.isMore(answers, list)));
     }
 
     private static String title(JsonNode routing) {

@@ -308,7 +308,7 @@ class ConversationRequestsIT {
         assertThat(talk.text("did it help?")).contains("did not help");
         assertThat(talk.text("scale " + name + " to 4 on cluster shop"))
                 .startsWith("Nothing was proposed: The same was done to this target a short while ago")
-                .containsPattern("It is possible again at \\d\\d:\\d\\d UTC \\(in \\d+ min\\)\\.$");
+                .containsPattern("It is not possible before \\d\\d:\\d\\d UTC \\(in \\d+ min\\)\\.$");
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
     }
