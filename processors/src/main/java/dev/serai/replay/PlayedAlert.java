@@ -1,5 +1,8 @@
 package dev.serai.replay;
 
+import dev.serai.signal.SignalDecision;
+import dev.serai.signal.SignalVerdict;
+import dev.serai.signal.TriageReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +22,21 @@ public final class PlayedAlert {
 
     /** What people were paged for stays so; a decision that says the same again is none. */
     void add(PlayedDecision decision) {
-        boolean same =
-                !decisions.isEmpty() && decisions.get(decisions.size() - 1).saysTheSameAs(decision);
-        if (page == null && !same) {
+        if (page == null && !isLast(decision.verdict(), decision.reason(), decision.because())) {
             decisions.add(decision);
             page = decision.pages() ? decision : null;
         }
+    }
+
+    /** Most say the same again: their traces are not even written. */
+    void add(Instant at, SignalDecision decision) {
+        if (page == null && !isLast(decision.verdict(), decision.reason(), decision.because())) {
+            add(PlayedDecision.of(at, decision));
+        }
+    }
+
+    private boolean isLast(SignalVerdict verdict, TriageReason reason, @Nullable String because) {
+        return !decisions.isEmpty() && last().says(verdict, reason, because);
     }
 
     public PlayedEvent.AlertFired fired() {

@@ -49,7 +49,7 @@ public record PlayedDecision(
         return verdict == SignalVerdict.PAGE;
     }
 
-    boolean saysTheSameAs(PlayedDecision other) {
-        return verdict == other.verdict && reason == other.reason && Objects.equals(because, other.because);
+    boolean says(SignalVerdict what, TriageReason why, @Nullable String of) {
+        return verdict == what && reason == why && Objects.equals(because, of);
     }
 }

@@ -8,7 +8,7 @@ import dev.serai.silence.Suppression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,18 @@ public final class PolicyRun {
     private final FiringRules rules;
     private final Map<String, PlayedAlert> played = new LinkedHashMap<>();
     /** Alerts that a rule suppresses, by when that is asked again. */
-    private final TreeSet<RuleCheck> checks =
-            new TreeSet<>(Comparator.comparing(RuleCheck::at).thenComparing(RuleCheck::alert));
+    private final TreeSet<RuleCheck> checks = new TreeSet<>();
 
-    private record RuleCheck(Instant at, String alert) {}
+    private final Map<String, RuleCheck> checkOf = new HashMap<>();
+
+    private record RuleCheck(Instant at, String alert) implements Comparable<RuleCheck> {
+
+        @Override
+        public int compareTo(RuleCheck other) {
+            int first = at.compareTo(other.at);
+            return first == 0 ? alert.compareTo(other.alert) : first;
+        }
+    }
 
     private PolicyRun(AlertPolicy policy, ReplayStream stream) {
         this.policy = policy;
@@ -66,38 +74,40 @@ public final class PolicyRun {
     }
 
     private void end(PlayedEvent.AlertEnded ended) {
-        if (checks.removeIf(check -> check.alert().equals(ended.alert()))) {
-            add(ended.alert(), PlayedDecision.own(ended.at(), TriageReason.SELF_RESOLVED, "suppression: it ended"));
+        RuleCheck check = checkOf.remove(ended.alert());
+        if (check != null) {
+            checks.remove(check);
+            played(ended.alert())
+                    .add(PlayedDecision.own(ended.at(), TriageReason.SELF_RESOLVED, "suppression: it ended"));
         }
         take(ledger.apply(new SignalEvent.Ended(ended.alert(), ended.endedAt()), ended.at()), ended.at());
     }
 
     private void passUntil(Instant until) {
-        for (Optional<Instant> next = next();
-                next.filter(at -> !at.isAfter(until)).isPresent();
-                next = next()) {
-            Instant now = next.get();
+        for (Instant now = next(); !now.isAfter(until); now = next()) {
             while (!checks.isEmpty() && !checks.first().at().isAfter(now)) {
-                ask(fired(Objects.requireNonNull(checks.pollFirst()).alert()), now);
+                String alert = Objects.requireNonNull(checks.pollFirst()).alert();
+                checkOf.remove(alert);
+                ask(fired(alert), now);
             }
             take(ledger.apply(new SignalEvent.Passed(), now), now);
         }
     }
 
-    private Optional<Instant> next() {
-        Optional<Instant> rule = checks.stream().findFirst().map(RuleCheck::at);
-        return ledger.nextDue()
-                .map(due -> rule.filter(at -> at.isBefore(due)).orElse(due))
-                .or(() -> rule);
+    private Instant next() {
+        Instant rule = checks.isEmpty() ? Instant.MAX : checks.first().at();
+        Instant due = ledger.nextDue().orElse(Instant.MAX);
+        return rule.isBefore(due) ? rule : due;
     }
 
     /** The rules first: an alert that they suppress is nobody's root. */
     private void ask(PlayedEvent.AlertFired fired, Instant now) {
-        Optional<Suppression> by = rules.of(fired.labels(), now);
+        Optional<Suppression> by = suppression(fired, now);
         if (by.isPresent()) {
             suppress(fired.alert().id(), by.get(), now);
         } else if (policy.triage().pageFrom().isWorseThan(fired.alert().severity())) {
-            add(fired.alert().id(), PlayedDecision.own(now, TriageReason.SEVERITY, "severity: suppress (SEVERITY)"));
+            played(fired.alert().id())
+                    .add(PlayedDecision.own(now, TriageReason.SEVERITY, "severity: suppress (SEVERITY)"));
         } else {
             take(ledger.apply(new SignalEvent.Fired(fired.alert()), now), now);
         }
@@ -106,24 +116,29 @@ public final class PolicyRun {
     /** What waited for its page may be suppressed meanwhile. */
     private void take(List<SignalDecision> made, Instant now) {
         for (SignalDecision decision : made) {
-            Optional<Suppression> by =
-                    decision.pages() ? rules.of(fired(decision.alert()).labels(), now) : Optional.empty();
+            Optional<Suppression> by = decision.pages() ? suppression(fired(decision.alert()), now) : Optional.empty();
             by.ifPresentOrElse(
                     suppression -> suppress(decision.alert(), suppression, now),
-                    () -> add(decision.alert(), PlayedDecision.of(now, decision)));
+                    () -> played(decision.alert()).add(now, decision));
         }
     }
 
-    private void suppress(String alert, Suppression by, Instant now) {
-        add(alert, PlayedDecision.of(now, by));
-        checks.add(new RuleCheck(by.until() == null ? now.plus(INHIBITED_FOR) : by.until(), alert));
+    private Optional<Suppression> suppression(PlayedEvent.AlertFired fired, Instant now) {
+        return rules.of(fired.alert().id(), fired.labels(), now);
     }
 
-    private void add(String alert, PlayedDecision decision) {
-        Objects.requireNonNull(played.get(alert)).add(decision);
+    private void suppress(String alert, Suppression by, Instant now) {
+        played(alert).add(PlayedDecision.of(now, by));
+        RuleCheck check = new RuleCheck(by.until() == null ? now.plus(INHIBITED_FOR) : by.until(), alert);
+        checks.add(check);
+        checkOf.put(alert, check);
+    }
+
+    private PlayedAlert played(String alert) {
+        return Objects.requireNonNull(played.get(alert));
     }
 
     private PlayedEvent.AlertFired fired(String alert) {
-        return Objects.requireNonNull(played.get(alert)).fired();
+        return played(alert).fired();
     }
 }

@@ -33,8 +33,18 @@ public final class RecordedStream {
     private static final class Condition {
 
         private final List<Instant> lately = new ArrayList<>();
+        private final String id;
         private int episode;
         private @Nullable Instant firingSince;
+
+        private Condition(String key) {
+            this.id = Sha256.hex(key).substring(0, 16);
+        }
+
+        /** The same for the same deliveries, and of characters that mean nothing anywhere. */
+        private String episodeId() {
+            return id + "-" + episode;
+        }
     }
 
     /** How many alerts the deliveries had so far, repeats included. */
@@ -48,24 +58,23 @@ public final class RecordedStream {
 
     private void add(Alert alert, Instant now) {
         alerts++;
-        String key = key(alert);
-        Condition condition = conditions.computeIfAbsent(key, fresh -> new Condition());
+        Condition condition = conditions.computeIfAbsent(key(alert), Condition::new);
         if (alert.state() == AlertState.FIRING && condition.firingSince == null) {
-            fire(alert, key, condition, now);
+            fire(alert, condition, now);
         } else if (alert.state() == AlertState.RESOLVED && condition.firingSince != null) {
             Instant end = latest(condition.firingSince, alert.endsAt(), now);
-            events.add(new PlayedEvent.AlertEnded(now, id(key, condition), end));
+            events.add(new PlayedEvent.AlertEnded(now, condition.episodeId(), end));
             condition.firingSince = null;
         }
     }
 
-    private void fire(Alert alert, String key, Condition condition, Instant now) {
+    private void fire(Alert alert, Condition condition, Instant now) {
         Instant firedAt = SignalAlert.firedAt(alert.startsAt(), now);
         condition.lately.removeIf(at -> at.isBefore(now.minus(HOUR)));
         condition.lately.add(now);
         condition.episode++;
         condition.firingSince = firedAt;
-        String id = id(key, condition);
+        String id = condition.episodeId();
         SignalSubject subject = SignalSubject.of(alert.labels(), alert.title(), "alert " + id);
         SignalAlert fired = new SignalAlert(
                 id,
@@ -88,11 +97,6 @@ public final class RecordedStream {
 
     private static String key(Alert alert) {
         return alert.source() + "\n" + alert.fingerprint();
-    }
-
-    /** The same for the same deliveries, and of characters that mean nothing anywhere. */
-    private static String id(String key, Condition condition) {
-        return Sha256.hex(key).substring(0, 16) + "-" + condition.episode;
     }
 
     public ReplayStream stream() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What two policies make of the same alerts. The same stream and policies give the same comparison, and the same text of it
@@ -31,8 +32,13 @@ public record ReplayComparison(
     }
 
     public static ReplayComparison of(AlertPolicy before, AlertPolicy after, ReplayStream stream) {
-        Collection<PlayedAlert> first = PolicyRun.play(before, stream);
-        Collection<PlayedAlert> other = PolicyRun.play(after, stream);
+        // The two know nothing of each other, and a second processor halves the time.
+        List<Collection<PlayedAlert>> played = Stream.of(before, after)
+                .parallel()
+                .map(policy -> PolicyRun.play(policy, stream))
+                .toList();
+        Collection<PlayedAlert> first = played.get(0);
+        Collection<PlayedAlert> other = played.get(1);
         return new ReplayComparison(
                 before.hash(),
                 after.hash(),

@@ -1,7 +1,6 @@
 package dev.serai.signal;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Alerts by a time of each, the earliest first; of one time by their ids. */
 final class AlertTimes {
 
-    private final TreeSet<AlertTime> times = new TreeSet<>(AlertTime.ORDER);
+    private final TreeSet<AlertTime> times = new TreeSet<>();
 
-    private record AlertTime(Instant at, String alert) {
+    private record AlertTime(Instant at, String alert) implements Comparable<AlertTime> {
 
-        private static final Comparator<AlertTime> ORDER =
-                Comparator.comparing(AlertTime::at).thenComparing(AlertTime::alert);
+        @Override
+        public int compareTo(AlertTime other) {
+            int first = at.compareTo(other.at);
+            return first == 0 ? alert.compareTo(other.alert) : first;
+        }
     }
 
     /** Nothing without a time. */

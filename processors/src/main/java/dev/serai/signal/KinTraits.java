@@ -39,9 +39,12 @@ final class KinTraits {
         Set<Trait> traits = new HashSet<>();
         traits.add(new Trait(TraitKind.SERVICE, alert.service()));
         traits.add(new Trait(TraitKind.SERVICE_WORD, LogWords.first(alert.service())));
-        traits.add(new Trait(
-                alert.place().isNode() ? TraitKind.NODE : TraitKind.RUNS_ON,
-                alert.place().node()));
+        // Nothing is the node of what runs nobody says where.
+        if (!alert.place().node().isEmpty()) {
+            traits.add(new Trait(
+                    alert.place().isNode() ? TraitKind.NODE : TraitKind.RUNS_ON,
+                    alert.place().node()));
+        }
         addLogs(alert, TraitKind.LOG_WORD, traits);
         return traits;
     }

@@ -2,13 +2,11 @@ package dev.serai.signal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +22,13 @@ final class SignalIndex {
     private final Map<SignalSubject, TreeMap<FiringKey, DecidedAlert>> conditions = new HashMap<>();
     private final Map<String, Set<String>> symptoms = new HashMap<>();
 
-    private record FiringKey(Instant at, String alert) {
+    private record FiringKey(Instant at, String alert) implements Comparable<FiringKey> {
 
-        private static final Comparator<FiringKey> ORDER =
-                Comparator.comparing(FiringKey::at).thenComparing(FiringKey::alert);
+        @Override
+        public int compareTo(FiringKey other) {
+            int first = at.compareTo(other.at);
+            return first == 0 ? alert.compareTo(other.alert) : first;
+        }
 
         static FiringKey of(SignalAlert alert) {
             return new FiringKey(alert.firedAt(), alert.id());
@@ -50,10 +51,13 @@ final class SignalIndex {
         if (decided.mayBeRoot()) {
             traits.of(alert).forEach(trait -> add(roots, trait, decided));
         }
-        String into = foldedInto(decision);
-        if (into != null) {
-            symptoms.computeIfAbsent(into, any -> new LinkedHashSet<>()).add(alert.id());
-        }
+        addSymptom(alert, decision);
+    }
+
+    /** The same was decided of it again: of its root's symptoms it is the last now. */
+    void again(SignalAlert alert, SignalDecision decision) {
+        removeSymptom(alert, decision);
+        addSymptom(alert, decision);
     }
 
     void remove(SignalAlert alert, SignalDecision decision) {
@@ -61,14 +65,28 @@ final class SignalIndex {
         if (decided(alert, decision).mayBeRoot()) {
             traits.of(alert).forEach(trait -> remove(roots, trait, alert));
         }
-        symptoms.computeIfPresent(String.valueOf(foldedInto(decision)), (any, folded) -> {
-            folded.remove(alert.id());
-            return folded.isEmpty() ? null : folded;
-        });
+        removeSymptom(alert, decision);
+    }
+
+    private void addSymptom(SignalAlert alert, SignalDecision decision) {
+        String into = foldedInto(decision);
+        if (into != null) {
+            symptoms.computeIfAbsent(into, any -> new LinkedHashSet<>()).add(alert.id());
+        }
+    }
+
+    private void removeSymptom(SignalAlert alert, SignalDecision decision) {
+        String into = foldedInto(decision);
+        if (into != null) {
+            symptoms.computeIfPresent(into, (any, folded) -> {
+                folded.remove(alert.id());
+                return folded.isEmpty() ? null : folded;
+            });
+        }
     }
 
     private static <K> void add(Map<K, TreeMap<FiringKey, DecidedAlert>> by, K key, DecidedAlert decided) {
-        by.computeIfAbsent(key, any -> new TreeMap<>(FiringKey.ORDER)).put(FiringKey.of(decided.alert()), decided);
+        by.computeIfAbsent(key, any -> new TreeMap<>()).put(FiringKey.of(decided.alert()), decided);
     }
 
     private static <K> void remove(Map<K, TreeMap<FiringKey, DecidedAlert>> by, K key, SignalAlert alert) {
@@ -85,22 +103,21 @@ final class SignalIndex {
 
     /** What may be the alert's root, and the same condition that fired later: each once, the earliest first. */
     List<DecidedAlert> near(SignalAlert alert) {
-        TreeMap<FiringKey, DecidedAlert> near = new TreeMap<>(FiringKey.ORDER);
-        traits.soughtBy(alert).forEach(trait -> near.putAll(aroundIt(roots.get(trait), alert)));
+        TreeMap<FiringKey, DecidedAlert> near = new TreeMap<>();
+        FiringKey from = new FiringKey(alert.firedAt().minus(window), "");
+        FiringKey until = FiringKey.after(alert.firedAt().plus(window));
+        for (KinTraits.Trait trait : traits.soughtBy(alert)) {
+            TreeMap<FiringKey, DecidedAlert> some = roots.get(trait);
+            if (some != null) {
+                near.putAll(some.subMap(from, until));
+            }
+        }
         TreeMap<FiringKey, DecidedAlert> same = conditions.get(subject(alert));
         if (same != null) {
             near.putAll(same.tailMap(FiringKey.after(alert.firedAt())));
         }
         near.remove(FiringKey.of(alert));
         return List.copyOf(near.values());
-    }
-
-    private SortedMap<FiringKey, DecidedAlert> aroundIt(
-            @Nullable TreeMap<FiringKey, DecidedAlert> alerts, SignalAlert alert) {
-        FiringKey from = new FiringKey(alert.firedAt().minus(window), "");
-        return alerts == null
-                ? new TreeMap<>()
-                : alerts.subMap(from, FiringKey.after(alert.firedAt().plus(window)));
     }
 
     private static DecidedAlert decided(SignalAlert alert, SignalDecision decision) {

@@ -39,6 +39,16 @@ public final class SignalLedger {
             return decision == null ? null : decision.due();
         }
 
+        /** Whether decisions about other alerts find in it what they found before: most that is decided again is. */
+        boolean isToOthersAs(Entry before) {
+            return decision != null
+                    && before.decision != null
+                    && decision.verdict() == before.decision.verdict()
+                    && decision.reason() == before.decision.reason()
+                    && Objects.equals(decision.because(), before.decision.because())
+                    && alert.equals(before.alert);
+        }
+
         /** Since when it is of no more use; null while it is. */
         @Nullable
         Instant overSince() {
@@ -111,21 +121,38 @@ public final class SignalLedger {
     }
 
     private void keep(Entry entry) {
-        drop(entries.put(entry.alert().id(), entry));
+        Entry before = entries.put(entry.alert().id(), entry);
+        removeTimes(before);
         due.add(entry.due(), entry.alert().id());
         over.add(entry.overSince(), entry.alert().id());
+        if (before != null && entry.isToOthersAs(before)) {
+            index.again(entry.alert(), Objects.requireNonNull(entry.decision()));
+        } else {
+            removeFromIndex(before);
+            addToIndex(entry);
+        }
+    }
+
+    private void drop(@Nullable Entry entry) {
+        removeTimes(entry);
+        removeFromIndex(entry);
+    }
+
+    private void removeTimes(@Nullable Entry entry) {
+        if (entry != null) {
+            due.remove(entry.due(), entry.alert().id());
+            over.remove(entry.overSince(), entry.alert().id());
+        }
+    }
+
+    private void addToIndex(Entry entry) {
         if (entry.decision() != null) {
             index.add(entry.alert(), entry.decision());
         }
     }
 
-    private void drop(@Nullable Entry entry) {
-        if (entry == null) {
-            return;
-        }
-        due.remove(entry.due(), entry.alert().id());
-        over.remove(entry.overSince(), entry.alert().id());
-        if (entry.decision() != null) {
+    private void removeFromIndex(@Nullable Entry entry) {
+        if (entry != null && entry.decision() != null) {
             index.remove(entry.alert(), entry.decision());
         }
     }

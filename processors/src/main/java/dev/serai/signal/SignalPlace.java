@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param cluster of Kubernetes
  * @param namespace in the cluster
  * @param node on which it runs, or which it is
- * @param isNode whether the alert is about the node itself
+ * @param isNode whether the alert is about the node itself; not without one
  */
 public record SignalPlace(String cluster, String namespace, String node, boolean isNode) {
 
     static final SignalPlace UNKNOWN = new SignalPlace("", "");
+
+    public SignalPlace {
+        isNode = isNode && !node.isEmpty();
+    }
 
     /** On whichever node. */
     public SignalPlace(String cluster, String namespace) {
@@ -26,7 +30,7 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
     public static SignalPlace of(Map<String, String> labels) {
         Place place = Place.of(labels);
         String node = orEmpty(PlaceLabel.NODE.of(labels));
-        boolean isNode = !node.isEmpty() && place.workload() == null && !labels.containsKey("service");
+        boolean isNode = place.workload() == null && !labels.containsKey("service");
         return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode);
     }
 
