@@ -44,7 +44,7 @@ final class OutcomeAnswer {
         }
         for (PictureAction change : changes.subList(0, Math.min(MOST, changes.size()))) {
             state(change);
-            if (change.origin().isOfPerson()) {
+            if (change.isByAnother()) {
                 writer.say(
                         "%s asked for it.",
                         "Darum gebeten hat %s.", ShortLine.of(change.origin().name()));

@@ -32,6 +32,11 @@ public record PictureAction(
         return state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
     }
 
+    /** Whether a person asked for it who is not named as the one who ended it. */
+    boolean isByAnother() {
+        return origin.isOfPerson() && (end == null || !end.name().equals(origin.name()));
+    }
+
     /**
      * Where an action comes from.
      *

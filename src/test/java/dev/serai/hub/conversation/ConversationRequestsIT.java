@@ -278,7 +278,8 @@ class ConversationRequestsIT {
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
         assertThat(talk.text("warum wurde " + name + " nicht neu gestartet?"))
-                .matches("Es wurde um .* von .* abgelehnt: shop/" + name + ".*");
+                .matches(
+                        "(?s)Es wurde um .* von .* abgelehnt: shop/" + name + ".*Darum gebeten hat operator-[^\n]*\\.");
         assertThat(incidentOf(talk().ask("restart " + name + " on cluster shop")))
                 .isNotEqualTo(asked);
     }
