@@ -38,7 +38,7 @@ UNSENT = """
     select i.id from incident i where i.verdict = 'page' and i.opened_at < now() - interval '60 seconds' and not exists
     (select from message m where m.subject = 'incident' and m.subject_id = i.id and m.message_id is not null)"""
 MESSAGES = """
-    select m.subject, m.message_id, i.state as incident, ap.state as approval, ac.state as action
+    select m.subject, m.message_id, m.digest is not null as listed, i.state as incident, ap.state as approval, ac.state as action
     from message m left join incident i on m.subject = 'incident' and i.id = m.subject_id
     left join approval ap on m.subject = 'approval' and ap.id = m.subject_id left join action ac on ac.id = ap.action_id
     where m.message_id is not null"""
@@ -208,6 +208,12 @@ class Checks:
         if row["subject"] == "incident" and f"State: {row['incident']}" not in text:
             return "another state of the incident"
         if row["subject"] != "approval":
+            return None
+        if row["listed"]:
+            # One message for many: it counts how they ended, and none is decided by its buttons.
+            ended = "withdrawn" if row["approval"] == "cancelled" else row["approval"]
+            if has_button or row["approval"] != "open" and ended not in text:
+                return "a list that says something else of a proposal"
             return None
         if (row["approval"] == "open") != has_button:
             return "a button too many or too few"
