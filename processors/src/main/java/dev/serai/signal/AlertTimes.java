@@ -10,15 +10,6 @@ final class AlertTimes {
 
     private final TreeSet<AlertTime> times = new TreeSet<>();
 
-    private record AlertTime(Instant at, String alert) implements Comparable<AlertTime> {
-
-        @Override
-        public int compareTo(AlertTime other) {
-            int first = at.compareTo(other.at);
-            return first == 0 ? alert.compareTo(other.alert) : first;
-        }
-    }
-
     /** Nothing without a time. */
     void add(@Nullable Instant at, String alert) {
         if (at != null) {

@@ -1,7 +1,6 @@
 package dev.serai.signal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,27 +17,9 @@ final class SignalIndex {
 
     private final Duration window;
     private final KinTraits traits;
-    private final Map<KinTraits.Trait, TreeMap<FiringKey, DecidedAlert>> roots = new HashMap<>();
-    private final Map<SignalSubject, TreeMap<FiringKey, DecidedAlert>> conditions = new HashMap<>();
+    private final Map<KinTraits.Trait, TreeMap<AlertTime, DecidedAlert>> roots = new HashMap<>();
+    private final Map<SignalSubject, TreeMap<AlertTime, DecidedAlert>> conditions = new HashMap<>();
     private final Map<String, Set<String>> symptoms = new HashMap<>();
-
-    private record FiringKey(Instant at, String alert) implements Comparable<FiringKey> {
-
-        @Override
-        public int compareTo(FiringKey other) {
-            int first = at.compareTo(other.at);
-            return first == 0 ? alert.compareTo(other.alert) : first;
-        }
-
-        static FiringKey of(SignalAlert alert) {
-            return new FiringKey(alert.firedAt(), alert.id());
-        }
-
-        /** Before all that fired later than this. */
-        static FiringKey after(Instant at) {
-            return new FiringKey(at.plusNanos(1), "");
-        }
-    }
 
     SignalIndex(SignalPolicy policy, Topology topology) {
         this.window = policy.folds().window();
@@ -85,13 +66,13 @@ final class SignalIndex {
         }
     }
 
-    private static <K> void add(Map<K, TreeMap<FiringKey, DecidedAlert>> by, K key, DecidedAlert decided) {
-        by.computeIfAbsent(key, any -> new TreeMap<>()).put(FiringKey.of(decided.alert()), decided);
+    private static <K> void add(Map<K, TreeMap<AlertTime, DecidedAlert>> by, K key, DecidedAlert decided) {
+        by.computeIfAbsent(key, any -> new TreeMap<>()).put(AlertTime.fired(decided.alert()), decided);
     }
 
-    private static <K> void remove(Map<K, TreeMap<FiringKey, DecidedAlert>> by, K key, SignalAlert alert) {
+    private static <K> void remove(Map<K, TreeMap<AlertTime, DecidedAlert>> by, K key, SignalAlert alert) {
         by.computeIfPresent(key, (any, alerts) -> {
-            alerts.remove(FiringKey.of(alert));
+            alerts.remove(AlertTime.fired(alert));
             return alerts.isEmpty() ? null : alerts;
         });
     }
@@ -103,20 +84,20 @@ final class SignalIndex {
 
     /** What may be the alert's root, and the same condition that fired later: each once, the earliest first. */
     List<DecidedAlert> near(SignalAlert alert) {
-        TreeMap<FiringKey, DecidedAlert> near = new TreeMap<>();
-        FiringKey from = new FiringKey(alert.firedAt().minus(window), "");
-        FiringKey until = FiringKey.after(alert.firedAt().plus(window));
+        TreeMap<AlertTime, DecidedAlert> near = new TreeMap<>();
+        AlertTime from = new AlertTime(alert.firedAt().minus(window), "");
+        AlertTime until = AlertTime.after(alert.firedAt().plus(window));
         for (KinTraits.Trait trait : traits.soughtBy(alert)) {
-            TreeMap<FiringKey, DecidedAlert> some = roots.get(trait);
+            TreeMap<AlertTime, DecidedAlert> some = roots.get(trait);
             if (some != null) {
                 near.putAll(some.subMap(from, until));
             }
         }
-        TreeMap<FiringKey, DecidedAlert> same = conditions.get(subject(alert));
+        TreeMap<AlertTime, DecidedAlert> same = conditions.get(subject(alert));
         if (same != null) {
-            near.putAll(same.tailMap(FiringKey.after(alert.firedAt())));
+            near.putAll(same.tailMap(AlertTime.after(alert.firedAt())));
         }
-        near.remove(FiringKey.of(alert));
+        near.remove(AlertTime.fired(alert));
         return List.copyOf(near.values());
     }
 
