@@ -9,7 +9,6 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.conversation.RestTalk;
 import dev.serai.hub.db.Ids;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -273,8 +272,7 @@ class ConversationModelIT extends ModelHub {
         talk.api().send("POST", "/incidents/" + incident + "/analyses", token, Map.of());
 
         String whose = "select distinct username from model_call where incident_id = ? and purpose = 'analysis'";
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !jdbc.queryForList(whose, String.class, incident).isEmpty());
+        await().until(() -> Analyses.of(jdbc, incident).size() == 2);
         assertThat(jdbc.queryForList(whose, String.class, incident))
                 .containsExactly(talk.api()
                         .get("/auth/me", token)

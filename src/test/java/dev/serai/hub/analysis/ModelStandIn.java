@@ -229,7 +229,7 @@ final class ModelStandIn {
 
     void hangs() {
         server.stubFor(
-                post(urlEqualTo(PATH)).willReturn(completion(content("{}")).withFixedDelay(30_000)));
+                post(urlEqualTo(PATH)).willReturn(completion(content("{}")).withFixedDelay(90_000)));
     }
 
     /** Sends the head at once and the body forever slowly. */

@@ -136,7 +136,7 @@ class PatternAnalysisIT {
         });
         threads.shutdown();
 
-        assertThat(both).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(30)));
+        assertThat(both).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofMinutes(2)));
         assertThat(analyses()).hasSize(1);
     }
 

@@ -274,6 +274,14 @@ class AuthorisationIT {
     /** Objects of the tenant {@code default}, by the parameter that names them. */
     private Map<String, String> stock() {
         Stock rows = new Stock(jdbc);
+        // So that no list begins with a page of others' that are newer.
+        newest("alert", "last_seen", rows.alert);
+        newest("incident", "opened_at", rows.incident);
+        newest("action", "created_at", rows.action);
+        newest("approval", "created_at", rows.approval);
+        newest("dead_job", "failed_at", rows.job);
+        newest("scan", "requested_at", rows.scan);
+        newest("replay", "requested_at", rows.replay);
         Map<String, String> stock = new HashMap<>();
         stock.put("incidentId", rows.incident.toString());
         stock.put("alertId", rows.alert.toString());
@@ -295,6 +303,11 @@ class AuthorisationIT {
         String key = UUID.randomUUID().toString();
         stock.put("changeId", made("/changes", "recordChange", Map.of("key", key, "labels", Map.of("service", key))));
         return stock;
+    }
+
+    private void newest(String table, String sortedBy, UUID id) {
+        assertThat(jdbc.update("update " + table + " set " + sortedBy + " = now() where id = ?", id))
+                .isOne();
     }
 
     private String made(String path, String operation, Map<String, Object> own) {

@@ -132,7 +132,9 @@ class IdempotencyIT {
         Map<String, String> user = newUser();
         post("/users", admin, key, user);
         // As a kill before the commit leaves it: claimed, without an answer and without the account.
-        jdbc.update("update idempotency_key set status = null, answer = null where key = ?", key);
+        jdbc.update(
+                "update idempotency_key set status = null, answer = null, claimed_until = now() + interval '1 hour' where key = ?",
+                key);
         jdbc.update("delete from app_user where username = ?", user.get("username"));
 
         Answer early = post("/users", admin, key, user);

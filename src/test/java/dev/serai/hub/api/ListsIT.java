@@ -134,6 +134,7 @@ class ListsIT {
         assertThat(ids("/jobs?state=dead&job=notify-incident&sort=failed_at_asc&limit=200"))
                 .contains(stock.job.toString());
         assertThat(ids("/jobs?state=dead&job=other")).isEmpty();
+        api.login("admin", TestKeys.ADMIN_PASSWORD);
         JsonNode mine = get("/audit?actor=user:admin&verb=session.opened&object_type=user&limit=2");
         assertThat(mine.path("items")).hasSize(2);
         String user = mine.path("items").path(0).path("object_id").asText();

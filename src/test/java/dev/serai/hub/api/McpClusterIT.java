@@ -296,6 +296,8 @@ class McpClusterIT {
 
         // Whom it takes too long is told so.
         assertThat(calls).allSatisfy(call -> assertThat(call.get().statusCode()).isIn(200, 503));
+        // It took all of them too long, perhaps.
+        agent.said("propose_playbook", Map.of("incident_id", incident.toString(), "playbook", "warm-up"));
         assertThat(actions()).hasSize(1);
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,7 @@ public record RestTalk(ApiClient api, String token, String id) {
 
     /** The last answer, when nothing waits any more. */
     public JsonNode lastAnswer() {
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> messages().findValuesAsText("state").stream().noneMatch("waiting"::equals));
+        await().until(() -> messages().findValuesAsText("state").stream().noneMatch("waiting"::equals));
         JsonNode all = messages();
         return all.get(all.size() - 1);
     }
@@ -39,7 +37,7 @@ public record RestTalk(ApiClient api, String token, String id) {
     /** The hub's answer to what is said now. */
     public JsonNode ask(String text) {
         String asked = say(text);
-        return await().atMost(Duration.ofSeconds(40)).until(() -> answer(asked), answer -> !answer.isMissingNode());
+        return await().until(() -> answer(asked), answer -> !answer.isMissingNode());
     }
 
     private JsonNode answer(String asked) {

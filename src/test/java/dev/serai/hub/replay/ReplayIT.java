@@ -79,9 +79,8 @@ class ReplayIT {
     private JsonNode done(Answer requested) {
         assertThat(requested.status()).as(requested.text()).isEqualTo(202);
         String path = "/replays/" + requested.json().path("id").asText();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        api.get(path, operator).json().path("state").asText().equals("done"));
+        await().until(() ->
+                api.get(path, operator).json().path("state").asText().equals("done"));
         return api.get(path, operator).json();
     }
 
@@ -136,7 +135,7 @@ class ReplayIT {
                     Map.of("tenant", "default", "replayId", one.toString()));
         }
         for (UUID one : waiting) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/replays/" + one, operator)
+            await().until(() -> api.get("/replays/" + one, operator)
                     .json()
                     .path("state")
                     .asText()
@@ -159,7 +158,7 @@ class ReplayIT {
         assertThat(new WebhookClient(port).generic(alert).status()).isEqualTo(202);
         shadow.refresh();
         AtomicReference<String> found = new AtomicReference<>("");
-        await().atMost(Duration.ofSeconds(90)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             camel.sendBodyAndHeader("direct:shadow-replay-request", null, "tenant", "default");
             api.get("/replays?limit=50", operator).json().path("items").forEach(one -> {
                 String path = "/replays/" + one.path("id").asText();

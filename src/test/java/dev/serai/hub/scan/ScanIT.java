@@ -22,12 +22,13 @@ import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.conversation.RestTalk;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.intake.Folded;
+import dev.serai.hub.job.Retries;
 import dev.serai.scan.ObjectId;
 import dev.serai.scan.ScanAlerts;
 import dev.serai.scan.ScanAlerts.TargetFindings;
 import dev.serai.scan.ScanFinding;
 import dev.serai.scan.ScanRule;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A scan of the shop: its findings are alerts, a second one repeats none, and what is mended is resolved. */
 @WorldIT
@@ -59,6 +61,9 @@ class ScanIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    JdbcClient jobs;
 
     private ApiClient api;
     private String operator;
@@ -81,9 +86,9 @@ class ScanIT {
         Answer requested = api.send("POST", "/scans", operator, Map.of("scope", scope));
         assertThat(requested.status()).as(requested.text()).isEqualTo(202);
         String path = "/scans/" + requested.json().path("id").asText();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        api.get(path, operator).json().path("state").asText().equals("done"));
+        await().until(() ->
+                api.get(path, operator).json().path("state").asText().equals("done"));
+        Folded.by(port);
         return api.get(path, operator).json();
     }
 
@@ -163,11 +168,10 @@ class ScanIT {
                 null,
                 Map.of("tenant", "default", "scanId", id.toString()));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/scans/" + id, operator)
-                .json()
-                .path("state")
-                .asText()
-                .equals("failed"));
+        await().until(() -> {
+            Retries.now(jobs, "scan");
+            return state(id).equals("failed");
+        });
         JsonNode failed = api.get("/scans/" + id, operator).json();
         assertThat(failed.path("failure").asText()).startsWith("It was given up after several attempts.");
         assertThat(failed.path("finished_at").isTextual()).isTrue();
@@ -192,7 +196,7 @@ class ScanIT {
 
         camel.sendBodyAndHeader("direct:sweep-scans", null, "tenant", "default");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(state(lost)).isEqualTo("done");
             assertThat(state(dead)).isEqualTo("failed");
         });
@@ -212,7 +216,7 @@ class ScanIT {
 
         camel.sendBodyAndHeader("direct:sweep-scans", null, "tenant", "default");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(lost).equals("failed"));
+        await().until(() -> state(lost).equals("failed"));
         assertThat(api.get("/scans/" + lost, operator).json().path("failure").asText())
                 .startsWith("It was begun again five times");
         assertThat(state(young)).isEqualTo("running");
@@ -279,7 +283,7 @@ class ScanIT {
                 "tenant",
                 "default");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.queryForList(
+        await().until(() -> jdbc.queryForList(
                         "select severity || ' ' || verdict from incident where namespace = ? and verdict is not null",
                         String.class,
                         lonely)
@@ -431,11 +435,8 @@ class ScanIT {
                 "job:scan?carryBody=false&headers=scanId&key=" + id,
                 null,
                 Map.of("tenant", "default", "scanId", id.toString()));
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/scans/" + id, operator)
-                .json()
-                .path("state")
-                .asText()
-                .equals(state));
+        await().until(() ->
+                api.get("/scans/" + id, operator).json().path("state").asText().equals(state));
     }
 
     /** As a model's call comes in: the arguments are the body, with what the hub has set. */
