@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.hub.channel.TelegramStandIn.Button;
 import dev.serai.hub.channel.TelegramStandIn.Sent;
 import dev.serai.hub.intake.WebhookClient;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +43,7 @@ public final class AsciiChats implements AutoCloseable {
                         .status())
                 .isEqualTo(202);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(telegram.messages()).anyMatch(sent -> sent.text().contains("🟠 " + title));
             assertThat(slack.messages().toString()).contains("🟠 " + title);
             assertThat(discord.messages())
@@ -62,7 +61,7 @@ public final class AsciiChats implements AutoCloseable {
     }
 
     private void whatWillRunIsWhole() {
-        await().atMost(Duration.ofSeconds(40)).until(() -> telegram.messagesSaying("Exactly this would run").stream()
+        await().until(() -> telegram.messagesSaying("Exactly this would run").stream()
                 .anyMatch(sent -> sent.text().contains(incident)));
 
         Sent asked = telegram.messagesSaying("Exactly this would run").get(0);

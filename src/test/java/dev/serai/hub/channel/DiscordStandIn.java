@@ -17,7 +17,6 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ public final class DiscordStandIn implements AutoCloseable {
             .dynamicPort()
             .extensions(new Api()));
     private final KeyPair keys = newKeys();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final ChatCall hub = new ChatCall();
     private final Map<String, Sent> messages = new LinkedHashMap<>();
     private final Deque<Failure> failures = new ConcurrentLinkedDeque<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -88,7 +87,8 @@ public final class DiscordStandIn implements AutoCloseable {
         }
     }
 
-    private record Failure(int status, Map<String, String> headers, String body, int delayMs) {}
+    /** @param saying what is in the body of the call that fails */
+    private record Failure(String saying, int status, Map<String, String> headers, String body, int delayMs) {}
 
     public static DiscordStandIn start() {
         DiscordStandIn standIn = new DiscordStandIn();
@@ -112,6 +112,12 @@ public final class DiscordStandIn implements AutoCloseable {
     public String publicKey() {
         byte[] encoded = keys.getPublic().getEncoded();
         return HexFormat.of().formatHex(encoded, encoded.length - 32, encoded.length);
+    }
+
+    /** What the hub refuses at the door does not come again; for where that is looked at. */
+    public DiscordStandIn impatient() {
+        hub.once();
+        return this;
     }
 
     /** All messages, oldest first, as they stand now. */
@@ -140,11 +146,16 @@ public final class DiscordStandIn implements AutoCloseable {
 
     /** The next call is answered so instead. */
     public void failNext(int status, Map<String, String> headers, String body, int delayMs) {
-        failures.add(new Failure(status, headers, body, delayMs));
+        failNext("", status, headers, body, delayMs);
     }
 
-    /** The next call is answered 429, in the documented shape. */
-    public void limitNext(double seconds, boolean global) {
+    /** The next call whose body holds this text, which needs no escape in Markdown or JSON, is answered so instead. */
+    public void failNext(String saying, int status, Map<String, String> headers, String body, int delayMs) {
+        failures.add(new Failure(saying, status, headers, body, delayMs));
+    }
+
+    /** It is answered 429, in the documented shape. */
+    public void limitNext(String saying, double seconds, boolean global) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Retry-After", Long.toString((long) Math.ceil(seconds)));
         headers.put("X-RateLimit-Scope", global ? "global" : "user");
@@ -161,7 +172,7 @@ public final class DiscordStandIn implements AutoCloseable {
                 .put("retry_after", seconds)
                 .put("global", global)
                 .toString();
-        failNext(429, headers, body, 0);
+        failNext(saying, 429, headers, body, 0);
     }
 
     /** Deletes a message, as its author can in the app. */
@@ -290,7 +301,7 @@ public final class DiscordStandIn implements AutoCloseable {
             request.header("X-Signature-Ed25519", signature);
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = this.hub.send(request.build());
             JsonNode said = JSON.readTree(answer.body());
             if (said != null && said.path("type").asInt() == 5) {
                 deferred.add(JSON.readTree(body).path("token").asText());
@@ -298,9 +309,6 @@ public final class DiscordStandIn implements AutoCloseable {
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -386,7 +394,7 @@ public final class DiscordStandIn implements AutoCloseable {
                     .map(name -> name.toLowerCase(java.util.Locale.ROOT))
                     .filter(name -> !USUAL.contains(name))
                     .forEach(name -> strangeHeaders.put(name, true));
-            Failure failure = failures.poll();
+            Failure failure = nextFailure(request.getBodyAsString());
             if (failure != null) {
                 return reply(failure.status(), failure.headers(), failure.body(), failure.delayMs());
             }
@@ -412,6 +420,15 @@ public final class DiscordStandIn implements AutoCloseable {
             } catch (IOException e) {
                 return error(400, 50109, "The request body contains invalid JSON.");
             }
+        }
+
+        private Failure nextFailure(String body) {
+            for (Failure failure : failures) {
+                if (body.contains(failure.saying()) && failures.remove(failure)) {
+                    return failure;
+                }
+            }
+            return null;
         }
 
         // Edit Original Interaction Response, Create Followup Message: the token alone allows them.

@@ -3,6 +3,7 @@ package dev.serai.hub.channel;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.serai.hub.HubProcess;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -22,10 +23,14 @@ public final class MailServer implements AutoCloseable {
     public static final String PASSWORD = "pass-word-of-the-mail-server";
     private static final String FROM = "serai@hub.example";
 
+    /** GreenMail's own two seconds are too few for a busy machine. */
+    private static final long STARTUP_MS = 60_000;
+
     private GreenMail server;
 
     private MailServer() {
-        server = started(0);
+        // Of those that the system gives to no connection while it is away.
+        server = started(HubProcess.freePort());
     }
 
     public static MailServer start() {
@@ -55,7 +60,9 @@ public final class MailServer implements AutoCloseable {
     }
 
     private static GreenMail started(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(STARTUP_MS);
+        GreenMail server = new GreenMail(setup);
         server.withConfiguration(GreenMailConfiguration.aConfig().withUser(FROM, FROM, PASSWORD));
         server.start();
         return server;

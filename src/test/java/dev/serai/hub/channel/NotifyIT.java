@@ -215,12 +215,13 @@ class NotifyIT {
         await().until(() -> inChat() == 5);
         crowd(1, "medium");
         await().until(() -> inChat() == 6);
-        crowd(1, "critical");
+        UUID critical = member("critical", 0);
         rows.change(
-                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) select"
-                        + " gen_random_uuid(), tenant, id, 'incident.triaged', 'policy', 'NEW_INCIDENT',"
-                        + " '{\"verdict\": \"page\"}', now() from incident where title like ?",
-                title + " critical%");
+                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values (?, 'default',"
+                        + " ?, 'incident.triaged', 'policy', 'NEW_INCIDENT', '{\"verdict\": \"page\"}', now())",
+                Ids.next(),
+                critical);
+        notifyIncident(critical);
         await().until(() -> inChat() == 7);
         crowd(1, "high");
         await().until(() -> inChat() == 8);
@@ -347,11 +348,15 @@ class NotifyIT {
 
     private void crowd(int incidents, String severity) {
         for (int at = 0; at < incidents; at++) {
-            UUID incident = rows.incident(title + " " + severity + " " + at);
-            rows.change("update incident set severity = ? where id = ?", severity, incident);
-            labelled(incident, "crowd");
-            notifyIncident(incident);
+            notifyIncident(member(severity, at));
         }
+    }
+
+    private UUID member(String severity, int number) {
+        UUID incident = rows.incident(title + " " + severity + " " + number);
+        rows.change("update incident set severity = ? where id = ?", severity, incident);
+        labelled(incident, "crowd");
+        return incident;
     }
 
     /** The pages of the crowd that are in the chat, by themselves or in a list. */

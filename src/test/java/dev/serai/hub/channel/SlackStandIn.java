@@ -15,10 +15,8 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +64,8 @@ public final class SlackStandIn implements AutoCloseable {
     private final Map<String, AtomicLong> uses = new ConcurrentHashMap<>();
     private final Set<String> strangeHeaders = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final ChatCall hub = new ChatCall();
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort()
             .bindAddress("127.0.0.1")
@@ -112,6 +111,12 @@ public final class SlackStandIn implements AutoCloseable {
         return server.baseUrl();
     }
 
+    /** What the hub refuses at the door does not come again; for where that is looked at. */
+    public SlackStandIn impatient() {
+        hub.once();
+        return this;
+    }
+
     /** All messages, oldest first, as they stand now. */
     public List<Sent> messages() {
         synchronized (messages) {
@@ -155,9 +160,15 @@ public final class SlackStandIn implements AutoCloseable {
         failures.computeIfAbsent(method, any -> new ConcurrentLinkedDeque<>()).add(failure);
     }
 
+    /** Until {@link #recover} no message is taken whose JSON holds this text; others' are. */
+    public void refuse(String text, String code) {
+        refused.put(text, code);
+    }
+
     /** Nothing fails any more. */
     public void recover() {
         failures.clear();
+        refused.clear();
     }
 
     public void delete(String ts) {
@@ -299,7 +310,7 @@ public final class SlackStandIn implements AutoCloseable {
         if (retry > 0) {
             request.header("X-Slack-Retry-Num", Integer.toString(retry)).header("X-Slack-Retry-Reason", "http_timeout");
         }
-        return send(request.build());
+        return this.hub.send(request.build());
     }
 
     public static String form(Map<String, String> fields) {
@@ -326,18 +337,7 @@ public final class SlackStandIn implements AutoCloseable {
         if (signature != null) {
             request.header("X-Slack-Signature", signature);
         }
-        return send(request.build());
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return this.hub.send(request.build());
     }
 
     /** The signature of Slack's documentation, "Verifying requests from Slack". */
@@ -409,7 +409,11 @@ public final class SlackStandIn implements AutoCloseable {
             if (!("Bearer " + TOKEN).equals(request.getHeader("Authorization"))) {
                 return reply(200, null, error("invalid_auth"), 0);
             }
-            String refusal = refusal(body);
+            String refusal = refused.entrySet().stream()
+                    .filter(entry -> body.toString().contains(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseGet(() -> refusal(body));
             if (refusal != null) {
                 return reply(200, null, error(refusal), 0);
             }

@@ -17,9 +17,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.serai.demo.chat.ChatText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +63,7 @@ public final class TelegramStandIn implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
     private final Deque<String> pending = new ConcurrentLinkedDeque<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final ChatCall hub = new ChatCall();
     private final Set<String> headerNames = new ConcurrentSkipListSet<>();
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort()
@@ -119,6 +117,12 @@ public final class TelegramStandIn implements AutoCloseable {
 
     public String baseUri() {
         return server.baseUrl();
+    }
+
+    /** What the hub refuses at the door does not come again; for where that is looked at. */
+    public TelegramStandIn impatient() {
+        hub.once();
+        return this;
     }
 
     /** All messages, oldest first, as they stand now. */
@@ -222,14 +226,7 @@ public final class TelegramStandIn implements AutoCloseable {
         if (secret != null) {
             request.header("X-Telegram-Bot-Api-Secret-Token", secret);
         }
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return this.hub.send(request.build());
     }
 
     @Override

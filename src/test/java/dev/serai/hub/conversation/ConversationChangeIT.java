@@ -17,7 +17,6 @@ import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.Retries;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,7 +86,7 @@ class ConversationChangeIT {
         assertThat(said.path("text").asText())
                 .contains("Scale shop/" + name + " on shop to 5", "Risk: ", "tried out", "/approve");
         String action = said.path("proposal_id").asText();
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        await().until(() -> state(action).equals("awaiting_approval"));
         assertThat(rows.text("select arguments ->> 'replicas' from action where id = cast(? as uuid)", action))
                 .isEqualTo("5");
         assertThat(rows.text("select risk_level from action where id = cast(? as uuid)", action))
@@ -115,7 +114,7 @@ class ConversationChangeIT {
         assertThat(said.path("text").asText()).contains("Vorgeschlagen", name + " auf shop neu starten", "Risiko: ");
         assertThat(state(said.path("proposal_id").asText())).isIn("proposed", "awaiting_approval");
         String action = said.path("proposal_id").asText();
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        await().until(() -> state(action).equals("awaiting_approval"));
         JsonNode again = talk.ask("Starte " + name + " neu");
         assertThat(again.path("proposal_id").asText())
                 .isEqualTo(said.path("proposal_id").asText());
@@ -154,7 +153,7 @@ class ConversationChangeIT {
 
         assertThat(said.path("text").asText()).contains("Scale shop/" + quiet + " on shop to 5", "Risk: ");
         String action = said.path("proposal_id").asText();
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        await().until(() -> state(action).equals("awaiting_approval"));
         assertThat(rows.text("select risk_level from action where id = cast(? as uuid)", action))
                 .isNotEqualTo("low");
         assertThat(rows.text(
@@ -180,7 +179,7 @@ class ConversationChangeIT {
                 .path("proposal_id")
                 .asText();
         rows.change("update alert set last_seen = now() - interval '1 hour' where labels ->> 'deployment' = ?", quiet);
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        await().until(() -> state(action).equals("awaiting_approval"));
 
         routes.requestBodyAndHeader("direct:requests-over", null, "tenant", "default");
         assertThat(incidentState(quiet)).isEqualTo("open");
@@ -466,7 +465,7 @@ class ConversationChangeIT {
     void a_message_that_is_answered_again_finds_what_it_has_proposed_and_proposes_nothing_more(String since) {
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
         String action = talk.ask("restart " + name).path("proposal_id").asText();
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        await().until(() -> state(action).equals("awaiting_approval"));
         rows.change("update action set state = ? where id = cast(? as uuid)", since, action);
         rows.change(
                 "delete from conversation_message where conversation_id = cast(? as uuid) and author = 'hub'",
@@ -476,7 +475,7 @@ class ConversationChangeIT {
                 talk.id());
 
         talk.api().send("POST", "/conversations/" + talk.id() + "/messages", talk.token(), Map.of("text", "/help"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> talk.messages().size() == 4);
+        await().until(() -> talk.messages().size() == 4);
 
         assertThat(talk.messages().findValuesAsText("proposal_id")).containsOnlyOnce(action);
         assertThat(talk.messages().findValuesAsText("text"))

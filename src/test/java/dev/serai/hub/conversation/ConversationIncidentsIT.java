@@ -248,14 +248,16 @@ class ConversationIncidentsIT {
     void the_most_severe_are_listed_first_with_where_they_are() {
         String one = name("one");
         incident(name("two"), "note");
+        UUID first = incident(one, "note");
         rows.change(
                 "update incident set severity = 'critical', cluster = 'shop', opened_at = now() - interval '30 years' where id = ?",
-                incident(one, "note"));
+                first);
 
         String listed = RestTalk.begin(api, operator, null).text("/incidents");
 
         assertThat(listed).startsWith("critical, open, " + one + " is down, ");
         assertThat(listed.lines().findFirst().orElseThrow()).endsWith(" on shop [1]");
+        rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", first);
     }
 
     @Test
@@ -345,9 +347,10 @@ class ConversationIncidentsIT {
         UUID low = rows.incident(name("low") + " is slow");
         rows.change("update incident set severity = 'low' where id = ?", low);
         String critical = name("critical") + " is down";
+        UUID first = rows.incident(critical);
         rows.change(
                 "update incident set severity = 'critical', opened_at = now() - interval '31 years' where id = ?",
-                rows.incident(critical));
+                first);
         RestTalk talk = RestTalk.begin(api, operator, null);
 
         for (String words : new String[] {"which incidents are critical?", "nur die kritischen Vorfälle"}) {
@@ -362,6 +365,7 @@ class ConversationIncidentsIT {
                 .doesNotContain("\nhigh, ");
         assertThat(talk.text("how many incidents are open?")).matches("(?s)\\d+ incidents? (is|are) open\\..*");
         assertThat(talk.text("wie viele Vorfälle sind offen?")).matches("(?s)Offene Vorfälle: \\d+\\..*");
+        rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", first);
     }
 
     @Test

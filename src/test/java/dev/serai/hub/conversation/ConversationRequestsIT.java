@@ -16,7 +16,6 @@ import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.intake.WebhookClient;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.risk.RiskPlace;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +97,7 @@ class ConversationRequestsIT {
     }
 
     private void waitsForApproval(JsonNode said) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> rows.text(
+        await().until(() -> rows.text(
                         "select state from action where id = cast(? as uuid)",
                         said.path("proposal_id").asText())
                 .equals("awaiting_approval"));
@@ -131,7 +130,7 @@ class ConversationRequestsIT {
 
         assertThat(asked).isNotEqualTo(over);
         assertThat(state(over)).isEqualTo("resolved");
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(rows.text(
+        await().untilAsserted(() -> assertThat(rows.text(
                         "select concat_ws(' ', rule, severity, verdict, verdict_reason) from incident where id = ?",
                         asked))
                 .isEqualTo("person-request info suppress PERSON_REQUEST"));
@@ -190,7 +189,7 @@ class ConversationRequestsIT {
         String other = "other-" + name;
         ShopDeployments.create(other);
         UUID trouble = firing("shop", name);
-        await().atMost(Duration.ofSeconds(40)).until(() -> !triaged(trouble).isEmpty());
+        await().until(() -> !triaged(trouble).isEmpty());
         rows.change("update alert set environment = 'staging', severity = 'medium' where incident_id = ?", trouble);
         rows.change("update incident set environment = 'staging', severity = 'medium' where id = ?", trouble);
 
@@ -254,8 +253,7 @@ class ConversationRequestsIT {
                                 + " and details ->> 'action_id' = ?",
                         said.path("proposal_id").asText()))
                 .isOne();
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        await().untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
         assertThat(talk.text("zieh das zurück")).startsWith("Nichts wurde zurückgezogen");
     }
 
@@ -275,8 +273,7 @@ class ConversationRequestsIT {
 
         decide(said, "reject");
 
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        await().untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
         assertThat(talk.text("warum wurde " + name + " nicht neu gestartet?"))
                 .matches(
                         "(?s)Es wurde um .* von .* abgelehnt: shop/" + name + ".*Darum gebeten hat operator-[^\n]*\\.");
@@ -293,7 +290,7 @@ class ConversationRequestsIT {
 
         decide(said, "approve");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> verification(id).equals("pending"));
+        await().until(() -> verification(id).equals("pending"));
         assertThat(rows.text(
                         "select concat_ws(' ', state, verify ->> 'action', verify #>> '{arguments,name}',"
                                 + " verify #>> '{arguments,for_s}', verify ->> 'within') from action where id = cast(? as uuid)",
@@ -305,13 +302,12 @@ class ConversationRequestsIT {
         rows.change("update action set verify_until = now() - interval '1 day' where id = cast(? as uuid)", id);
         jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", id)));
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> verification(id).equals("failed"));
+        await().until(() -> verification(id).equals("failed"));
         assertThat(talk.text("did it help?")).contains("did not help");
         assertThat(talk.text("scale " + name + " to 4 on cluster shop"))
                 .startsWith("Nothing was proposed: The same was done to this target a short while ago")
                 .containsPattern("It is not possible before \\d\\d:\\d\\d UTC \\(in \\d+ min\\)\\.$");
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        await().untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
     }
 
     private String verification(String action) {
@@ -375,8 +371,7 @@ class ConversationRequestsIT {
         firing("prod-" + name, name);
         alert("resolved", "prod-" + name, "deployment", name, name + " crashes");
         decide(talk().ask("restart " + name + " on cluster shop"), "reject");
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(requests(name)).isZero());
+        await().untilAsserted(() -> assertThat(requests(name)).isZero());
 
         RestTalk talk = talk(firing("shop", name));
 

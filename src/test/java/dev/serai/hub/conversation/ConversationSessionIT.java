@@ -43,7 +43,6 @@ class ConversationSessionIT {
             select count(*) from conversation_message m
             where m.state in ('waiting', 'unsent') and m.conversation_id =
               (select p.conversation_id from conversation_message p where p.text = :text order by p.at desc limit 1)""";
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     JdbcClient jdbc;
@@ -68,8 +67,7 @@ class ConversationSessionIT {
         rows.person("approver", PERSON);
         String service = "talk-" + OwnWord.next();
         UUID incident = alert(service);
-        Sent page = await().atMost(SOON)
-                .until(
+        Sent page = await().until(
                         () -> TELEGRAM.messagesSaying(service).stream()
                                 .filter(sent -> sent.hasButton("Approve"))
                                 .findFirst()
@@ -82,11 +80,11 @@ class ConversationSessionIT {
         assertThat(said("what do you propose?")).contains("Proposed: revive", "It waits for approval: 0 of 1");
         assertThat(said("mach das")).contains("Ich entscheide nichts");
         assertThat(state(incident)).isEqualTo("awaiting_approval");
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             TELEGRAM.click("http://127.0.0.1:" + port, page, "Approve", PERSON);
             return !state(incident).equals("awaiting_approval");
         });
-        await().atMost(SOON).until(() -> said("did it help?").contains("It helped"));
+        await().until(() -> said("did it help?").contains("It helped"));
     }
 
     @Test
@@ -162,7 +160,7 @@ class ConversationSessionIT {
         String person = People.token(api, Role.APPROVER);
         String service = "talk-" + OwnWord.next();
         UUID incident = alert(service);
-        await().atMost(SOON).until(() -> "awaiting_approval".equals(state(incident)));
+        await().until(() -> "awaiting_approval".equals(state(incident)));
         RestTalk talk = RestTalk.begin(api, person, null);
 
         assertThat(talk.text("why is " + service + " down?")).contains("No model is configured");
@@ -181,7 +179,7 @@ class ConversationSessionIT {
                 person,
                 Map.of("verdict", "approve", "digest", digest));
         assertThat(decided.status()).as(decided.text()).isEqualTo(200);
-        await().atMost(SOON).until(() -> talk.text("did it help?").contains("It helped"));
+        await().until(() -> talk.text("did it help?").contains("It helped"));
     }
 
     /** An alert whose playbook brings a service back by a request, and asks whether it answers again. */
@@ -194,8 +192,7 @@ class ConversationSessionIT {
                   "annotations": {"revive_url": "%2$s/%1$s"}}]}"""
                         .formatted(service, SHOP.baseUrl());
         assertThat(new WebhookClient(port).generic(body).status()).isEqualTo(202);
-        return await().atMost(SOON)
-                .until(
+        return await().until(
                         () -> jdbc.sql(
                                         "select incident_id from alert where labels ->> 'service' = ? and incident_id is not null")
                                 .param(service)
@@ -221,14 +218,10 @@ class ConversationSessionIT {
         assertThat(TELEGRAM.post("http://127.0.0.1:" + port, update, TelegramStandIn.SECRET)
                         .statusCode())
                 .isEqualTo(200);
-        await().atMost(SOON).until(() -> answers().size() > before);
+        await().until(() -> answers().size() > before);
         // What the stand-in has got is said only when the hub has heard so: nobody can agree to it before.
-        await().atMost(SOON)
-                .until(() -> jdbc.sql(UNSAID)
-                                .param("text", text)
-                                .query(Integer.class)
-                                .single()
-                        == 0);
+        await().until(() ->
+                jdbc.sql(UNSAID).param("text", text).query(Integer.class).single() == 0);
         return answers().get(before).text();
     }
 

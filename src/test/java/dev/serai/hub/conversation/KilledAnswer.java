@@ -46,8 +46,7 @@ public final class KilledAnswer {
                 "/conversations/" + talk.id() + "/messages",
                 talk.token(),
                 Map.of("text", "restart the lantern deployment in shop"));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.seen().stream().anyMatch(seen -> seen.path().equals(DEPLOYMENTS + "/lantern")));
+        await().until(() -> server.seen().stream().anyMatch(seen -> seen.path().equals(DEPLOYMENTS + "/lantern")));
         assertThat(answers()).isZero();
     }
 

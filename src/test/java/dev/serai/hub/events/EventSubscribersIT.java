@@ -43,7 +43,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @WorldIT
 class EventSubscribersIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PATH = "/events/subscribers";
 
     @Autowired
@@ -97,9 +96,10 @@ class EventSubscribersIT {
     @Test
     void one_that_does_not_take_events_says_so_and_is_degraded_once_it_is_far_behind() throws Exception {
         sendToNobody();
-        await().atMost(PATIENCE).until(() -> known() > 0);
+        await().until(() -> known() > 0);
+        Instant began = Instant.now();
         note();
-        await().atMost(PATIENCE).until(() -> !one().path("last_error").isNull());
+        await().until(() -> !one().path("last_error").isNull());
 
         JsonNode found = one();
         assertThat(found.path("kind").asText()).isEqualTo("route");
@@ -112,18 +112,21 @@ class EventSubscribersIT {
         assertThat(found.path("paused_until").isNull()).isFalse();
 
         World.CLOCK.shift(Duration.ofMinutes(10));
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
-            assertThat(health.health().getDetails().get(word).toString())
+            assertThat(health.health().getDetails().get(word))
+                    .asString()
                     .contains("incident.noted", "nobody is there", "skip the event")
                     .doesNotContain("hunter2");
         });
-        assertThat(one().path("lag_seconds").asLong()).isBetween(600L, 700L);
-        assertThat(meters.get("serai.events.lag.seconds")
-                        .tag("subscriber", word)
-                        .gauge()
-                        .value())
-                .isBetween(600.0, 700.0);
+        long lag = one().path("lag_seconds").asLong();
+        double metered = meters.get("serai.events.lag.seconds")
+                .tag("subscriber", word)
+                .gauge()
+                .value();
+        double most = 601 + Duration.between(began, Instant.now()).toSeconds();
+        assertThat(List.of((double) lag, metered))
+                .allSatisfy(seconds -> assertThat(seconds).isBetween(600.0, most));
     }
 
     private void sendToNobody() throws Exception {
@@ -141,9 +144,9 @@ class EventSubscribersIT {
     @Test
     void the_event_that_is_not_taken_is_skipped_by_an_admin_and_is_a_dead_letter_then() throws Exception {
         sendToNobody();
-        await().atMost(PATIENCE).until(() -> known() > 0);
+        await().until(() -> known() > 0);
         note();
-        await().atMost(PATIENCE).until(() -> !one().path("blocked_event").isNull());
+        await().until(() -> !one().path("blocked_event").isNull());
         UUID event = UUID.fromString(one().path("blocked_event").asText());
         assertThat(one().path("blocked_type").asText()).isEqualTo("incident.noted");
         String skip = PATH + "/" + word + "/events/" + event + "/skip";
@@ -159,7 +162,7 @@ class EventSubscribersIT {
         assertThat(skipped.status()).as(skipped.text()).isEqualTo(200);
         assertThat(recorded("subscriber.event_skipped", event)).isOne();
         World.CLOCK.shift(Duration.ofMinutes(1));
-        await().atMost(PATIENCE).until(() -> one().path("dead_letters").asInt() > 0);
+        await().until(() -> one().path("dead_letters").asInt() > 0);
         assertThat(api.get(PATH + "/" + word + "/dead-letters", admin)
                         .json()
                         .at("/items/0/id")
@@ -246,12 +249,12 @@ class EventSubscribersIT {
                         });
             }
         });
-        await().atMost(PATIENCE).until(() -> known() > 0);
+        await().until(() -> known() > 0);
         note(refused);
         note(other);
 
-        await().atMost(PATIENCE).until(() -> taken.contains(other.toString()));
-        await().atMost(PATIENCE).until(() -> !one().path("blocked_event").isNull());
+        await().until(() -> taken.contains(other.toString()));
+        await().until(() -> !one().path("blocked_event").isNull());
         assertThat(one().path("dead_letters").asInt()).isZero();
         assertThat(taken).doesNotContain(refused.toString());
     }

@@ -15,7 +15,6 @@ import dev.serai.hub.channel.DiscordStandIn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.forgery.Scene.Asked;
 import dev.serai.hub.intake.WebhookClient;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WorldIT
 abstract class EveryChannel {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
     static final List<String> CHATS = List.of("telegram", "slack", "discord");
 
     private static final AtomicLong PEOPLE = new AtomicLong(8_000_000);
@@ -70,13 +68,12 @@ abstract class EveryChannel {
                  "annotations": {"cache_url": "%s/cache/%s"}}"""
                         .formatted(host, severity, host, host, namespace, SHOP.baseUrl(), host);
         assertThat(new WebhookClient(port).generic(alert).status()).isEqualTo(202);
-        Map<String, Asked> asked = await().atMost(PATIENCE)
-                .until(() -> asked(host), found -> found.keySet().containsAll(CHATS));
+        Map<String, Asked> asked =
+                await().until(() -> asked(host), found -> found.keySet().containsAll(CHATS));
         UUID approval = UUID.fromString(rows.text(
                 "select p.id::text from approval p join incident i on i.id = p.incident_id where i.title like ?",
                 "%" + host + "%"));
         await("every button is bound to its message")
-                .atMost(PATIENCE)
                 .until(() -> rows.count(
                                 "select count(*) from approval_reference where approval_id = ? and message_id is null",
                                 approval)

@@ -6,11 +6,11 @@ import static dev.serai.hub.World.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.hub.channel.ChatCall;
 import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Forger.Way;
+import dev.serai.hub.intake.Folded;
 import dev.serai.hub.intake.GithubClient;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,8 +44,7 @@ class ForgedCallbacksIT extends EveryChannel {
     private static final Set<String> SIGNED_WITH_TIME = Set.of("slack", "discord");
 
     private final Random random = new Random(SEED);
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ChatCall call = new ChatCall();
 
     @AfterEach
     void now() {
@@ -98,8 +97,8 @@ class ForgedCallbacksIT extends EveryChannel {
         // and one person decided, and it was done once
         assertThat(rows.decisions(main.approval())).isOne();
         assertThat(rows.approvalState(main.approval())).isEqualTo("approved");
-        await().atMost(PATIENCE).until(() -> effects(main) == 1);
-        await().atMost(PATIENCE).until(() -> shownIn(main).stream().allMatch(text -> text.contains("succeeded")));
+        await().until(() -> effects(main) == 1);
+        await().until(() -> shownIn(main).stream().allMatch(text -> text.contains("succeeded")));
         assertThat(shownIn(main)).noneMatch(text -> text.contains("label=Approve") || text.contains("text=Approve"));
         assertThat(effects(main)).isOne();
         // and nothing else changed
@@ -109,6 +108,7 @@ class ForgedCallbacksIT extends EveryChannel {
         assertThat(rows.text("select state from incident where id = ?", decoy.incident()))
                 .isEqualTo("open");
         assertThat(rows.count("select count(*) from automation where paused")).isZero();
+        Folded.by(port);
         assertThat(rows.count("select count(*) from alert where source = 'github' and fingerprint like '%octo/good%'"))
                 .isEqualTo(count(good, "github"));
         assertThat(rows.count("select count(*) from alert where fingerprint like '%mallory%'"))
@@ -167,9 +167,7 @@ class ForgedCallbacksIT extends EveryChannel {
             List<Future<?>> sent = new ArrayList<>();
             for (Callback callback : callbacks) {
                 sent.add(senders.submit(() -> {
-                    HttpResponse<String> answer =
-                            http.send(callback.request(hub()), HttpResponse.BodyHandlers.ofString());
-                    tally.add(callback, answer);
+                    tally.add(callback, call.send(callback.request(hub())));
                     return null;
                 }));
             }

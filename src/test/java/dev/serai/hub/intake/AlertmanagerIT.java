@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AlertmanagerIT {
 
     private static final Path BINARY = Path.of("/usr/bin/prometheus-alertmanager");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort
     int port;
@@ -52,11 +50,10 @@ class AlertmanagerIT {
         Process alertmanager = start(api);
         try {
             Instant start = Instant.now();
-            await().atMost(PATIENCE).until(() -> ready(api));
+            await().until(() -> ready(api));
             post(api, alert("cart-1", start, null), alert("cart-2", start, null));
-            await().atMost(PATIENCE).until(() -> rows().size() == 2);
-            await("a repeat").atMost(PATIENCE).until(() -> rows().stream()
-                    .allMatch(row -> (long) row.get("occurrences") > 1));
+            await().until(() -> rows().size() == 2);
+            await("a repeat").until(() -> rows().stream().allMatch(row -> (long) row.get("occurrences") > 1));
             assertThat(rows()).allSatisfy(row -> assertThat(row)
                     .containsEntry("state", "firing")
                     .containsEntry("episode", 1)
@@ -65,11 +62,11 @@ class AlertmanagerIT {
             assertThat(incidents().get(0)).containsEntry("alerts", 2).containsEntry("firing", 2);
 
             post(api, alert("cart-1", start, Instant.now()));
-            await().atMost(PATIENCE).until(() -> (int) incidents().get(0).get("firing") == 1);
+            await().until(() -> (int) incidents().get(0).get("firing") == 1);
             assertThat(incidents().get(0)).containsEntry("state", "open");
 
             post(api, alert("cart-2", start, Instant.now()));
-            await().atMost(PATIENCE).until(() -> incidents().get(0).get("state").equals("resolved"));
+            await().until(() -> incidents().get(0).get("state").equals("resolved"));
             assertThat(incidents()).hasSize(1);
             assertThat(incidents().get(0)).containsEntry("alerts", 2).containsEntry("firing", 0);
             assertThat(rows()).allSatisfy(row -> assertThat(row)

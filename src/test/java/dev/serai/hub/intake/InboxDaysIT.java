@@ -64,7 +64,7 @@ class InboxDaysIT {
         jdbc.queryForList("select inbox_partitions('2020-02-02', 0, '2020-01-01')");
         assertThat(isThere(old)).isTrue();
         String source = OwnWord.next();
-        assertThat(lag.health().getStatus().getCode()).isEqualTo("UP");
+        await().until(() -> lag.health().getStatus().getCode().equals("UP"));
         jdbc.update(
                 "insert into inbox_pending values ('default', gen_random_uuid(), array[gen_random_uuid()], array[?],"
                         + " '2020-02-02T12:00:00Z', '2020-02-02T12:00:00Z', 0, now() + interval '1 hour')",

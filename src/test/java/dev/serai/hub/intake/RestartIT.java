@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
@@ -56,7 +55,7 @@ class RestartIT extends RestartedHub {
             assertThat(duplicates(first)).isZero();
             assertThat(delivered(first, DELIVERY, 1)).isOne();
             killDatabase();
-            await().atMost(Duration.ofSeconds(10)).until(() -> post(first).status() == 202);
+            await().until(() -> post(first).status() == 202);
             assertThat(duplicates(first))
                     .as("known from before its database died")
                     .isOne();

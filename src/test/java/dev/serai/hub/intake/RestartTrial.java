@@ -23,7 +23,7 @@ class RestartTrial extends RestartedHub {
             assertThat(duplicates(first)).isZero();
             assertThat(delivered(first, DELIVERY, 1)).isOne();
             killDatabase();
-            await().atMost(Duration.ofSeconds(10)).until(() -> post(first).status() == 202);
+            await().until(() -> post(first).status() == 202);
             assertThat(duplicates(first))
                     .as("known from before its database died")
                     .isOne();

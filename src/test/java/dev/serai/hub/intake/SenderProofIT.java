@@ -82,7 +82,9 @@ class SenderProofIT {
                 .as("a repeat that was signed anew")
                 .isOne();
         assertThat(status(signed(now - 90, BODY))).as("older than a minute").isEqualTo(401);
-        assertThat(status(signed(now + 90, BODY))).as("too early").isEqualTo(401);
+        assertThat(status(signed(Instant.now().getEpochSecond() + 90, BODY)))
+                .as("too early")
+                .isEqualTo(401);
         assertThat(status(hub.request("by-hmac", "{\"title\": \"other\"}".getBytes(StandardCharsets.UTF_8))
                         .header("X-Monitor-Time", Long.toString(now))
                         .header("X-Monitor-Signature", signature(now, BODY))))

@@ -335,12 +335,15 @@ class OnCallIT {
     void the_chat_says_who_is_on_call_by_command_and_in_own_words() {
         String hub = "http://127.0.0.1:" + port;
         String chat = "880001";
+        int first = World.TELEGRAM.messagesSaying("world: " + ANNA).size();
         World.TELEGRAM.post(
                 hub,
                 TelegramStandIn.text(TelegramStandIn.nextUpdateId(), 880001, chat, "/oncall"),
                 TelegramStandIn.SECRET);
-        await().untilAsserted(() -> assertThat(World.TELEGRAM.messages())
-                .anySatisfy(one -> assertThat(one.text()).contains("world: " + ANNA + " is on call until")));
+        await().untilAsserted(() -> assertThat(World.TELEGRAM.messagesSaying("world: " + ANNA))
+                .hasSize(first + 1)
+                .last()
+                .satisfies(one -> assertThat(one.text()).contains("world: " + ANNA + " is on call until")));
         int before = World.TELEGRAM.messagesSaying("world: " + ANNA).size();
         World.TELEGRAM.post(
                 hub,

@@ -24,9 +24,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @AutoConfigureObservability(tracing = false)
 abstract class OutageHub {
 
-    static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
-    static final SlackStandIn SLACK = SlackStandIn.start();
-    static final DiscordStandIn DISCORD = DiscordStandIn.start();
+    static final TelegramStandIn TELEGRAM = TelegramStandIn.start().impatient();
+    static final SlackStandIn SLACK = SlackStandIn.start().impatient();
+    static final DiscordStandIn DISCORD = DiscordStandIn.start().impatient();
     static final RoutesCopy ROUTES = RoutesCopy.make();
 
     /** A file of routes of the integrator's own. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -189,12 +190,15 @@ class SilenceIT {
         decided("cart", "MAINTENANCE");
         decided("desk", "NEW_INCIDENT");
 
-        JsonNode window = api.get("/maintenance-windows?limit=200", operator)
-                .json()
-                .path("items")
-                .get(0);
-        assertThat(window.path("change_id").asText())
-                .isEqualTo(change.json().path("id").asText());
+        JsonNode window = StreamSupport.stream(
+                        api.get("/maintenance-windows?limit=200", operator)
+                                .json()
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(one -> one.path("change_id").equals(change.json().path("id")))
+                .findFirst()
+                .orElseThrow();
         assertThat(window.path("state").asText()).isEqualTo("active");
         String path = "/maintenance-windows/" + window.path("id").asText();
         assertThat(api.send("DELETE", path, operator, null).status()).isEqualTo(204);

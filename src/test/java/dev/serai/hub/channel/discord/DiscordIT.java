@@ -230,9 +230,10 @@ class DiscordIT {
     void what_discord_refuses_for_now_is_tried_again_and_what_is_gone_is_sent_anew() {
         UUID incident = rows.incident(title);
         Instant begun = Instant.now();
-        DISCORD.limitNext(1.2, false);
-        DISCORD.limitNext(0.3, true);
-        DISCORD.failNext(500, Map.of(), "<html>" + DiscordStandIn.TOKEN + "</html>", 0);
+        String own = title.substring(title.lastIndexOf('-') + 1);
+        DISCORD.limitNext(own, 1.2, false);
+        DISCORD.limitNext(own, 0.3, true);
+        DISCORD.failNext(own, 500, Map.of(), "<html>" + DiscordStandIn.TOKEN + "</html>", 0);
 
         notifyIncident(incident);
         Sent first = sent(0);

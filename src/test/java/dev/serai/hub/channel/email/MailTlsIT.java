@@ -46,7 +46,9 @@ class MailTlsIT {
                 "greenmail.tls.keystore.password", TestAuthority.PASSWORD,
                 "greenmail.tls.key.password", TestAuthority.PASSWORD);
         stores.forEach(System::setProperty);
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(60_000);
+        server = new GreenMail(setup);
         server.start();
     }
 

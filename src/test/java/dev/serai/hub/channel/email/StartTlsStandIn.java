@@ -60,7 +60,7 @@ final class StartTlsStandIn implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {
-                client.setSoTimeout(10_000);
+                client.setSoTimeout(60_000);
                 say(client, "220 stand-in");
                 if (serve(client, false)) {
                     encrypted(client);

@@ -17,7 +17,6 @@ import dev.serai.hub.job.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -322,7 +321,7 @@ class TelegramIT {
         incidents.forEach(this::notifyIncident);
         incidents.forEach(this::notifyIncident);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> sayingTitle().size() == 12);
+        await().until(() -> sayingTitle().size() == 12);
         IntStream.range(0, 12).forEach(n -> assertThat(TELEGRAM.messagesSaying(title + " number " + n + "."))
                 .hasSize(1));
     }
