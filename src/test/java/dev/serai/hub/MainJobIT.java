@@ -22,7 +22,6 @@ import dev.serai.hub.intake.WebhookClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -188,9 +187,8 @@ class MainJobIT {
     @Test
     void a_service_is_asked_at_once_and_what_it_says_becomes_evidence() throws Exception {
         String host = post("shop", Map.of("probe_url", SHOP.baseUrl() + "/health"));
-        JsonNode probe = await().atMost(Duration.ofSeconds(30))
-                .until(() -> action(host, "probe-service"), action -> "succeeded"
-                        .equals(action.path("state").asText()));
+        JsonNode probe = await().until(() -> action(host, "probe-service"), action -> "succeeded"
+                .equals(action.path("state").asText()));
         assertThat(probe.path("result").path("status").asInt()).isEqualTo(503);
         assertThat(probe.path("verification").asText()).isEqualTo("failed");
         await().until(
@@ -207,9 +205,8 @@ class MainJobIT {
         Sent question = question(host, "http-request-action");
         SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache")));
         approve(question, ann);
-        JsonNode dropped = await().atMost(Duration.ofSeconds(30))
-                .until(() -> action(host, "drop-cache"), action -> "succeeded"
-                        .equals(action.path("state").asText()));
+        JsonNode dropped = await().until(() -> action(host, "drop-cache"), action -> "succeeded"
+                .equals(action.path("state").asText()));
         SHOP.verify(
                 1,
                 deleteRequestedFor(urlEqualTo("/cache"))
@@ -265,8 +262,7 @@ class MainJobIT {
     }
 
     private Sent message(String saying, String host) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> TELEGRAM.messagesSaying(host).stream()
                                 .filter(sent -> sent.text().contains(saying))
                                 .findFirst()
@@ -280,8 +276,7 @@ class MainJobIT {
     }
 
     private Sent question(String host, String kamelet) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> TELEGRAM.messagesSaying(host).stream()
                                 .filter(sent ->
                                         sent.hasButton("Approve") && sent.text().contains(kamelet))
@@ -332,8 +327,7 @@ class MainJobIT {
     }
 
     private JsonNode settled(String host) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
+        return await().until(
                         () -> action(host),
                         action -> !action.path("finished_at").isNull()
                                 || "refused".equals(action.path("state").asText()));

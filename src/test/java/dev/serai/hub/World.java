@@ -170,7 +170,7 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
                   action: http-probe-action
                   with: { url: arguments.url, method: '"GET"' }
                   until: result.status == 200
-                  within: PT2S
+                  within: PT2M
                   every: PT1S
                 onFailure: continue
                 onSuccess: stop

@@ -200,7 +200,8 @@ public final class ApiServer implements AutoCloseable {
         fault(methodAndPath, Fault.doneThenHang());
     }
 
-    private void fault(String methodAndPath, Fault fault) {
+    /** Lets {@code METHOD /path} fail from now on. */
+    public void fault(String methodAndPath, Fault fault) {
         faults.add(request -> (request.method() + " " + request.path()).equals(methodAndPath), fault, ALWAYS);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.approval.Role;
+import dev.serai.hub.AtOnce;
 import dev.serai.hub.HubProcess;
 import dev.serai.hub.RoutesCopy;
 import dev.serai.hub.SecondHub;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,7 @@ class ActionKillIT {
             properties.put("serai.routes-dir", routesWithSlowPlaybook().toString());
             properties.put("serai.sandbox.docker-host", gate.address());
             properties.put("serai.sandbox.image", IMAGE);
+            properties.put("serai.sandbox.timeout", "5m");
             properties.put("serai.http.allow", target.origin() + "," + target.secret());
             properties.put("serai.http.allow-private", "127.0.0.0/8");
             properties.put("serai.http.timeout", "30s");
@@ -87,17 +90,16 @@ class ActionKillIT {
                         .isTrue();
                 CountDownLatch creating = gate.hold("POST \\S*/containers/create");
                 before = begin("before");
-                assertThat(creating.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(creating.await(60, TimeUnit.SECONDS)).isTrue();
                 gate.release();
                 gate.hold("GET \\S*/containers/\\S+/logs");
                 during = begin("during");
-                await().atMost(Duration.ofSeconds(30)).until(() -> gate.asked("POST \\S*/containers/\\S+/start") == 2);
+                await().until(() -> gate.asked("POST \\S*/containers/\\S+/start") == 2);
                 answer.prepare(api);
                 changes.values().forEach(this::awaitsApproval);
-                // From the first of them on time counts: what gets no answer fails after half a minute.
-                send(changes, target, api, operator);
-                cluster.begin();
-                answer.begin(api);
+                // All at once: what gets no answer fails after half a minute.
+                AtOnce.run(
+                        Stream.of(() -> send(changes, target, api, operator), cluster::begin, () -> answer.begin(api)));
                 hub.kill9();
             }
             gate.release();
@@ -107,7 +109,7 @@ class ActionKillIT {
             incidents.forEach(incident -> assertThat(state(incident)).isEqualTo("running"));
             cluster.interrupted();
             // Time goes by, which nobody need wait for: no other hub looks before an executor's limit is over.
-            rows.change("update action set started_at = started_at - interval '2 minutes'");
+            rows.change("update action set started_at = started_at - interval '10 minutes'");
             try (SecondHub second = SecondHub.start(properties)) {
                 settled(after, "succeeded", "EXITED");
                 settled(during, "succeeded", "EXITED");
@@ -158,16 +160,12 @@ class ActionKillIT {
 
     /** One request that is not sent, two that get no answer, and one whose answer is not committed. */
     private void send(Map<String, UUID> changes, SlowTarget target, ApiClient api, String operator) {
-        for (String sent : List.of("answered", "asked", "repeated")) {
-            approve(api, operator, changes.get(sent));
-        }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> target.asked("/answered").size()
-                                + target.asked("/asked").size()
-                                + target.asked("/repeated").size()
-                        == 3);
-        approve(api, operator, changes.get("unsent"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> target.greetings() == 1);
+        AtOnce.run(changes.values().stream().map(incident -> () -> approve(api, operator, incident)));
+        await().until(() -> target.asked("/answered").size()
+                        + target.asked("/asked").size()
+                        + target.asked("/repeated").size()
+                == 3);
+        await().until(() -> target.greetings() == 1);
     }
 
     private void awaitsApproval(UUID incident) {
@@ -210,7 +208,7 @@ class ActionKillIT {
     }
 
     private void settled(UUID incident, String state, String reason) {
-        await().atMost(Duration.ofSeconds(80))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(300))
                 .untilAsserted(() -> assertThat(rows.action(incident))
                         .containsEntry("state", state)

@@ -13,7 +13,6 @@ import dev.serai.hub.settings.SandboxSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +71,7 @@ class ActionRunIT {
     }
 
     private Map<String, Object> until(UUID incidentId, String state) {
-        await().atMost(Duration.ofSeconds(40))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> state.equals(rows.action(incidentId).get("state")));
-        return rows.action(incidentId);
+        return await().until(() -> rows.action(incidentId), action -> state.equals(action.get("state")));
     }
 
     private DecisionOutcome approve(Map<String, Object> action) {
@@ -126,7 +122,7 @@ class ActionRunIT {
     private static String containers(Object actionId) throws Exception {
         Process process = new ProcessBuilder("docker", "ps", "-aq", "--filter", "name=serai-" + actionId).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(10, TimeUnit.SECONDS);
+        process.waitFor(60, TimeUnit.SECONDS);
         return output;
     }
 
@@ -271,7 +267,7 @@ class ActionRunIT {
     private static void docker(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
-        assertThat(new ProcessBuilder(command).start().waitFor(20, TimeUnit.SECONDS))
+        assertThat(new ProcessBuilder(command).start().waitFor(60, TimeUnit.SECONDS))
                 .isTrue();
     }
 
@@ -366,7 +362,7 @@ class ActionRunIT {
             assertThat(containers(finished)).isEmpty();
             assertThat(containers(strange)).isNotEmpty();
         } finally {
-            new ProcessBuilder("docker", "rm", "-f", "serai-" + strange).start().waitFor(20, TimeUnit.SECONDS);
+            new ProcessBuilder("docker", "rm", "-f", "serai-" + strange).start().waitFor(60, TimeUnit.SECONDS);
         }
     }
 
@@ -383,7 +379,7 @@ class ActionRunIT {
                         executor.image(),
                         "/bin/true")
                 .start()
-                .waitFor(20, TimeUnit.SECONDS);
+                .waitFor(60, TimeUnit.SECONDS);
         assertThat(containers(actionId)).isNotEmpty();
     }
 }

@@ -17,7 +17,6 @@ import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.job.JobQueue;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,9 +61,10 @@ class VerificationIT {
         // While it is being found out nothing else happens to the service, whoever wants to change it.
         UUID busy = incident("warm_url");
         await().until(() -> timeline(busy, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
+        noTimeIsLeft(incident);
         Map<String, Object> restart = until(incident, "restart", "verification", "failed");
         assertThat(restart).containsEntry("verification_reason", "CONDITION_NOT_MET");
-        assertThat((Integer) restart.get("looks")).isBetween(1, 3);
+        assertThat((Integer) restart.get("looks")).isPositive();
         SHOP.verify((Integer) restart.get("looks"), getRequestedFor(urlEqualTo(path)));
         assertThat(timeline(incident, "action.verification_failed")).containsExactly("CONDITION_NOT_MET");
         await().until(() -> TELEGRAM.messages().stream()
@@ -102,6 +102,8 @@ class VerificationIT {
         SHOP.stubFor(get(path).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         UUID incident = incident("revive_url");
         approve(incident, "restart");
+        until(incident, "restart", "state", "succeeded");
+        noTimeIsLeft(incident);
         assertThat(until(incident, "restart", "verification", "inconclusive"))
                 .containsEntry("verification_reason", "NOT_READABLE")
                 .containsEntry("state", "succeeded");
@@ -121,10 +123,15 @@ class VerificationIT {
         jobs.schedule(JobQueue.JobRequest.now("verify-given-up", "default", Map.of("actionId", id)));
         assertThat(until(incident, "restart", "verification", "inconclusive"))
                 .containsEntry("verification_reason", "GIVEN_UP");
-        jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", id)));
-        jobs.schedule(JobQueue.JobRequest.now(
-                "verify", "default", Map.of("actionId", UUID.randomUUID().toString())));
-        await().until(() -> rows.count("select count(*) from job where task_name like 'verify%'") == 0);
+        String nobody = UUID.randomUUID().toString();
+        for (String late : List.of(id, nobody)) {
+            jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", late)));
+        }
+        await().until(() -> rows.count(
+                        "select count(*) from job where task_name like 'verify%'"
+                                + " and convert_from(task_data, 'UTF8') similar to ?",
+                        "%(" + id + "|" + nobody + ")%")
+                == 0);
         assertThat(until(incident, "restart", "verification", "inconclusive"))
                 .containsEntry("verification_reason", "GIVEN_UP");
         assertThat(timeline(incident, "action.verification_inconclusive")).containsExactly("GIVEN_UP");
@@ -183,6 +190,11 @@ class VerificationIT {
         until(second, "restart", "state", "awaiting_approval");
     }
 
+    /** As at the end of the time within which its restart may help: the next look is the last. */
+    private void noTimeIsLeft(UUID incident) {
+        rows.change("update action set verify_until = now() where incident_id = ? and step = 'restart'", incident);
+    }
+
     private UUID incident(String annotation) {
         UUID incident = rows.incident("test", "{}");
         rows.change(
@@ -232,8 +244,7 @@ class VerificationIT {
     }
 
     private Map<String, Object> until(UUID incident, String step, String column, String value) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> latest(incident, step), row -> value.equals(row.get(column)));
+        return await().until(() -> latest(incident, step), row -> value.equals(row.get(column)));
     }
 
     private Map<String, Object> latest(UUID incident, String step) {

@@ -17,7 +17,6 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.cluster.TestCluster;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -232,9 +231,9 @@ class ClusterPreviewIT {
 
         approve(People.token(api, Role.APPROVER), approved);
 
-        assertThat(await().atMost(Duration.ofSeconds(40))
-                        .until(() -> api.get("/actions/" + approved, admin).json(), found -> !found.path("finished_at")
-                                .isNull())
+        assertThat(await().until(
+                                () -> api.get("/actions/" + approved, admin).json(),
+                                found -> !found.path("finished_at").isNull())
                         .path("reason")
                         .asText())
                 .isEqualTo("REFUSED_GUARD");
@@ -342,8 +341,7 @@ class ClusterPreviewIT {
     }
 
     private JsonNode awaitState(String id, String state) {
-        return await().atMost(Duration.ofSeconds(40))
-                .until(
+        return await().until(
                         () -> api.get("/actions/" + id, admin).json(),
                         found -> found.path("state").asText().equals(state));
     }

@@ -11,7 +11,6 @@ import dev.serai.hub.api.OperationsHub;
 import dev.serai.hub.api.People;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.Retries;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -308,13 +307,12 @@ class PreviewIT extends OperationsHub {
     }
 
     private JsonNode awaitState(String id, String state) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> action(id), found -> found.path("state").asText().equals(state));
+        return await().until(
+                        () -> action(id), found -> found.path("state").asText().equals(state));
     }
 
     private String awaitAction(String step, String state) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> database.sql("select id from action where incident_id = ? and step = ? and state = ?")
                                 .params(incident, step, state)
                                 .query(UUID.class)

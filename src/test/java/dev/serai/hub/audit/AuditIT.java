@@ -30,7 +30,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,6 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties =
                 "serai.tenants=default,acme,a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11,a12,a13,a14,a15,a16,a17,a18,a19,a20,a21,a22,a23,a24")
 class AuditIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     Journal journal;
@@ -123,7 +120,7 @@ class AuditIT {
     @Test
     void an_event_is_sealed_soon_after_its_commit_and_the_chain_verifies() {
         record(1);
-        await().atMost(Duration.ofSeconds(5)).until(() -> sealed() == 1);
+        await().until(() -> sealed() == 1);
         record(7);
         sealAndSign(8);
         Map<String, Object> answer = verification.verify(tenant);
@@ -141,9 +138,9 @@ class AuditIT {
             TransactionTemplate other = new TransactionTemplate(transactions);
             other.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
             other.executeWithoutResult(quick -> journal.record(entry(tenant, 1)));
-            await().atMost(SOON).until(() -> sealed() == 2);
+            await().until(() -> sealed() == 2);
         });
-        await().atMost(SOON).until(() -> sealed() == 3);
+        await().until(() -> sealed() == 3);
         assertThat(verification.verdict(tenant).valid()).isTrue();
     }
 
@@ -232,7 +229,7 @@ class AuditIT {
                             .join())
                     .isFalse();
         });
-        await().atMost(SOON).until(() -> sealed() == 2);
+        await().until(() -> sealed() == 2);
         assertThat(sealer.seal(tail -> {})).isTrue();
     }
 
@@ -259,14 +256,14 @@ class AuditIT {
         } finally {
             threads.shutdownNow();
         }
-        await().atMost(SOON).until(() -> sealed() == 200);
+        await().until(() -> sealed() == 200);
         assertThat(verification.verdict(tenant)).matches(ChainVerdict::valid).matches(it -> it.checked() == 200);
     }
 
     @Test
     void what_was_sealed_waits_no_longer_and_what_somebody_kept_from_waiting_is_found() {
         record(5);
-        await().atMost(SOON).until(() -> sealed() == 5 && waiting() == 0);
+        await().until(() -> sealed() == 5 && waiting() == 0);
         // What the hub's own role can do: let an event's seal be forgotten, but not the event.
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             journal.record(entry(tenant, 6));
@@ -276,7 +273,7 @@ class AuditIT {
                     .isEqualTo(1);
         });
         record(1);
-        await().atMost(SOON).until(() -> sealed() == 6);
+        await().until(() -> sealed() == 6);
         assertThat(database.sql("select count(*) from audit_event where tenant = ?")
                         .param(tenant)
                         .query(Long.class)
@@ -291,7 +288,7 @@ class AuditIT {
     @Test
     void a_search_in_small_pages_misses_no_event_whatever_its_id() {
         record(8);
-        await().atMost(SOON).until(() -> sealed() == 8);
+        await().until(() -> sealed() == 8);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             for (int n = 9; n <= 18; n++) {
                 journal.record(entry(tenant, n));
@@ -330,7 +327,7 @@ class AuditIT {
                     .update();
         });
         record(2);
-        await().atMost(SOON).until(() -> sealed() == 6 && waiting() == 0);
+        await().until(() -> sealed() == 6 && waiting() == 0);
         assertThat(verification.verdict(tenant))
                 .matches(it -> it.reason() == ChainReason.PREVIOUS_HASH_WRONG)
                 .matches(it -> it.firstBroken() == 4L);
@@ -352,19 +349,18 @@ class AuditIT {
             record(1);
             TenantContext.run("a24", () -> new TransactionTemplate(transactions)
                     .executeWithoutResult(status -> journal.record(entry("a24", 1))));
-            await().atMost(SOON)
-                    .until(() -> TenantContext.in(
-                            "a24",
-                            () -> database.sql("select count(*) from audit_pending")
-                                            .query(Long.class)
-                                            .single()
-                                    == 0));
+            await().until(() -> TenantContext.in(
+                    "a24",
+                    () -> database.sql("select count(*) from audit_pending")
+                                    .query(Long.class)
+                                    .single()
+                            == 0));
             assertThat(sealed()).isEqualTo(2);
         } finally {
             asSuperuser("delete from audit_seal where event_id = '" + event + "'; delete from audit_event where id = '"
                     + event + "'; delete from audit_pending where event_id = '" + event + "'");
         }
-        await().atMost(SOON).until(() -> sealed() == 3);
+        await().until(() -> sealed() == 3);
     }
 
     /** To the database a killed hub and a lost connection are the same: a session that ends in the middle. */
@@ -389,7 +385,7 @@ class AuditIT {
             }
             ended.get();
             int expected = written;
-            await().atMost(Duration.ofSeconds(30)).until(() -> sealed() == expected && waiting() == 0);
+            await().until(() -> sealed() == expected && waiting() == 0);
         } finally {
             threads.shutdownNow();
         }
@@ -464,7 +460,7 @@ class AuditIT {
                 transactions,
                 clock);
 
-        await().atMost(SOON).until(() -> sealer.seal(tail -> {}));
+        await().until(() -> sealer.seal(tail -> {}));
 
         assertThat(TenantContext.in(before, () -> verification.verdict(before)))
                 .matches(ChainVerdict::valid)
@@ -511,13 +507,13 @@ class AuditIT {
     }
 
     private void sealAndSign(int expected) {
-        await().atMost(SOON).until(() -> sealed() == expected);
+        await().until(() -> sealed() == expected);
         sealAndSignAll(expected);
     }
 
     private void sealAndSignAll(int expected) {
         // The hub signs by itself every half minute; this is that step now, as at a stop.
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             keeper.flush();
             return new CheckpointFile(settings.checkpointFile()).last().containsKey(tenant)
                     && new CheckpointFile(settings.checkpointFile())

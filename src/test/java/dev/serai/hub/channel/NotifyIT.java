@@ -436,6 +436,9 @@ class NotifyIT {
 
         // Outcome: by default everywhere, as a new message; then its verification says that it did not help.
         UUID incident = UUID.fromString(rows.text("select incident_id from approval where id = ?", approval));
+        // What was approved is begun at once, and refused: its rows are not what was approved.
+        await().until(() -> rows.text("select state from action where incident_id = ?", incident)
+                .equals("refused"));
         rows.change(
                 "update action set state = 'succeeded', finished_at = now(), result = '{\"stdout\": \"type: ELF\"}'"
                         + " where incident_id = ?",

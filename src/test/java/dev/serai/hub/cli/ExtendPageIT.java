@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class ExtendPageIT {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```(yaml|json|)\n(.*?)```");
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path work;
@@ -101,16 +99,14 @@ class ExtendPageIT {
             Files.writeString(overlay.resolve("hello.camel.yaml"), file("yaml", "say-hello"));
             Files.writeString(work.resolve("down.json"), file("json", "4711"));
             Path token = Files.writeString(work.resolve("source-token"), "token-of-uptime-in-tests");
-            await().atMost(SOON).until(() -> log.getAll().contains("It said: Hello world"));
+            await().until(() -> log.getAll().contains("It said: Hello world"));
 
             JdbcClient rows = JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
             assertThat(next("send uptime", "--url", url, "--token-file", token).out())
                     .isEqualTo("accepted 1, rejected 0, quarantined 0\n");
-            await().atMost(SOON)
-                    .until(() ->
-                            count(rows, "select count(*) from alert where labels ->> 'probe_url' is not null") == 1);
-            await().atMost(SOON)
-                    .until(() -> count(rows, "select count(*) from action where playbook = 'ask-the-service'") == 1);
+            await().until(() ->
+                    count(rows, "select count(*) from alert where labels ->> 'probe_url' is not null") == 1);
+            await().until(() -> count(rows, "select count(*) from action where playbook = 'ask-the-service'") == 1);
 
             Path password = Files.writeString(work.resolve("password"), TestKeys.ADMIN_PASSWORD);
             Called made = next("token create", "--url", url, "--password-file", password);

@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WorldIT
 class ClusterPlaybooksIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
     private static final String SETS = "/apis/apps/v1/namespaces/shop/statefulsets";
     private static final String PODS = "/api/v1/namespaces/shop/pods";
@@ -79,7 +78,7 @@ class ClusterPlaybooksIT {
         UUID incident = incident(rollback);
         assertThat(steps(incident, "deployment-rollback", "history")).isEqualTo("succeeded");
         // Its way to "no" is longer: it looks at the pod and its log before the history.
-        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(skipReason(incident, "crash-loop", "restart")));
+        await().until(() -> "NOT_NEEDED".equals(skipReason(incident, "crash-loop", "restart")));
         assertThat(steps(incident, "crash-loop", "logs")).isEqualTo("succeeded");
         assertThat(server.writes()).filteredOn(write -> !write.dryRun()).isEmpty();
         people.approve(rollback);
@@ -99,11 +98,11 @@ class ClusterPlaybooksIT {
                         + " where alert_id in (select id from alert where incident_id = ?)",
                 incident);
         shop.badRollout();
-        await().atMost(LIMIT).until(() -> "COOLDOWN".equals(skipReason(incident, "deployment-rollback", "rollback")));
+        await().until(() -> "COOLDOWN".equals(skipReason(incident, "deployment-rollback", "rollback")));
         assertThat(count(incident, "deployment-rollback", "history")).isGreaterThan(read);
         people.change("update action set created_at = created_at - interval '2 hours' where id = ?", rollback);
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
-        await().atMost(LIMIT).until(() -> count(incident, "deployment-rollback", "rollback") == 2);
+        await().until(() -> count(incident, "deployment-rollback", "rollback") == 2);
         UUID again = proposed("deployment-rollback", "rollback", "shop/shop/cart");
         people.approve(again);
         assertThat(people.until(again, "succeeded")).containsEntry("reason", "DONE");
@@ -115,7 +114,7 @@ class ClusterPlaybooksIT {
     void a_container_that_wants_more_memory_gets_half_as_much_again() {
         Shop shop = shopWith("storefront");
         limit("storefront", "256Mi");
-        await().atMost(LIMIT).until(() -> shop.available("storefront") == 2);
+        await().until(() -> shop.available("storefront") == 2);
         shop.outOfMemory();
 
         UUID patch = proposed("oom-kill", "patch", "shop/Deployment/shop/storefront");
@@ -238,7 +237,7 @@ class ClusterPlaybooksIT {
         load("storefront", "shop", "firing");
         UUID described = awaited("scale-up", "describe", "shop/Deployment/shop/storefront");
         UUID incident = incident(described);
-        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(skipReason(incident, "scale-up", "scale")));
+        await().until(() -> "NOT_NEEDED".equals(skipReason(incident, "scale-up", "scale")));
         assertThat(count(incident, "scale-up", "scale")).isZero();
         load("storefront", "shop", "resolved");
     }
@@ -251,7 +250,7 @@ class ClusterPlaybooksIT {
 
         UUID described = awaited("scale-up", "describe", "sealed/Deployment/shop/checkout");
         UUID incident = incident(described);
-        await().atMost(LIMIT).until(() -> skipReason(incident, "scale-up", "scale") != null);
+        await().until(() -> skipReason(incident, "scale-up", "scale") != null);
         assertThat(skipReason(incident, "scale-up", "scale")).isEqualTo("CHANGES_NOT_ALLOWED");
         assertThat(database.sql("select details ->> 'arguments' from incident_event where incident_id = ?"
                                 + " and kind = 'playbook.skipped' and reason = 'CHANGES_NOT_ALLOWED'")
@@ -261,12 +260,11 @@ class ClusterPlaybooksIT {
                 .as("what would have been done")
                 .contains("\"name\":\"checkout\"", "\"replicas\":3");
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
-        await().atMost(LIMIT)
-                .until(() ->
-                        database.sql("select count(*) from job where task_name = 'plan' and execution_time <= now()")
-                                        .query(Integer.class)
-                                        .single()
-                                == 0);
+        await().until(() ->
+                database.sql("select count(*) from job where task_name = 'plan' and execution_time <= now()")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
         assertThat(skipReason(incident, "scale-up", "scale")).as("said once").isEqualTo("CHANGES_NOT_ALLOWED");
         assertThat(database.sql("select count(*) from action a join incident i on i.id = a.incident_id"
                                 + " where i.cluster = 'nowhere'")
@@ -280,7 +278,7 @@ class ClusterPlaybooksIT {
     private Shop shopWith(String deployment) {
         Shop shop = Shop.open(server);
         controllers.start();
-        await().atMost(LIMIT).until(() -> shop.available(deployment) == 2);
+        await().until(() -> shop.available(deployment) == 2);
         server.forget();
         return shop;
     }
@@ -349,7 +347,6 @@ class ClusterPlaybooksIT {
 
     private UUID awaited(String playbook, String step, String target) {
         return await().alias(playbook + "/" + step + " on " + target)
-                .atMost(LIMIT)
                 .until(
                         () -> database.sql("select id from action where playbook = ? and step = ? and target = ?"
                                         + " order by id desc limit 1")
@@ -380,7 +377,7 @@ class ClusterPlaybooksIT {
 
     /** Neither the pause before each look nor the time for which pods must have been ready is waited for. */
     private void verified(UUID action, String verdict) {
-        await().alias("verification " + verdict).atMost(LIMIT).until(() -> {
+        await().alias("verification " + verdict).until(() -> {
             server.get(PODS).path("items").forEach(this::readyForLong);
             database.sql("update job set execution_time = now() where task_name = 'verify' and not picked"
                             + " and execution_time > now() and task_instance like '%' || ? || '%'")
@@ -406,7 +403,7 @@ class ClusterPlaybooksIT {
     }
 
     private void resolved(UUID incident) {
-        await().alias("incident resolved").atMost(LIMIT).until(() -> "resolved"
+        await().alias("incident resolved").until(() -> "resolved"
                 .equals(database.sql("select state from incident where id = ?")
                         .param(incident)
                         .query(String.class)

@@ -8,7 +8,6 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.job.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ class ClusterProofIT {
 
         Stream.of(one, two).parallel().forEach(id -> TenantContext.run("default", () -> scene.approve(id)));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> Stream.of(one, two)
+        await().until(() -> Stream.of(one, two)
                 .map(id -> scene.action(id).get("state"))
                 .sorted()
                 .toList()

@@ -8,7 +8,6 @@ import dev.serai.approval.DecisionRequest;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.job.JobQueue;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +99,7 @@ final class ClusterScene {
     }
 
     Map<String, Object> until(UUID id, String state) {
-        await().alias(state)
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> action(id), action -> state.equals(action.get("state")));
-        return action(id);
+        return await().alias(state).until(() -> action(id), action -> state.equals(action.get("state")));
     }
 
     /** Has as many people say yes as it takes. */

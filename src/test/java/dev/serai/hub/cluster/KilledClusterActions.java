@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.demo.ApiServer;
 import dev.serai.demo.Fault;
+import dev.serai.hub.AtOnce;
 import dev.serai.hub.api.ApiClient;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +55,11 @@ public final class KilledClusterActions {
     public void begin() {
         server.forget();
         server.withholdAnswer("PUT " + DEPLOYMENTS + "/after");
-        people.approve(actions.get("after"));
-        arrived("PUT", DEPLOYMENTS + "/after");
         server.fault("create", "pods/eviction", Fault.hang());
-        people.approve(actions.get("marked"));
+        server.fault("PUT " + DEPLOYMENTS + "/before", Fault.hang());
+        AtOnce.run(actions.values().stream().map(id -> () -> people.approve(id)));
+        arrived("PUT", DEPLOYMENTS + "/after");
         arrived("POST", PODS + "/marked/eviction");
-        server.fault("update", "deployments", Fault.hang(), 1);
-        people.approve(actions.get("before"));
         arrived("PUT", DEPLOYMENTS + "/before");
     }
 
@@ -93,7 +91,7 @@ public final class KilledClusterActions {
     }
 
     private void arrived(String method, String path) {
-        await().alias(method + " " + path).atMost(Duration.ofSeconds(30)).until(() -> server.seen().stream()
+        await().alias(method + " " + path).until(() -> server.seen().stream()
                 .anyMatch(seen -> seen.method().equals(method) && seen.path().equals(path) && !seen.dryRun()));
     }
 
@@ -105,17 +103,15 @@ public final class KilledClusterActions {
     }
 
     private void until(UUID id, String state) {
-        await().alias(state).atMost(Duration.ofSeconds(30)).until(() -> state(id)
-                .equals(state));
+        await().alias(state).until(() -> state(id).equals(state));
     }
 
     private void settled(String name, String state, String reason) {
         UUID id = actions.get(name);
-        await().alias(name).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        database.sql("select state, reason from action where id = ?")
-                                .param(id)
-                                .query()
-                                .singleRow())
+        await().alias(name).untilAsserted(() -> assertThat(database.sql("select state, reason from action where id = ?")
+                        .param(id)
+                        .query()
+                        .singleRow())
                 .containsEntry("state", state)
                 .containsEntry("reason", reason));
         assertThat(database.sql("select count(*) from audit_event where object_id = ? and verb = 'action.started'")

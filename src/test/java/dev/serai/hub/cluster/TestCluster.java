@@ -58,8 +58,8 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
         properties.put(property + "context", context);
         properties.put(property + "namespaces", "shop");
         properties.put(property + "nodes", "*");
-        properties.put(property + "time-limit", "3s");
-        properties.put(property + "drain-limit", "5s");
+        properties.put(property + "time-limit", "8s");
+        properties.put(property + "drain-limit", "10s");
         properties.put(property + "watch", "false");
         // All tests of a context share it, and each counts what the others did within the hour.
         properties.put(property + "budget-per-hour", "10000");

@@ -33,7 +33,7 @@ final class WatchMemory {
             camel.start();
             long before = used();
             memory.watch(camel, arguments[0]);
-            boolean all = memory.left.await(60, TimeUnit.SECONDS);
+            boolean all = memory.left.await(4, TimeUnit.MINUTES);
             System.out.println("seen=" + (2L * pods - memory.left.getCount()) + " all=" + all + " remembered="
                     + memory.cluster.remembered() + " retained=" + Math.max(0, used() - before));
         }

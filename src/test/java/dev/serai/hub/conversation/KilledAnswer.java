@@ -52,7 +52,7 @@ public final class KilledAnswer {
 
     /** The next hub answers with one proposal. */
     public void answeredOnce() {
-        await().atMost(Duration.ofSeconds(80)).until(() -> answers() > 0);
+        await().atMost(Duration.ofMinutes(3)).until(() -> answers() > 0);
         assertThat(answers()).isEqualTo(1);
         assertThat(count("select count(*) from action where kamelet = 'kubernetes-rollout-restart-action'"))
                 .isEqualTo(1);

@@ -91,7 +91,7 @@ class DatabaseRolesIT {
         Map<String, Object> settings = TestDatabase.properties(database.replaceAll("[?&]user=[^&]*", ""));
         settings.put("spring.datasource.username", "plain_owner");
         try (HubProcess hub = HubProcess.launch(directory, HubProcess.freePort(), settings)) {
-            assertThat(hub.await(Duration.ofSeconds(60))).isNotZero();
+            assertThat(hub.await(Duration.ofMinutes(5))).isNotZero();
             assertThat(hub.log())
                     .contains("plain_owner (spring.flyway.user), may not", "serai_app", "install.md")
                     .doesNotContain("\tat ");

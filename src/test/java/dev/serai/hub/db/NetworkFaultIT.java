@@ -34,13 +34,16 @@ import org.springframework.transaction.support.TransactionTemplate;
             "serai.database.statement-timeout.intake=1s",
             "serai.database.statement-timeout.keepers=2s",
             "serai.database.lock-timeout.intake=500ms",
-            "serai.database.idle-in-transaction=2s",
+            "serai.database.idle-in-transaction=5s",
             "serai.database.connection-wait=1s",
         })
 @ContextConfiguration(initializers = {TestDatabase.class, ProxiedDatabase.class})
 class NetworkFaultIT {
 
     private static final String NAME = "it-lost-machine";
+    /** When whatever is silent is noticed and passed at the latest; the limits below are a tenth of that. */
+    private static final Duration NOTICED = Duration.ofSeconds(25);
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @LocalServerPort
@@ -78,7 +81,7 @@ class NetworkFaultIT {
     void half_open_connections_stop_intake_for_no_longer_than_a_time_limit() {
         assertThat(post(NUMBER.incrementAndGet())).isEqualTo(202);
         assertThat(proxy.freeze()).isPositive();
-        await().atMost(Duration.ofSeconds(10)).until(() -> post(NUMBER.incrementAndGet()) == 202);
+        await().atMost(NOTICED).until(() -> post(NUMBER.incrementAndGet()) == 202);
     }
 
     @Test
@@ -92,14 +95,13 @@ class NetworkFaultIT {
             rows.setAutoCommit(false);
             rows.createStatement().execute("select from alert for update");
             LeaderLocks leader =
-                    new LeaderLocks(new OwnSession(its::getConnection, () -> {}, "set idle_session_timeout = '2s'"));
+                    new LeaderLocks(new OwnSession(its::getConnection, () -> {}, "set idle_session_timeout = '5s'"));
             assertThat(leader.hold(Set.of(NAME))).containsExactly(NAME);
             assertThat(other.hold(Set.of(NAME))).as("another has it").isEmpty();
             assertThat(network.freeze()).isEqualTo(2);
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> post(alert) == 202);
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> other.hold(Set.of(NAME)).contains(NAME));
+            await().atMost(NOTICED).until(() -> post(alert) == 202);
+            await().atMost(NOTICED).until(() -> other.hold(Set.of(NAME)).contains(NAME));
         }
     }
 

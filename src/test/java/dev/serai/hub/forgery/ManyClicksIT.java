@@ -30,6 +30,7 @@ class ManyClicksIT extends EveryChannel {
 
     private static final int CLICKS = 64;
     private static final int PEOPLE = 4;
+    private static final int BUSY = 503;
 
     /**
      * Somebody who may decide.
@@ -95,7 +96,7 @@ class ManyClicksIT extends EveryChannel {
                                         hub(),
                                         SLACK.click(person.identity(), asked.chat(), asked.message(), asked.approve()))
                                 .statusCode();
-                        case "discord" -> () -> status(DISCORD.post(
+                        case "discord" -> () -> answered(DISCORD.post(
                                 hub(),
                                 DiscordStandIn.click(
                                         DiscordStandIn.nextInteraction(),
@@ -114,9 +115,20 @@ class ManyClicksIT extends EveryChannel {
         return clicks;
     }
 
-    private static int status(HttpResponse<String> answer) {
-        assertThat(DiscordStandIn.answer(answer)).isNotBlank();
+    private static int answered(HttpResponse<String> answer) {
+        if (answer.statusCode() != BUSY) {
+            assertThat(DiscordStandIn.answer(answer)).isNotBlank();
+        }
         return answer.statusCode();
+    }
+
+    /** Whose turn does not come within five seconds is told to try again, and does: the one who decides may be slow. */
+    private static int clicked(Callable<Integer> click) throws Exception {
+        int status = click.call();
+        for (int again = 0; again < CLICKS && status == BUSY; again++) {
+            status = click.call();
+        }
+        return status;
     }
 
     private static List<Integer> together(List<Callable<Integer>> clicks) throws Exception {
@@ -127,7 +139,7 @@ class ManyClicksIT extends EveryChannel {
             for (Callable<Integer> click : clicks) {
                 clicked.add(fingers.submit(() -> {
                     start.await();
-                    return click.call();
+                    return clicked(click);
                 }));
             }
             start.countDown();

@@ -3,6 +3,7 @@ package dev.serai.hub.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.http.RawRequest.Answer;
@@ -182,7 +183,9 @@ class EveryEntryPointIT {
     @Test
     void head_is_get_without_the_body() {
         SoftAssertions all = new SoftAssertions();
-        for (String get : GETS) {
+        for (String known : GETS) {
+            // What other tests left is still worked on: what this finds stays the same.
+            String get = known.replace("/incidents", "/incidents?q=" + OwnWord.next());
             String token = get.startsWith("/api") ? admin : null;
             ApiClient.Answer whole = api.send("GET", "/" + get, token, null, Map.of());
             Answer head = RawRequest.send(

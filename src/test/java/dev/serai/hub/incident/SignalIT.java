@@ -103,10 +103,9 @@ class SignalIT {
     }
 
     private void decided(String service, String verdict, String reason) {
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(said(service, "verdict") + " " + said(service, "reason"))
-                        .as(service)
-                        .isEqualTo(verdict + " " + reason));
+        await().untilAsserted(() -> assertThat(said(service, "verdict") + " " + said(service, "reason"))
+                .as(service)
+                .isEqualTo(verdict + " " + reason));
     }
 
     private String said(String service, String field) {
@@ -183,9 +182,8 @@ class SignalIT {
     }
 
     private void shown(String service, String state) {
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(World.TELEGRAM.messagesSaying(service + " is slow"))
-                        .anySatisfy(page -> assertThat(page.text()).contains(state)));
+        await().untilAsserted(() -> assertThat(World.TELEGRAM.messagesSaying(service + " is slow"))
+                .anySatisfy(page -> assertThat(page.text()).contains(state)));
     }
 
     private long pages(String service) {
@@ -404,8 +402,7 @@ class SignalIT {
                 """
                         .formatted(service, World.CLOCK.instant());
         assertThat(webhooks.alertmanager(victim).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(verdictOf(service)).isEqualTo("page NEW_INCIDENT"));
+        await().untilAsserted(() -> assertThat(verdictOf(service)).isEqualTo("page NEW_INCIDENT"));
     }
 
     private String verdictOf(String fingerprint) {
@@ -476,8 +473,7 @@ class SignalIT {
         decided(symptom, "suppress", "FOLDED");
 
         pass(Duration.ofMinutes(91));
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> decidedAt(symptom).isAfter(World.CLOCK.instant().minusSeconds(60)));
+        await().until(() -> decidedAt(symptom).isAfter(World.CLOCK.instant().minusSeconds(60)));
         assertThat(said(symptom, "reason")).isEqualTo("FOLDED");
     }
 

@@ -67,8 +67,8 @@ class TriageIT {
                 .containsEntry("verdict", "page")
                 .containsEntry("verdict_reason", "NEW_INCIDENT");
         assertThat(incidents.count("incident.triaged", incident)).isEqualTo(1);
-        assertThat(notify.matches(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(analyse.matches(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(notify.matches(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(analyse.matches(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -82,7 +82,7 @@ class TriageIT {
         incidents.touch(incident, "severity = 'critical'");
         triage(incident, "SEVERITY", "SEVERITY");
         assertThat(incidents.row(incident)).containsEntry("verdict", "page");
-        assertThat(notify.matches(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(notify.matches(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -157,7 +157,7 @@ class TriageIT {
         NotifyBuilder analyse = sent("analyse", incident);
 
         triage(incident, "NEW_INCIDENT");
-        assertThat(looked.matches(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(looked.matches(60, TimeUnit.SECONDS)).isTrue();
         await().untilAsserted(() -> assertThat(jdbc.queryForObject(
                         "select count(*) from job where task_name = 'await-calm' and execution_time > now() and"
                                 + " task_instance like '%' || ?",
@@ -167,7 +167,7 @@ class TriageIT {
         assertThat(analyse.matches()).isFalse();
 
         incidents.touch(incident, "opened_at = now() - interval '1 minute'");
-        assertThat(analyse.matches(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(analyse.matches(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -222,7 +222,7 @@ class TriageIT {
                 .whenDone(1)
                 .create();
         jobs.schedule(JobQueue.JobRequest.now("triage", "default", Map.of("incidentId", incident.toString())));
-        assertThat(again.matches(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(again.matches(60, TimeUnit.SECONDS)).isTrue();
         assertThat(incidents.reasons(incident)).containsExactly("NEW_INCIDENT");
     }
 }

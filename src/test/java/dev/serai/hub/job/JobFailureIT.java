@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,6 @@ class JobFailureIT {
 
     /** Transactions a second of two hubs that wait, and a job's signs of life; a poller for each name makes over forty. */
     private static final double IDLE_RATE = 20;
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     CamelContext camel;
@@ -99,7 +98,7 @@ class JobFailureIT {
             exchange.getIn().setHeader("incidentId", "i-9");
             exchange.getIn().setBody("the body");
         });
-        await().atMost(SOON).until(() -> deadJobs.page(tenant, 10, null).size() == 1);
+        await().until(() -> deadJobs.page(tenant, 10, null).size() == 1);
         assertThat(attempts).containsExactly(1, 2, 3);
         assertThat(waiting("it-dead")).isZero();
         Map<String, Object> dead = deadJobs.page(tenant, 10, null).get(0);
@@ -107,23 +106,22 @@ class JobFailureIT {
         assertThat(String.valueOf(dead.get("error")))
                 .startsWith("IOException: no route")
                 .doesNotContain("s3cr3t");
-        await().atMost(SOON).until(() -> meters.get("serai.job.dead").gauge().value() >= 1);
+        await().until(() -> meters.get("serai.job.dead").gauge().value() >= 1);
         assertThat(meters.get("serai.job.runs")
                         .tags("job", "it-dead", "outcome", "failed")
                         .timer()
                         .count())
                 .isEqualTo(2);
+        // Told when it is written.
+        await().until(() -> output.getAll().contains("is dead after 3 attempts"));
 
-        assertThat(output)
-                .contains("job:it-dead")
-                .contains("is dead after 3 attempts")
-                .doesNotContain("s3cr3t");
+        assertThat(output).contains("job:it-dead").doesNotContain("s3cr3t");
 
         broken.set(false);
         String id = String.valueOf(dead.get("id"));
         assertThat(deadJobs.retry(tenant, id, "user:ann")).containsEntry("retried_by", "user:ann");
         deadJobs.retry(tenant, id, "user:bob");
-        await().atMost(SOON).until(() -> attempts.size() == 4 && waiting("it-dead") == 0);
+        await().until(() -> attempts.size() == 4 && waiting("it-dead") == 0);
         assertThat(deadJobs.page(tenant, 10, null)).isEmpty();
         assertThat(deadJobs.retry(tenant, id, "user:bob")).containsEntry("retried_by", "user:ann");
         assertThat(database.sql("select actor from audit_event where verb = 'job.retried' and object_id = ?")
@@ -157,7 +155,7 @@ class JobFailureIT {
             }
         });
         template.sendBody("job:it-later", null);
-        await().atMost(SOON).until(() -> runs.get() == 4 && waiting("it-later") == 0);
+        await().until(() -> runs.get() == 4 && waiting("it-later") == 0);
         assertThat(attempts).containsExactly(1, 1, 1, 1);
         assertThat(dead("it-later")).isZero();
     }
@@ -167,7 +165,7 @@ class JobFailureIT {
         CountDownLatch never = new CountDownLatch(1);
         consume("it-hang", "?maxAttempts=1&timeout=200", never::await);
         template.sendBody("job:it-hang", null);
-        await().atMost(SOON).until(() -> dead("it-hang") == 1);
+        await().until(() -> dead("it-hang") == 1);
         assertThat(database.sql("select error from dead_job where job = 'it-hang'")
                         .query(String.class)
                         .single())
@@ -187,7 +185,7 @@ class JobFailureIT {
         System.out.printf("killed to taken over: %d ms%n", (System.nanoTime() - killed) / 1_000_000);
         // The first one did not fail: its hub did.
         assertThat(attempts).containsExactly(1);
-        await().atMost(SOON).until(() -> waiting("it-killed") == 0);
+        await().until(() -> waiting("it-killed") == 0);
     }
 
     @Test
@@ -200,15 +198,13 @@ class JobFailureIT {
                 entered.countDown();
                 never.await();
             });
-            other.getShutdownStrategy().setTimeout(20);
+            other.getShutdownStrategy().setTimeout(300);
             template.sendBody("job:it-long", null);
-            assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
             consume("it-long", "", () -> {});
             try (IdleTransactions transactions = new IdleTransactions(url)) {
                 // Longer than a silent instance is believed to live, and the look for such ones.
-                await().during(Duration.ofSeconds(8))
-                        .atMost(Duration.ofSeconds(12))
-                        .until(attempts::isEmpty);
+                await().during(Duration.ofSeconds(8)).until(attempts::isEmpty);
                 // What the two starts and the tests before left behind is done some time: then all of eight seconds are
                 // idle.
                 await().pollDelay(Duration.ZERO)
@@ -219,9 +215,9 @@ class JobFailureIT {
             long stops = System.nanoTime();
             other.stop();
             // A second for the job, and not what the context would wait for it.
-            assertThat(Duration.ofNanos(System.nanoTime() - stops)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - stops)).isLessThan(Duration.ofMinutes(1));
         }
-        await().atMost(SOON).until(() -> waiting("it-long") == 0);
+        await().until(() -> waiting("it-long") == 0);
         // Interrupted by the stop, which is nobody's failure.
         assertThat(attempts).containsExactly(1);
     }
@@ -232,18 +228,22 @@ class JobFailureIT {
         AtomicBoolean ended = new AtomicBoolean();
         consume("it-reload", "", () -> {
             entered.countDown();
-            Thread.sleep(700);
+            DefaultConsumer consumer =
+                    (DefaultConsumer) camel.getRoute("it-reload").getConsumer();
+            while (consumer.isStarted()) {
+                Thread.sleep(10);
+            }
             ended.set(true);
         });
         template.sendBody("job:it-reload", "one");
         template.sendBody("job:it-reload", "two");
-        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
         JobRoutes.remove(camel, "it-reload");
         assertThat(ended).isTrue();
         assertThat(attempts).hasSize(1);
         assertThat(waiting("it-reload")).isEqualTo(1);
         consume("it-reload", "", () -> {});
-        await().atMost(SOON).until(() -> attempts.size() == 2 && waiting("it-reload") == 0);
+        await().until(() -> attempts.size() == 2 && waiting("it-reload") == 0);
         assertThat(attempts).containsExactly(1, 1);
     }
 

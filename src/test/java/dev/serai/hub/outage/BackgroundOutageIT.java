@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.job.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -23,8 +22,6 @@ import org.springframework.dao.DataAccessException;
 @ExtendWith(OutputCaptureExtension.class)
 class BackgroundOutageIT extends OutageHub {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @Autowired
     CamelContext camel;
 
@@ -39,7 +36,7 @@ class BackgroundOutageIT extends OutageHub {
     @AfterEach
     void restore() throws Exception {
         proxy.restore();
-        await().atMost(SOON).until(() -> health("readiness") == 200);
+        await().until(() -> health("readiness") == 200);
         for (String route : new String[] {"it-outage-job", "it-outage-timer"}) {
             camel.getRouteController().stopRoute(route);
             camel.removeRoute(route);
@@ -54,7 +51,7 @@ class BackgroundOutageIT extends OutageHub {
                 from("job:it-outage").routeId("it-outage-job").process(exchange -> ran.incrementAndGet());
             }
         });
-        await().atMost(SOON).until(() -> leads("forget"));
+        await().until(() -> leads("forget"));
 
         proxy.cut();
         camel.addRoutes(new RouteBuilder() {
@@ -68,20 +65,18 @@ class BackgroundOutageIT extends OutageHub {
             }
         });
         // Whichever met it: the step that had a connection, or the timer's route, which got none.
-        await().atMost(SOON).until(() -> Pattern.compile("(it-outage-timer|forget) did not get through")
+        await().until(() -> Pattern.compile("(it-outage-timer|forget) did not get through")
                 .matcher(output.toString())
                 .find());
-        await().atMost(SOON).until(() -> output.toString().contains("job-poller: fails for now"));
-        await().atMost(SOON).until(() -> !leads("forget"));
+        await().until(() -> output.toString().contains("job-poller: fails for now"));
+        await().until(() -> !leads("forget"));
 
         proxy.restore();
-        await().atMost(SOON).until(() -> health("readiness") == 200);
+        await().until(() -> health("readiness") == 200);
         // The probe's connection is back; another pool's may need another moment.
-        await().atMost(SOON)
-                .ignoreExceptionsInstanceOf(DataAccessException.class)
-                .until(this::isScheduled);
-        await().atMost(SOON).until(() -> ran.get() == 1);
-        await().atMost(SOON).until(() -> leads("forget"));
+        await().ignoreExceptionsInstanceOf(DataAccessException.class).until(this::isScheduled);
+        await().until(() -> ran.get() == 1);
+        await().until(() -> leads("forget"));
         assertThat(output.toString().split("job-poller: fails for now", -1)).hasSize(2);
         assertThat(output.toString().split("job-poller: works again", -1)).hasSize(2);
         assertThat(output.toString().lines().filter(line -> line.startsWith("\tat ")))

@@ -47,18 +47,17 @@ class RouteReloadIT extends OutageHub {
     void mend() throws IOException {
         Files.deleteIfExists(ROUTES.path().resolve(NEW));
         write(OWN, own("first"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> answer().equals("first") && status().equals("UP"));
+        await().until(() -> answer().equals("first") && status().equals("UP"));
     }
 
     @Test
     void a_good_file_is_taken_over() {
         ROUTES.write(OWN, own("second"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> answer().equals("second"));
+        await().until(() -> answer().equals("second"));
         assertThat(status()).isEqualTo("UP");
 
         ROUTES.write(OWN, own("third").replace("own-answer\n", "own-answer-renamed\n"));
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> camel.getCamelContext().getRoute("own-answer-renamed") != null);
+        await().until(() -> camel.getCamelContext().getRoute("own-answer-renamed") != null);
         assertThat(camel.getCamelContext().getRoute("own-answer"))
                 .as("its file has it no more")
                 .isNull();
@@ -86,7 +85,7 @@ class RouteReloadIT extends OutageHub {
                 own("x").replace("direct:own-answer", "\"{{own.start:direct:normalise-generic}}\""));
         bad.forEach((told, text) -> {
             write(OWN, text);
-            await(told).atMost(Duration.ofSeconds(5)).until(() -> faults().contains(told));
+            await(told).until(() -> faults().contains(told));
             assertThat(faults()).startsWith(ROUTES.path().resolve(OWN) + ":");
             assertThat(status()).isEqualTo("DEGRADED");
             assertThat(api.get("/info", null).text())
@@ -106,12 +105,12 @@ class RouteReloadIT extends OutageHub {
         String good = ROUTES.read(WEBHOOK);
         try {
             write(WEBHOOK, good.replace("ref: webhooks, method: checkSender", "ref: nobody, method: checkSender"));
-            await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("DEGRADED"));
+            await().until(() -> status().equals("DEGRADED"));
             assertThat(webhooks.generic(alert("while-broken")).status()).isEqualTo(202);
         } finally {
             write(WEBHOOK, good);
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        await().until(() -> status().equals("UP"));
         assertThat(webhooks.generic(alert("mended")).status()).isEqualTo(202);
     }
 
@@ -127,16 +126,14 @@ class RouteReloadIT extends OutageHub {
                             step,
                             "- throwException: { exceptionType:"
                                     + " org.springframework.dao.DataAccessResourceFailureException, message: away }"));
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> webhooks.generic(alert("unread")).status() != 202);
+            await().until(() -> webhooks.generic(alert("unread")).status() != 202);
             WebhookClient.Answer answer = webhooks.generic(alert("unread"));
             assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
             assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
         } finally {
             write(NORMALISE, good);
         }
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> webhooks.generic(alert("unread")).status() == 202);
+        await().until(() -> webhooks.generic(alert("unread")).status() == 202);
     }
 
     @Test
@@ -148,19 +145,18 @@ class RouteReloadIT extends OutageHub {
         assertThat(edited).isNotEqualTo(telegram);
         try {
             write(DELIVER, template.replace("maxBackoff: 300000", "maxBackoff: 299999"));
-            await().atMost(Duration.ofSeconds(10)).until(() -> Stream.of("telegram", "slack", "discord")
+            await().until(() -> Stream.of("telegram", "slack", "discord")
                     .allMatch(channel -> maxBackoff(channel).contains("299999")));
             write(TELEGRAM_ROUTES, edited.replace("Hands an update", "Gives an update"));
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> Stream.ofNullable(camel.getCamelContext().getRoute("telegram-update"))
-                            .anyMatch(route -> route.getDescription().startsWith("Gives")));
+            await().until(() -> Stream.ofNullable(camel.getCamelContext().getRoute("telegram-update"))
+                    .anyMatch(route -> route.getDescription().startsWith("Gives")));
             assertThat(camel.getCamelContext().getRoute("telegram-poll")).isNull();
             assertThat(status()).isEqualTo("UP");
         } finally {
             write(DELIVER, template);
             write(TELEGRAM_ROUTES, telegram);
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> maxBackoff("slack").contains("300000"));
+        await().until(() -> maxBackoff("slack").contains("300000"));
     }
 
     private String maxBackoff(String channel) {
@@ -171,8 +167,7 @@ class RouteReloadIT extends OutageHub {
     @Test
     void the_routes_of_a_file_that_is_gone_are_gone() {
         delete(OWN);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> camel.getCamelContext().getRoute("own-answer") == null);
+        await().until(() -> camel.getCamelContext().getRoute("own-answer") == null);
         assertThat(status()).isEqualTo("UP");
         assertThat(health("readiness")).isEqualTo(200);
     }
@@ -190,25 +185,20 @@ class RouteReloadIT extends OutageHub {
                       steps:
                         - throwException: { exceptionType: java.lang.IllegalStateException, message: replaced }
                 """);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> webhooks.generic(alert("replaced"))
-                                .json()
-                                .path("quarantined")
-                                .asInt()
-                        == 1);
+        await().until(() ->
+                webhooks.generic(alert("replaced")).json().path("quarantined").asInt() == 1);
         delete(NEW);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() ->
-                        webhooks.generic(alert("back")).json().path("accepted").asInt() == 1);
+        await().until(() ->
+                webhooks.generic(alert("back")).json().path("accepted").asInt() == 1);
         assertThat(status()).isEqualTo("UP");
     }
 
     @Test
     void the_fault_of_a_file_that_never_ran_goes_with_the_file() {
         write(NEW, "- route: {");
-        await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains(NEW));
+        await().until(() -> faults().contains(NEW));
         delete(NEW);
-        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        await().until(() -> status().equals("UP"));
     }
 
     @Test
@@ -221,8 +211,7 @@ class RouteReloadIT extends OutageHub {
         bad.put(own("x") + "        - throwException: { exceptionType: a.b.D }\n", ":7: no class a.b.D\n");
         bad.forEach((text, told) -> {
             write(OWN, text);
-            await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
-                    .contains(OWN + told));
+            await(text).untilAsserted(() -> assertThat(faults()).contains(OWN + told));
             assertThat(answer()).isEqualTo("first");
         });
     }
@@ -238,13 +227,13 @@ class RouteReloadIT extends OutageHub {
         bad.forEach((text, line) -> {
             for (String file : List.of(OWN, NEW)) {
                 write(file, text);
-                await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
-                        .contains(file + ":" + line + ": holds no routes\n"));
+                await(text)
+                        .untilAsserted(() -> assertThat(faults()).contains(file + ":" + line + ": holds no routes\n"));
             }
             assertThat(camel.getCamelContext().getRoute("own-answer")).as(text).isNotNull();
             delete(NEW);
             write(OWN, own("first"));
-            await(text).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+            await(text).until(() -> status().equals("UP"));
         });
     }
 
@@ -252,12 +241,11 @@ class RouteReloadIT extends OutageHub {
     void a_file_of_comments_says_nothing_and_a_blank_one_is_wrong() {
         write(OWN, "");
         write(NEW, " \n");
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(faults()).contains(OWN + ":1: is blank; ", NEW + ":1: is blank; "));
+        await().untilAsserted(() -> assertThat(faults()).contains(OWN + ":1: is blank; ", NEW + ":1: is blank; "));
         assertThat(answer()).isEqualTo("first");
         write(OWN, "# off\n");
         write(NEW, "# off\n");
-        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        await().until(() -> status().equals("UP"));
         assertThat(camel.getCamelContext().getRoute("own-answer")).isNull();
         delete(NEW);
     }
@@ -273,7 +261,7 @@ class RouteReloadIT extends OutageHub {
             write(file, "# broken\nnonsense: 1\n");
             String told = ROUTES.path().resolve(file) + ":2: ";
             try {
-                await(file).atMost(Duration.ofSeconds(5)).until(() -> output.getAll()
+                await(file).until(() -> output.getAll()
                         .contains("What was there before stays in use, because this is wrong: " + told));
                 assertThat(faults()).contains(told);
                 assertThat(status()).isEqualTo("DEGRADED");
@@ -284,7 +272,7 @@ class RouteReloadIT extends OutageHub {
                     write(file, text);
                 }
             }
-            await(file).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+            await(file).until(() -> status().equals("UP"));
         });
     }
 
@@ -300,14 +288,11 @@ class RouteReloadIT extends OutageHub {
                             .replace(
                                     "      routeId: api-contract\n      missingOperation: fail",
                                     "      missingOperation: fail\n      routeId: api-contract"));
-            await(file)
-                    .atMost(Duration.ofSeconds(10))
-                    .pollInterval(Duration.ofMillis(1))
-                    .until(() -> {
-                        Answer answer = api.get("/info", null);
-                        seen.add(answer.status() == 200 ? "200" : answer.text());
-                        return answer.status() == 200 && served(file) != null && served(file) != before;
-                    });
+            await(file).pollInterval(Duration.ofMillis(1)).until(() -> {
+                Answer answer = api.get("/info", null);
+                seen.add(answer.status() == 200 ? "200" : answer.text());
+                return answer.status() == 200 && served(file) != null && served(file) != before;
+            });
             assertThat(seen).as(file).allMatch(answer -> answer.matches("(?s)200|.*problem:(not-ready|busy).*"));
             ROUTES.write(file, good);
         }

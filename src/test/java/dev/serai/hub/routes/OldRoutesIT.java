@@ -21,7 +21,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -135,14 +134,13 @@ class OldRoutesIT {
                         {"title": "full cache", "severity": "high", "labels": {"service": "shop"}, "annotations": {"cache_url": "%s"}}
                         """
                                 .formatted(url));
-        await().atMost(Duration.ofSeconds(30)).until(() -> action(api, admin).has("approval_id"));
+        await().until(() -> action(api, admin).has("approval_id"));
         String approval = "/approvals/" + action(api, admin).path("approval_id").asText();
         String digest = api.get(approval, admin).json().path("digest").asText();
         ApiClient.Answer decided =
                 api.send("POST", approval + "/decisions", admin, Map.of("verdict", "approve", "digest", digest));
         assertThat(decided.status()).as(decided.text()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> action(api, admin).path("state").asText().equals("succeeded"));
+        await().until(() -> action(api, admin).path("state").asText().equals("succeeded"));
     }
 
     private static JsonNode action(ApiClient api, String token) {

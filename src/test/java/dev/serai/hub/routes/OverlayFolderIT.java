@@ -39,8 +39,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @ExtendWith(OutputCaptureExtension.class)
 class OverlayFolderIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     @TempDir
     static Path directory;
 
@@ -85,7 +83,7 @@ class OverlayFolderIT {
                 .generic(
                         "{\"title\": \"%s\", \"severity\": \"high\", \"fingerprint\": \"%s\", \"labels\": {\"instance\": \"%s\"}}"
                                 .formatted(title, title, title));
-        await().atMost(SOON).until(() -> !row("select coalesce(max(verdict), '') from incident where title = ?", title)
+        await().until(() -> !row("select coalesce(max(verdict), '') from incident where title = ?", title)
                 .isEmpty());
         return row("select verdict from incident where title = ?", title);
     }
@@ -102,12 +100,11 @@ class OverlayFolderIT {
         assertThat(verdict("high-" + System.nanoTime())).isEqualTo("suppress");
         write("policy/triage.yaml", "page_from: nonsense\n");
         FolderChecks.twice(hub.beans());
-        await().atMost(SOON)
-                .until(() -> hub.bean(RoutesFolder.class).faults().toString().contains("triage.yaml:1"));
+        await().until(() -> hub.bean(RoutesFolder.class).faults().toString().contains("triage.yaml:1"));
         assertThat(verdict("while it is wrong")).isEqualTo("suppress");
         Files.delete(folder.resolve("policy/triage.yaml"));
         FolderChecks.twice(hub.beans());
-        await().atMost(SOON).until(() -> verdict("again-" + System.nanoTime()).equals("page"));
+        await().until(() -> verdict("again-" + System.nanoTime()).equals("page"));
         assertThat(hub.bean(RoutesFolder.class).faults()).isEmpty();
     }
 
@@ -119,13 +116,12 @@ class OverlayFolderIT {
                 "tests:\n- name: high pages\n  alerts: [ { id: high-one, severity: high } ]\n"
                         + "  expect: { pages: [ { id: high-one } ] }\n");
         FolderChecks.twice(hub.beans());
-        await().atMost(SOON)
-                .until(() -> hub.bean(RoutesFolder.class).faults().toString().contains("own.yaml:4"));
+        await().until(() -> hub.bean(RoutesFolder.class).faults().toString().contains("own.yaml:4"));
         assertThat(hub.bean(RoutesFolder.class).faults().toString()).contains("test 'high pages': high-one does not");
         assertThat(verdict("high-" + System.nanoTime())).isEqualTo("page");
         Files.delete(folder.resolve("policy/triage.yaml"));
         FolderChecks.twice(hub.beans());
-        await().atMost(SOON).until(() -> hub.bean(RoutesFolder.class).faults().isEmpty());
+        await().until(() -> hub.bean(RoutesFolder.class).faults().isEmpty());
         Files.delete(folder.resolve("policy/tests/own.yaml"));
     }
 
@@ -137,13 +133,13 @@ class OverlayFolderIT {
         assertThat(before).isNotNull();
         change("intake/kubernetes.camel.yaml", text -> text.replace("Watches the objects", "Watches my objects"));
         FolderChecks.twice(hub.beans());
-        await().atMost(SOON).until(() -> isNew(camel, before));
-        await().atMost(SOON).untilAsserted(() -> assertThat(watches(camel)).hasSameSizeAs(watches));
+        await().until(() -> isNew(camel, before));
+        await().untilAsserted(() -> assertThat(watches(camel)).hasSameSizeAs(watches));
         Route mine = camel.getRoute("cluster-watch@shop/pods");
         Files.delete(folder.resolve("intake/kubernetes.camel.yaml"));
         FolderChecks.twice(hub.beans());
-        await().atMost(SOON).until(() -> isNew(camel, mine));
-        await().atMost(SOON).untilAsserted(() -> assertThat(watches(camel)).hasSameSizeAs(watches));
+        await().until(() -> isNew(camel, mine));
+        await().untilAsserted(() -> assertThat(watches(camel)).hasSameSizeAs(watches));
         cluster.create(
                 "/api/v1/namespaces/shop/pods",
                 """
@@ -174,7 +170,7 @@ class OverlayFolderIT {
         int route = page.indexOf("- route:\n    id: heartbeat-source");
         write("intake/heartbeat.camel.yaml", page.substring(route, page.indexOf("```", route)));
         String title = "The heartbeat is heard";
-        await().atMost(SOON).until(() -> row("select count(*)::text from incident where title = ?", title)
+        await().until(() -> row("select count(*)::text from incident where title = ?", title)
                 .equals("1"));
         assertThat(row("select source from alert where title = ?", title)).isEqualTo("heartbeat");
     }
@@ -185,7 +181,7 @@ class OverlayFolderIT {
         int route = page.indexOf("- route:\n    id: ticket-source");
         write("intake/tickets.camel.yaml", page.substring(route, page.indexOf("```", route)));
         ProducerTemplate template = hub.bean(ProducerTemplate.class);
-        await().atMost(SOON).ignoreExceptions().until(() -> raised(template, "T-1") == 1);
+        await().ignoreExceptions().until(() -> raised(template, "T-1") == 1);
         assertThat(raised(template, "T-1")).isZero();
         assertThat(raised(template, "T-2")).isEqualTo(1);
         assertThat(row("select count(*)::text from delivery where channel = ?", "route/tickets"))
@@ -214,10 +210,10 @@ class OverlayFolderIT {
                         - to: kamelet:own-shout-action
                 """);
         ProducerTemplate template = hub.bean(ProducerTemplate.class);
-        await().atMost(SOON).ignoreExceptions().until(() -> template.requestBody("direct:shout", "", String.class)
+        await().ignoreExceptions().until(() -> template.requestBody("direct:shout", "", String.class)
                 .equals("loud"));
         write("kamelets/own-shout-action.kamelet.yaml", kamelet("louder"));
-        await().atMost(SOON).ignoreExceptions().until(() -> template.requestBody("direct:shout", "", String.class)
+        await().ignoreExceptions().until(() -> template.requestBody("direct:shout", "", String.class)
                 .equals("louder"));
     }
 
@@ -419,7 +415,7 @@ class OverlayFolderIT {
 
         jar("own.jar.Greeter", "two");
         long written = System.nanoTime();
-        await().atMost(SOON).until(() -> greets().equals("two by the Kamelet of two"));
+        await().until(() -> greets().equals("two by the Kamelet of two"));
         assertThat(Duration.ofNanos(System.nanoTime() - written)).isLessThan(Duration.ofSeconds(10));
 
         Files.writeString(folder.resolve("lib/own.jar"), "no jar");

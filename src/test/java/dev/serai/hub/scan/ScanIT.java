@@ -88,6 +88,7 @@ class ScanIT {
         String path = "/scans/" + requested.json().path("id").asText();
         await().until(() ->
                 api.get(path, operator).json().path("state").asText().equals("done"));
+        // What it found was accepted before, and is folded in its own time.
         Folded.by(port);
         return api.get(path, operator).json();
     }

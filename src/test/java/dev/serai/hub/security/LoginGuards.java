@@ -29,6 +29,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,11 +177,17 @@ public abstract class LoginGuards {
     @Test
     void an_unknown_name_and_one_that_exists_are_told_the_same() {
         String name = account();
-        for (int i = 0; i < 7; i++) {
-            Answer known = login(name, "wrong " + i, "203.0.113.20");
-            Answer unknown = login("nobody-" + name, "wrong " + i, "203.0.113.21");
-            assertThat(unknown.status()).isEqualTo(known.status());
-            assertThat(unknown.text()).isEqualTo(known.text());
+        // The wait of neither is over before the other's.
+        CLOCK.stop();
+        try {
+            for (int i = 0; i < 7; i++) {
+                Answer known = login(name, "wrong " + i, "203.0.113.20");
+                Answer unknown = login("nobody-" + name, "wrong " + i, "203.0.113.21");
+                assertThat(unknown.status()).isEqualTo(known.status());
+                assertThat(unknown.text()).isEqualTo(known.text());
+            }
+        } finally {
+            CLOCK.reset();
         }
         assertThat(jdbc.queryForObject(
                         "select count(*) from login_attempt where account like '%nobody%' or account like ?",
@@ -191,10 +199,17 @@ public abstract class LoginGuards {
     void many_attempts_at_once_are_not_looked_at_together() {
         String name = account();
 
-        List<Integer> statuses = IntStream.range(0, 48)
-                .parallel()
-                .mapToObj(i -> login(name, "wrong " + i, "203.0.113.30").status())
-                .toList();
+        // No wait is over meanwhile, however slow the machine is.
+        CLOCK.stop();
+        List<Integer> statuses;
+        try {
+            statuses = IntStream.range(0, 48)
+                    .parallel()
+                    .mapToObj(i -> login(name, "wrong " + i, "203.0.113.30").status())
+                    .toList();
+        } finally {
+            CLOCK.reset();
+        }
 
         assertThat(statuses).containsOnly(401, 429);
         assertThat(statuses.stream().filter(status -> status == 401).count()).isBetween(1L, 8L);
@@ -240,21 +255,22 @@ public abstract class LoginGuards {
                     .mapToObj(i -> strangers.submit(() ->
                             login("nobody-" + i, "wrong", "203.0.114." + i).status()))
                     .toList();
-            Duration longest = Duration.ZERO;
+            List<Duration> waits = new ArrayList<>();
             int asked = 0;
             long flood = System.nanoTime();
             while (!attempts.stream().allMatch(Future::isDone)) {
                 long began = System.nanoTime();
                 assertThat(get("/info", null, "198.51.101." + asked++ % 200).status())
                         .isEqualTo(200);
-                Duration took = Duration.ofNanos(System.nanoTime() - began);
-                longest = took.compareTo(longest) > 0 ? took : longest;
+                waits.add(Duration.ofNanos(System.nanoTime() - began));
             }
             // Whoever stood behind the flood would be answered once or twice while it lasts, however fast the machine
             // is.
             Duration lasted = Duration.ofNanos(System.nanoTime() - flood);
             assertThat(asked).as("answers within %s", lasted).isGreaterThan(10);
-            assertThat(longest).isLessThan(lasted.dividedBy(3));
+            // A machine that does something else for a moment may spoil one.
+            Collections.sort(waits);
+            assertThat(waits.get(waits.size() - 2)).isLessThan(lasted.dividedBy(3));
             for (Future<Integer> attempt : attempts) {
                 assertThat(attempt.get()).isIn(401, 429, 503);
             }
@@ -318,16 +334,15 @@ public abstract class LoginGuards {
             ApiClient other = new ApiClient(second.port());
             Answer waits = login(other, name, People.PASSWORD, stranger);
             assertThat(waits.problem()).isEqualTo("too-many-attempts");
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 for (ApiClient hub : List.of(api, other)) {
                     assertThat(hub.get("/info", null).header("ratelimit-policy"))
                             .isEqualTo("\"address\";q=30;w=60");
                 }
             });
         }
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(api.get("/info", null).header("ratelimit-policy"))
-                        .contains(";q=60;"));
+        await().untilAsserted(() ->
+                assertThat(api.get("/info", null).header("ratelimit-policy")).contains(";q=60;"));
     }
 
     private void counted(String token) {
@@ -486,9 +501,15 @@ public abstract class LoginGuards {
         ConsoleBrowser browser = ConsoleBrowser.behindProxy(port, "https", address);
         String token = browser.get("/console/login").token();
 
-        List<Page> answers = IntStream.range(0, 50)
-                .mapToObj(i -> tried(browser, token, name, "wrong " + i))
-                .toList();
+        List<Page> answers;
+        CLOCK.stop();
+        try {
+            answers = IntStream.range(0, 50)
+                    .mapToObj(i -> tried(browser, token, name, "wrong " + i))
+                    .toList();
+        } finally {
+            CLOCK.reset();
+        }
 
         assertThat(answers.stream().map(Page::status)).containsOnly(401, 429);
         assertThat(answers.stream().filter(page -> page.status() == 401).count())
