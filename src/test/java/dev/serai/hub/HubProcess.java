@@ -30,9 +30,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HubProcess implements AutoCloseable {
 
-    /** A hub whose start failed has ended, and is not waited for; one that gets a tenth of a core needs minutes. */
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    /** Ten seconds of one core, of which a busy machine has little. */
+    public static final Duration START_LIMIT = Duration.ofMinutes(5);
 
+    private static final Duration END_LIMIT = Duration.ofMinutes(2);
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     /** As much as a hub needs: growing to it would be three full collections. */
@@ -190,7 +191,7 @@ public final class HubProcess implements AutoCloseable {
         return file;
     }
 
-    /** Waits until readiness says yes; fails with the log when the process ends or takes longer than five minutes. */
+    /** Waits until readiness says yes; fails with the log when the process ends or takes longer than {@link #START_LIMIT}. */
     public HubProcess awaitReady() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!ready()) {
@@ -248,13 +249,13 @@ public final class HubProcess implements AutoCloseable {
     /** SIGKILL: the process gets no say. Returns when it is gone. */
     public void kill9() {
         process.destroyForcibly();
-        await(Duration.ofSeconds(60));
+        await(END_LIMIT);
     }
 
     /** What Ctrl-C does; returns the exit code. */
     public int stop() {
         process.destroy();
-        return await(Duration.ofMinutes(2));
+        return await(END_LIMIT);
     }
 
     /** Waits for its end and returns the exit code. */

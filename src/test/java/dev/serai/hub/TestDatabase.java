@@ -110,6 +110,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             try {
                 return EmbeddedPostgres.builder()
                         .setDataDirectory(data)
+                        .setPort(HubProcess.freePort())
                         .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")

@@ -25,7 +25,7 @@ final class Chromium implements AutoCloseable {
             "--disable-sync");
 
     /** Milliseconds; a bound, not a wait: a machine that does three things at once gets there too. */
-    private static final int PATIENCE = 30_000;
+    static final int PATIENCE = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;

@@ -202,10 +202,12 @@ class ConsoleTrial {
 
     /** @param tested axe is a script of ours that the pages' policy would refuse */
     private BrowserContext context(int width, boolean tested) {
-        return chromium.browser()
+        BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, width < 600 ? 700 : 900)
                         .setBypassCSP(tested));
+        context.setDefaultTimeout(Chromium.PATIENCE);
+        return context;
     }
 
     private void login(Page page, String account) {

@@ -45,10 +45,13 @@ class DecideWalkTrial extends ConsoleWalk {
             assertThat(first.page().locator("form.decide")).isVisible();
 
             second.open("/console");
-            second.page().locator("a[href='" + path(approval) + "']").first().click();
+            second.leave(() -> second.page()
+                    .locator("a[href='" + path(approval) + "']")
+                    .first()
+                    .click());
             second.page().getByLabel("Comment, if any").fill("The shop knows.");
-            second.page().locator("form.decide button[value=approve]").click();
-            assertThat(second.page().getByRole(AriaRole.STATUS)).containsText("Approved. It starts now");
+            second.send(second.page().locator("form.decide button[value=approve]"));
+            assertThat(second.said()).containsText("Approved. It starts now");
 
             isSeenBy(first, other.name() + " agreed in the console");
             assertThat(first.complaints()).isEmpty();
@@ -100,19 +103,13 @@ class DecideWalkTrial extends ConsoleWalk {
             Page page = walker.page();
             walker.calm();
             walker.chooseWithKeys("Stale cache on " + host);
-            page.keyboard().press("Enter");
+            walker.leave(() -> page.keyboard().press("Enter"));
             assertThat(page.locator("main h1")).containsText("Stale cache on " + host);
 
-            walker.calm();
-            page.keyboard().press("a");
-            assertThat(page.locator("button:focus")).hasText("Acknowledge");
-            page.keyboard().press("Enter");
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Acknowledged");
-            walker.calm();
-            page.keyboard().press("a");
-            assertThat(page.locator("form.decide button:focus")).hasText("Approve");
-            page.keyboard().press("Enter");
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved. It starts now");
+            walker.send(() -> pressKeyFor(page, "button:focus", "Acknowledge"));
+            assertThat(walker.said()).containsText("Acknowledged");
+            walker.send(() -> pressKeyFor(page, "form.decide button:focus", "Approve"));
+            assertThat(walker.said()).containsText("Approved. It starts now");
 
             walker.tabTo("Sign out");
             page.keyboard().press("Enter");
@@ -120,6 +117,12 @@ class DecideWalkTrial extends ConsoleWalk {
             assertThat(walker.complaints()).isEmpty();
         }
         isDoneOnce();
+    }
+
+    private static void pressKeyFor(Page page, String focused, String text) {
+        page.keyboard().press("a");
+        assertThat(page.locator(focused)).hasText(text);
+        page.keyboard().press("Enter");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.serai.hub.HubProcess;
@@ -37,6 +38,9 @@ class DemoWalkTrial {
     private static final Path PICTURES = Path.of("docs");
     private static final String OWN_PASSWORD = "a few words of my own";
     private static final String CRASH = "Container cart of shop/cart";
+
+    /** Milliseconds for what takes many steps of the demo, each of them as long as a busy machine needs. */
+    private static final ContainsTextOptions IN_THE_END = new ContainsTextOptions().setTimeout(300_000);
 
     @TempDir
     Path directory;
@@ -106,11 +110,11 @@ class DemoWalkTrial {
         walker.mark();
         // Five seconds after the start somebody rolls out a version that crashes; both lines come by themselves.
         Locator incident = page.locator("#now .title a").filter(new Locator.FilterOptions().setHasText(CRASH));
-        assertThat(page.locator("#now")).containsText("Roll back shop/cart on demo");
+        assertThat(page.locator("#now")).containsText("Roll back shop/cart on demo", IN_THE_END);
         assertThat(incident).isVisible();
         assertThat(walker.sameDocument()).isTrue();
         walker.calm();
-        incident.click();
+        walker.leave(incident::click);
         assertThat(page.locator("figure").first()).containsText("CART_STORE_URL is not set");
         assertThat(page.locator("form.decide")).isVisible();
         assertThat(page.locator("pre.diff")).containsText("shop/cart:1.4.2");
@@ -119,13 +123,12 @@ class DemoWalkTrial {
     private static void approve(Walker walker) {
         Page page = walker.page();
         walker.mark();
-        walker.calm();
-        page.locator("form.decide button[value=approve]").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approved. It starts now");
+        walker.send(page.locator("form.decide button[value=approve]"));
+        assertThat(walker.said()).containsText("Approved. It starts now");
         walker.mark();
-        assertThat(page.locator(".aside")).containsText("What was done");
-        assertThat(page.locator("#timeline ~ .times")).containsText("All its alerts are over");
-        assertThat(page.locator("main h1 ~ .meta").first()).containsText("resolved");
+        assertThat(page.locator(".aside")).containsText("What was done", IN_THE_END);
+        assertThat(page.locator("#timeline ~ .times")).containsText("All its alerts are over", IN_THE_END);
+        assertThat(page.locator("main h1 ~ .meta").first()).containsText("resolved", IN_THE_END);
         assertThat(walker.sameDocument()).isTrue();
         assertThat(walker.complaints()).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,25 +57,25 @@ class ManyWalkTrial extends ConsoleWalk {
                     .put("namespace", many);
         }
         hub.post(body.toString());
+        await().until(() ->
+                hub.read("/alerts?limit=200&q=" + many).path("items").size() == MANY);
         try (Walker walker = signedIn(hub.person(Role.VIEWER), new NewContextOptions())) {
             Page page = walker.page();
             walker.open("/console/alerts");
             page.keyboard().press("/");
             page.keyboard().type(one);
-            page.keyboard().press("Enter");
+            walker.leave(() -> page.keyboard().press("Enter"));
             assertThat(page.locator("main .row")).hasCount(1);
             assertThat(page.locator("main .row")).containsText("Disk 77 of " + many);
             assertThat(page.locator("#q")).hasValue(one);
 
             page.locator("#q").fill(many);
-            page.keyboard().press("Enter");
+            walker.leave(() -> page.keyboard().press("Enter"));
             assertThat(page.locator("main .row").first()).containsText(many);
             List<String> seen = new ArrayList<>(page.locator("main .row .title").allTextContents());
             Locator further = page.locator("a[rel=next]");
             while (further.count() > 0) {
-                String before = page.url();
-                further.click();
-                page.waitForURL(url -> !url.equals(before));
+                walker.leave(further::click);
                 assertThat(page.locator("main .row").first()).containsText(many);
                 seen.addAll(page.locator("main .row .title").allTextContents());
             }
@@ -102,10 +103,9 @@ class ManyWalkTrial extends ConsoleWalk {
             second.mark();
             assertThat(second.page().locator("#now")).containsText(line);
 
-            first.calm();
-            row.getByText("Acknowledge all " + size).click();
+            first.send(row.getByText("Acknowledge all " + size));
 
-            assertThat(first.page().getByRole(AriaRole.STATUS)).containsText("You have them now");
+            assertThat(first.said()).containsText("You have them now");
             // Who has them stands in a line of its own, and nothing is asked about it any more.
             assertThat(row).hasCount(1);
             assertThat(row.locator("button")).hasCount(0);
@@ -156,8 +156,8 @@ class ManyWalkTrial extends ConsoleWalk {
                 assertThat(page.evaluate(BACKGROUND))
                         .isEqualTo(colours == ColorScheme.DARK ? "rgb(18, 20, 22)" : "rgb(246, 245, 241)");
                 walker.open("/console/sessions");
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark"))
-                        .click();
+                walker.leave(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark"))
+                        .click());
                 assertThat(page.locator("html[data-theme=dark]")).hasCount(1);
                 assertThat(page.evaluate(BACKGROUND)).isEqualTo("rgb(18, 20, 22)");
                 assertThat(walker.complaints()).isEmpty();

@@ -36,7 +36,7 @@ class SessionWalkTrial extends ConsoleWalk {
             Locator refused = page.getByRole(AriaRole.ALERT);
             walker.open("/console/sessions");
             for (int i = 0; i < 40 && !page.content().contains("try again later"); i++) {
-                fill(page, name, "not the password");
+                fill(walker, name, "not the password");
                 assertThat(refused).isVisible();
             }
             assertThat(refused).hasText("Too many attempts to sign in failed; try again later.");
@@ -44,14 +44,14 @@ class SessionWalkTrial extends ConsoleWalk {
             // The right one is not looked at either, however long a busy machine takes to send it.
             jdbc.update(
                     "update login_attempt set not_before = not_before + interval '5 minutes' where address = '127.0.0.1'");
-            fill(page, name, People.FIRST);
+            fill(walker, name, People.FIRST);
             assertThat(refused).containsText("try again later");
 
             jdbc.update("update login_attempt set not_before = last_at where address = '127.0.0.1'");
-            fill(page, name, "not the password");
+            fill(walker, name, "not the password");
             assertThat(refused).hasText("The name or the password is wrong.");
             jdbc.update("update login_attempt set not_before = last_at where address = '127.0.0.1'");
-            fill(page, name, People.FIRST);
+            fill(walker, name, People.FIRST);
             walker.waitFor("/console/password");
             page.getByLabel("Password until now").fill(People.FIRST);
             page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
@@ -63,7 +63,7 @@ class SessionWalkTrial extends ConsoleWalk {
             page.getByText("Sign out").click();
             walker.waitFor("/console/login");
             walker.open("/console/sessions");
-            fill(page, name, People.PASSWORD);
+            fill(walker, name, People.PASSWORD);
             walker.waitFor("/console/sessions");
             assertThat(page.locator("main")).containsText("(this browser)");
             assertThat(walker.complaints()).isEmpty();
@@ -81,7 +81,7 @@ class SessionWalkTrial extends ConsoleWalk {
                     person.id());
 
             walker.waitFor("/console/login?next=%2Fconsole%2Fapprovals");
-            fill(walker.page(), person.name(), People.PASSWORD);
+            fill(walker, person.name(), People.PASSWORD);
             walker.waitFor("/console/approvals");
         }
     }
@@ -111,7 +111,7 @@ class SessionWalkTrial extends ConsoleWalk {
             hub.asAdmin("PATCH", "/users/" + person.id(), Map.of("disabled", true));
 
             walker.waitFor("/console/login");
-            fill(walker.page(), person.name(), People.PASSWORD);
+            fill(walker, person.name(), People.PASSWORD);
             assertThat(walker.page().getByRole(AriaRole.ALERT)).hasText("The name or the password is wrong.");
         }
     }
@@ -155,11 +155,10 @@ class SessionWalkTrial extends ConsoleWalk {
         walker.page().waitForResponse(answer -> answer.url().contains(EVENTS), () -> walker.open(path));
     }
 
-    private static void fill(Page page, String name, String password) {
-        page.locator("input[name=username]").fill(name);
-        page.locator("input[name=password]").fill(password);
-        page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> page.locator("button.primary")
-                .click());
+    private static void fill(Walker walker, String name, String password) {
+        walker.page().locator("input[name=username]").fill(name);
+        walker.page().locator("input[name=password]").fill(password);
+        walker.leave(walker.page().locator("button.primary")::click);
     }
 
     private Walker signedIn(WalkingPerson person) {

@@ -37,8 +37,8 @@ class TogetherWalkTrial extends ConsoleWalk {
             first.page().getByLabel("Comment, if any").fill(COMMENT);
 
             second.open(path(approval));
-            second.page().locator("form.decide button[value=approve]").click();
-            assertThat(second.page().getByRole(AriaRole.STATUS)).containsText("Approved. It starts now");
+            second.send(second.page().locator("form.decide button[value=approve]"));
+            assertThat(second.said()).containsText("Approved. It starts now");
 
             Locator unsent = first.page().locator(".unsent");
             assertThat(unsent).containsText(other.name() + " approved it at ");
@@ -65,8 +65,8 @@ class TogetherWalkTrial extends ConsoleWalk {
             page.getByLabel("Comment, if any").fill(COMMENT);
 
             second.open(path(approval));
-            second.page().locator("form.decide button[value=approve]").click();
-            assertThat(second.page().getByRole(AriaRole.STATUS)).containsText("Approved. It starts now");
+            second.send(second.page().locator("form.decide button[value=approve]"));
+            assertThat(second.said()).containsText("Approved. It starts now");
             page.locator("form.decide button[value=reject]").click();
 
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your “Reject” does not count");
@@ -87,7 +87,7 @@ class TogetherWalkTrial extends ConsoleWalk {
             walker.open(incident);
             walker.calm();
             page.getByText("Withdraw it…").click();
-            page.locator("form[action$='/cancel'] button").click();
+            walker.send(page.locator("form[action$='/cancel'] button"));
 
             String said = person.name() + " withdrew it";
             assertThat(page.locator(".aside")).containsText(said + " at ");
@@ -99,12 +99,11 @@ class TogetherWalkTrial extends ConsoleWalk {
             assertThat(page.locator("main .row", holds(host))).containsText(said);
 
             walker.open(incident);
-            page.getByText("Analyse again").click();
+            walker.send(page.getByText("Analyse again"));
             assertThat(page.locator("#timeline ~ .times")).containsText("It was withdrawn");
             assertThat(page.locator("form.decide")).hasCount(0);
-            walker.calm();
-            page.getByText("Request it again").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Requested.");
+            walker.send(page.getByText("Request it again"));
+            assertThat(walker.said()).containsText("Requested.");
             // Who requests does not decide.
             assertThat(page.locator(".aside")).containsText("because you requested it");
             assertThat(walker.complaints()).isEmpty();
@@ -124,10 +123,11 @@ class TogetherWalkTrial extends ConsoleWalk {
             Page page = walker.page();
             walker.open("/console/playbooks/crash-loop");
             page.getByLabel("Search the open incidents").fill(word);
-            page.getByText("Search", new Page.GetByTextOptions().setExact(true)).click();
+            walker.leave(() -> page.getByText("Search", new Page.GetByTextOptions().setExact(true))
+                    .click());
             assertThat(page.locator("#incident option")).hasCount(1);
             assertThat(page.locator("#incident option")).containsText("Disk of " + word);
-            page.getByText("Show what it would do").click();
+            walker.send(page.getByText("Show what it would do"));
 
             Locator said = page.locator("main .notice");
             assertThat(said).containsText(Pattern.compile("It would (do this|change nothing) now:"));
@@ -152,7 +152,7 @@ class TogetherWalkTrial extends ConsoleWalk {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("because your role was changed");
             page.locator("#username").fill(person.name());
             page.locator("#password").fill("not the password");
-            page.keyboard().press("Enter");
+            walker.leave(() -> page.keyboard().press("Enter"));
             assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
             assertThat(page.locator("#username")).hasValue(person.name());
             page.locator("#password").fill(People.PASSWORD);
@@ -160,8 +160,8 @@ class TogetherWalkTrial extends ConsoleWalk {
             walker.waitFor(path);
             assertThat(page.locator("#note")).hasValue("The queue grows since the morning.");
 
-            page.getByText("Add the note").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your note is on the timeline.");
+            walker.send(page.getByText("Add the note"));
+            assertThat(walker.said()).containsText("Your note is on the timeline.");
             assertThat(page.locator("#note")).hasValue("");
             page.locator("#note").fill("A further one.");
             page.getByText("Sign out").click();

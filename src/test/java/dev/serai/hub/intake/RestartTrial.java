@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.hub.HubProcess;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** {@link RestartIT} with each of the ends in a run of its own: Ctrl-C, then kill -9, then a third hub. */
@@ -53,7 +52,7 @@ class RestartTrial extends RestartedHub {
             assertThat(Files.readString(secrets())).isEqualTo(before);
 
             try (HubProcess intruder = HubProcess.launch(directory, HubProcess.freePort(), SETTINGS)) {
-                assertThat(intruder.await(Duration.ofSeconds(60))).isNotZero();
+                assertThat(intruder.await(HubProcess.START_LIMIT)).isNotZero();
             }
             assertThat(third.log()).contains("Another hub works on");
             assertThat(duplicates(third)).as("undisturbed").isOne();
