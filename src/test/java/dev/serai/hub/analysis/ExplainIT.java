@@ -351,7 +351,7 @@ class ExplainIT extends ModelHub {
         if (looked) {
             return;
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             UUID first = Incidents.open(jdbc, Ids.next());
             alert(first, Map.of("cluster", "shop", "namespace", "shop", "pod", CrashingCart.POD));
             Analyses.run(template, first);

@@ -582,7 +582,7 @@ class InvestigateIT extends ModelHub {
         MODEL.says(List.of(
                 ModelStandIn.calls("read_logs", "{\"object\":1}", "read_rollouts", "{\"object\":1}"),
                 ModelStandIn.content(answer("x", "E1", ""))));
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             closeBreakers();
             UUID first = Ids.next();
             open(first);

@@ -74,10 +74,10 @@ abstract class ModelHub {
     /** What a test before left is done or forgotten: what is due, what its models answer, and that they did not answer. */
     @BeforeEach
     final void models() {
+        PACED.reset();
         nothingIsDue();
         warmUp();
         freshModels();
-        PACED.reset();
     }
 
     /** Or an analysis of a test before would ask the models of this one. */
