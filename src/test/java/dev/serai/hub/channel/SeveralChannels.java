@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.job.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +47,9 @@ public abstract class SeveralChannels {
     @LocalServerPort
     protected int port;
 
+    @Value("${spring.datasource.url}")
+    private String database;
+
     protected ChannelRows rows;
     protected String title;
 
@@ -58,6 +66,18 @@ public abstract class SeveralChannels {
         assertThat(camel.getEndpoints())
                 .noneMatch(endpoint -> endpoint.getEndpointUri().contains(SlackStandIn.TOKEN));
         assertThat(SLACK.strangeHeaders()).isEmpty();
+    }
+
+    /** Does it while somebody else holds what this statement locks, for longer than the hub lets a transaction of its own be silent. */
+    protected void whileHeld(String lock, Object parameter, Runnable work) throws SQLException {
+        try (Connection other = DriverManager.getConnection(database, "postgres", "");
+                PreparedStatement statement = other.prepareStatement(lock)) {
+            other.setAutoCommit(false);
+            statement.setObject(1, parameter);
+            statement.execute();
+            work.run();
+            other.rollback();
+        }
     }
 
     protected static long nextPerson() {

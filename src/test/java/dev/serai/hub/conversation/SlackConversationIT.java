@@ -9,20 +9,15 @@ import dev.serai.hub.OwnWord;
 import dev.serai.hub.channel.SeveralChannels;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.SlackStandIn.Sent;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plain text to the app: answered where it was written, for people who are linked. */
 class SlackConversationIT extends SeveralChannels {
 
     private static final String EVENTS = "/channels/slack/events";
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Test
     void the_address_of_events_is_verified() {
@@ -52,18 +47,16 @@ class SlackConversationIT extends SeveralChannels {
     }
 
     @Test
-    void what_cannot_be_kept_before_slack_gives_up_is_sent_again_and_answered_once() {
+    void what_cannot_be_kept_before_slack_gives_up_is_sent_again_and_answered_once() throws SQLException {
         String person = slackPerson("viewer");
         String account = rows.text("select cast(user_id as text) from user_identity where external_id = ?", person);
         ConversationPlace place = new ConversationPlace("slack", "D" + person, null);
         ObjectNode event = SLACK.direct(person, "/model");
 
-        new TransactionTemplate(transactions).executeWithoutResult(held -> {
-            rows.text(
-                    "select cast(pg_advisory_xact_lock(hashtextextended(?, 32)) as text)",
-                    "default " + place + " " + account);
-            assertThat(SLACK.event(hub(), event, 0).statusCode()).isEqualTo(503);
-        });
+        whileHeld(
+                "select pg_advisory_xact_lock(hashtextextended(?, 32))",
+                "default " + place + " " + account,
+                () -> assertThat(SLACK.event(hub(), event, 0).statusCode()).isEqualTo(503));
         await().until(() -> SLACK.event(hub(), event, 1).statusCode() == 200);
 
         await().until(() -> to(person).size() == 1);

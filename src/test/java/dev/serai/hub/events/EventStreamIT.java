@@ -134,8 +134,10 @@ class EventStreamIT {
             journal.record(noted("first"));
             inAnother(() -> note("second"));
             Heard second = live.awaitNote("second");
+            stays();
             assertThat(live.notes(incident)).containsExactly("second");
             ListenedEvents between = after(second.id());
+            stays();
             inAnother(() -> note("third"));
             between.awaitNote("third");
             return between;
@@ -148,6 +150,11 @@ class EventStreamIT {
         resumed.awaitNote("last");
         assertThat(live.notes(incident)).containsExactly("second", "third", "first", "last");
         assertThat(resumed.notes(incident)).containsExactly("third", "first", "last");
+    }
+
+    /** A transaction that is silent for ten seconds is ended. */
+    private void stays() {
+        jdbc.sql("select 1").query(Integer.class).single();
     }
 
     @Test

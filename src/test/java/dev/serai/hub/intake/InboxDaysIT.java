@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Days go by: a delivery can be accepted on each of them, and those that are kept no longer go as a whole. */
 @WorldIT
 class InboxDaysIT {
+
+    private static final String REGULARLY = "inbox-regularly";
 
     @LocalServerPort
     int port;
@@ -33,9 +36,16 @@ class InboxDaysIT {
     @Autowired
     JdbcTemplate jdbc;
 
+    /** By itself it may make the days just while the clock is put forward. */
+    @BeforeEach
+    void onlyWhenItIsAsked() throws Exception {
+        camel.getCamelContext().getRouteController().stopRoute(REGULARLY);
+    }
+
     @AfterEach
-    void today() {
+    void today() throws Exception {
         World.CLOCK.reset();
+        camel.getCamelContext().getRouteController().startRoute(REGULARLY);
     }
 
     @Test
