@@ -114,8 +114,7 @@ class EventSubscribersIT {
         World.CLOCK.shift(Duration.ofMinutes(10));
         await().untilAsserted(() -> {
             assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
-            assertThat(health.health().getDetails().get(word))
-                    .asString()
+            assertThat(String.valueOf(health.health().getDetails().get(word)))
                     .contains("incident.noted", "nobody is there", "skip the event")
                     .doesNotContain("hunter2");
         });

@@ -359,7 +359,11 @@ class TelegramIT {
         command(operator, "/silence 2h");
         reply(operator, "Not silenced: say what is to be silenced");
         command(operator, "/silence alertname=~\"(\"");
-        reply(operator, "Not silenced: ");
+        await().until(() -> TELEGRAM.messages().stream()
+                        .filter(message -> message.chat().equals(Long.toString(operator))
+                                && message.text().contains("Not silenced: "))
+                        .count()
+                == 2);
         long viewer = newPerson("viewer");
         command(viewer, "/silence alertname=Nothing 2h");
         reply(viewer, "needs the role operator");
