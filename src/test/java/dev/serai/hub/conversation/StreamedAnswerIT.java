@@ -129,7 +129,7 @@ class StreamedAnswerIT {
         assertThat(api.send("DELETE", "/conversations/" + talk, other, null).status())
                 .isEqualTo(404);
         open.forEach(StreamedAnswerIT::close);
-        await().pollInterval(Duration.ofSeconds(2))
+        await().pollInterval(Duration.ofSeconds(5))
                 .until(() -> stream(talk(), "/model", null).statusCode() == 200);
     }
 

@@ -35,7 +35,7 @@ public final class KafkaProcess implements AutoCloseable {
     public static final String PASSWORD = "a password, with blanks and = signs";
     private static final String PLAIN =
             "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + USER + "=\"" + PASSWORD + "\";";
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final int PORTS = 4;
 
     private final Path folder;

@@ -1,5 +1,7 @@
 package dev.serai.hub.oncall;
 
+import static dev.serai.hub.oncall.OnCallPeople.ANNA;
+import static dev.serai.hub.oncall.OnCallPeople.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,9 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WorldIT
 class OnCallIT {
 
-    private static final String ANNA = "operator-880001";
-    private static final String BEN = "operator-880002";
-
     @Autowired
     JobQueue jobs;
 
@@ -48,12 +47,7 @@ class OnCallIT {
     void begin() {
         answeredBefore = World.TELEGRAM.answers().size();
         rows = new ChannelRows(jdbc);
-        if (rows.count("select count(*) from app_user where username = ?", ANNA) == 0) {
-            UUID anna = rows.person("operator", "telegram", "880001");
-            rows.identity(anna, "slack", "U0880001");
-            rows.identity(anna, "discord", "880000000000000001");
-            rows.person("operator", "telegram", "880002");
-        }
+        OnCallPeople.arrive(rows);
         title = "Called " + UUID.randomUUID();
         incident = rows.incident(title);
         rows.change(

@@ -1,5 +1,6 @@
 package dev.serai.hub.oncall;
 
+import static dev.serai.hub.oncall.OnCallPeople.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,8 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WorldIT
 class OnCallOperationsIT {
 
-    private static final String ANNA = "operator-880001";
-
     @Autowired
     JdbcClient jdbc;
 
@@ -38,9 +37,7 @@ class OnCallOperationsIT {
     @BeforeEach
     void begin() {
         rows = new ChannelRows(jdbc);
-        if (rows.count("select count(*) from app_user where username = ?", ANNA) == 0) {
-            rows.person("operator", "telegram", "880001");
-        }
+        OnCallPeople.arrive(rows);
         api = new ApiClient(port);
         operator = People.token(api, Role.OPERATOR);
     }
