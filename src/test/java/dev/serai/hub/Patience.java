@@ -6,7 +6,7 @@ import org.awaitility.pollinterval.IterativePollInterval;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** How long each test waits where it does not say: three of them share the machine, with others. What is so already costs no wait. */
+/** How long each test waits where it does not say: three of them share the machine, with others, and only what fails waits so long. */
 public final class Patience implements BeforeAllCallback {
 
     private static final Duration FIRST = Duration.ofMillis(10);
@@ -14,7 +14,7 @@ public final class Patience implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(IterativePollInterval.iterative(Patience::longer, FIRST));
     }

@@ -257,7 +257,7 @@ class ConsoleProbesIT {
     /** As it is written: a client of HTTP would put it in order. */
     private String raw(String path, String cookie) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + cookie
                                     + "\r\nConnection: close\r\n\r\n")

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** A request as a client library would never send it, and the answer's bytes. */
 final class RawRequest {
 
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 60_000;
     private static final byte[] NOTHING = {};
 
     private RawRequest() {}

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** One connection that sends the beginning of a request at once and the rest a byte at a time. */
 final class SlowSender implements AutoCloseable {
 
-    private static final int CUT_MS = 15_000;
+    private static final int CUT_MS = 60_000;
     private static final int DEAF_REQUESTS = 50;
 
     private final Socket socket = new Socket();
@@ -24,7 +24,7 @@ final class SlowSender implements AutoCloseable {
         try {
             // So that an answer does not fit into the buffers between the two.
             socket.setReceiveBufferSize(1024);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CUT_MS);
             socket.setTcpNoDelay(true);
             write(begin.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
@@ -78,7 +78,7 @@ final class SlowSender implements AutoCloseable {
         out.flush();
     }
 
-    /** Whether the hub has ended the connection, or does so within 20 s. */
+    /** Whether the hub has ended the connection, or does so within a minute. */
     boolean isCut() {
         try {
             socket.setSoTimeout(CUT_MS);
