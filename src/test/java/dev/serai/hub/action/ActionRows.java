@@ -58,11 +58,11 @@ final class ActionRows {
         return id;
     }
 
-    /** The one action of an incident; empty until there is one. */
+    /** The first action of an incident; empty until there is one. */
     Map<String, Object> action(UUID incidentId) {
         List<Map<String, Object>> rows = database.sql("select a.id, a.state, a.reason, a.verification, a.target,"
                         + " cast(a.result as text) as result, ap.id as approval_id, ap.digest, a.started_at from action a"
-                        + " left join approval ap on ap.action_id = a.id where a.incident_id = ?")
+                        + " left join approval ap on ap.action_id = a.id where a.incident_id = ? order by a.id")
                 .param(incidentId)
                 .query()
                 .listOfRows();
