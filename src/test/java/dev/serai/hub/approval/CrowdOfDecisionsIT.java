@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,22 +102,22 @@ class CrowdOfDecisionsIT {
                     .toList();
             long crowded = System.nanoTime();
             List<Duration> waited = new ArrayList<>();
-            Duration login = Duration.ZERO;
             while (!decisions.stream().allMatch(Future::isDone)) {
                 Timed info = timed(() -> api.get("/info", approver));
                 assertThat(info.answer().status()).isEqualTo(200);
                 waited.add(info.took());
                 if (waited.size() == 3) {
-                    Timed signedIn = timed(this::login);
-                    assertThat(signedIn.answer().status()).isEqualTo(200);
-                    login = signedIn.took();
+                    assertThat(login().status()).isEqualTo(200);
+                    assertThat(decisions).as("login, before the crowd has gone").anyMatch(one -> !one.isDone());
                 }
                 Thread.sleep(100);
             }
-            // Whoever stood behind the crowd would be answered when it has gone, however fast the machine is.
-            Duration third = Duration.ofNanos(System.nanoTime() - crowded).dividedBy(3);
-            assertThat(waited).hasSizeGreaterThan(6).allMatch(took -> took.compareTo(third) < 0);
-            assertThat(login).as("login").isPositive().isLessThan(third);
+            // Whoever stood behind the crowd would be answered once or twice while it lasts, however fast the machine
+            // is.
+            Duration lasted = Duration.ofNanos(System.nanoTime() - crowded);
+            Collections.sort(waited);
+            assertThat(waited).as("answers within %s", lasted).hasSizeGreaterThan(6);
+            assertThat(waited.get(waited.size() / 2)).isLessThan(lasted.dividedBy(6));
             for (int i = 0; i < CROWD; i++) {
                 Timed one = decisions.get(i).get();
                 // Five seconds for its turn, then three for the action, which another has, and three for the approval.
@@ -144,14 +145,18 @@ class CrowdOfDecisionsIT {
         try (Connection holder = holding("select from approval for update")) {
             List<Socket> sockets = new ArrayList<>();
             for (UUID approval : approvals) {
-                sockets.add(posted(approval));
+                sockets.add(begun(approval));
             }
-            await().until(() -> waiting() >= AT_ONCE);
+            // All at once: after three seconds those who wait for the row are told that the hub is busy, and make room.
+            for (Socket socket : sockets) {
+                socket.getOutputStream().write('}');
+            }
             await().until(() -> meters.get("serai.api.waiting")
                             .tag("what", "changes")
                             .gauge()
                             .value()
                     == GONE - AT_ONCE);
+            await().until(() -> waiting() >= AT_ONCE);
             for (Socket socket : sockets) {
                 socket.close();
             }
@@ -194,14 +199,14 @@ class CrowdOfDecisionsIT {
         return api.send("POST", "/auth/login", null, Map.of("username", "admin", "password", TestKeys.ADMIN_PASSWORD));
     }
 
-    /** A decision whose answer is not awaited. */
-    private Socket posted(UUID approval) throws IOException {
-        String body = "{\"verdict\": \"approve\", \"digest\": \"d1\"}";
+    /** A decision whose last sign is still to be sent. */
+    private Socket begun(UUID approval) throws IOException {
+        String body = "{\"verdict\": \"approve\", \"digest\": \"d1\"";
         Socket socket = new Socket("127.0.0.1", port);
         socket.getOutputStream()
                 .write(("POST /api/v1/approvals/" + approval + "/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                                 + "Authorization: Bearer " + approver + "\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                                + "Content-Length: " + (body.length() + 1) + "\r\n\r\n" + body)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

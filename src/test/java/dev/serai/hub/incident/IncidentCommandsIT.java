@@ -3,6 +3,7 @@ package dev.serai.hub.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @HubIT
 class IncidentCommandsIT {
 
+    private static final int TIMES = 10;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -35,6 +38,15 @@ class IncidentCommandsIT {
 
     private Exchange ask(String what, UUID incident, String actor) {
         return ask("default", what, incident, actor);
+    }
+
+    /** Whoever waits in vain for the others' locks asks again, as a caller of the API is told. */
+    private Exchange answered(String what, UUID incident, String actor) {
+        Exchange done = ask(what, incident, actor);
+        for (int again = 0; again < TIMES && DatabaseFailure.isIn(done.getException()); again++) {
+            done = ask(what, incident, actor);
+        }
+        return done;
     }
 
     private Exchange ask(String tenant, String what, UUID incident, String actor) {
@@ -96,7 +108,7 @@ class IncidentCommandsIT {
             for (int i = 0; i < 16; i++) {
                 String actor = "user:" + i;
                 String what = i % 2 == 0 ? "acknowledge" : "resolve";
-                asked.add(people.submit(() -> ask(what, incident, actor)));
+                asked.add(people.submit(() -> answered(what, incident, actor)));
             }
             for (Future<Exchange> one : asked) {
                 Exchange done = one.get();
