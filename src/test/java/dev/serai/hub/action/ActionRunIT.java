@@ -264,11 +264,12 @@ class ActionRunIT {
         await().until(() -> containers(id).isEmpty());
     }
 
-    private static void docker(String... arguments) throws Exception {
+    private static int docker(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
-        assertThat(new ProcessBuilder(command).start().waitFor(60, TimeUnit.SECONDS))
-                .isTrue();
+        Process process = new ProcessBuilder(command).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
     }
 
     @Test
@@ -367,19 +368,16 @@ class ActionRunIT {
     }
 
     private void leave(UUID actionId) throws Exception {
-        new ProcessBuilder(
-                        "docker",
-                        "create",
-                        "--name",
-                        "serai-" + actionId,
-                        "--label",
-                        "dev.serai.hub=" + executor.hub(),
-                        "--label",
-                        "dev.serai.action=" + actionId,
-                        executor.image(),
-                        "/bin/true")
-                .start()
-                .waitFor(60, TimeUnit.SECONDS);
-        assertThat(containers(actionId)).isNotEmpty();
+        int created = docker(
+                "create",
+                "--name",
+                "serai-" + actionId,
+                "--label",
+                "dev.serai.hub=" + executor.hub(),
+                "--label",
+                "dev.serai.action=" + actionId,
+                executor.image(),
+                "/bin/true");
+        assertThat(created).isZero();
     }
 }

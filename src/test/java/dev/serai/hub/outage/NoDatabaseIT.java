@@ -64,6 +64,9 @@ class NoDatabaseIT extends OutageHub {
 
     private static final int AT_ONCE = 12;
 
+    /** When whatever is silent is noticed and passed at the latest. */
+    private static final Duration NOTICED = Duration.ofSeconds(25);
+
     @Autowired
     ApiContract contract;
 
@@ -111,9 +114,11 @@ class NoDatabaseIT extends OutageHub {
                         assertThat(isRefusal(answer, "unavailable", "busy")).isTrue());
         proxy.restore();
 
-        callAll(operations, admin()).forEach((operation, answer) -> assertThat(answer.status())
-                .as(operation + " " + answer.text())
-                .isLessThan(500));
+        // Its connections come back one after the other.
+        await().untilAsserted(
+                        () -> callAll(operations, admin()).forEach((operation, answer) -> assertThat(answer.status())
+                                .as(operation + " " + answer.text())
+                                .isLessThan(500)));
     }
 
     @Test
@@ -162,17 +167,17 @@ class NoDatabaseIT extends OutageHub {
         assertThat(webhooks.generic(alert("before")).status()).isEqualTo(202);
         for (Runnable fault : List.<Runnable>of(proxy::cut, proxy::hang)) {
             fault.run();
-            await().atMost(Duration.ofSeconds(5)).until(() -> health("readiness") == 503);
+            await().atMost(NOTICED).until(() -> health("readiness") == 503);
             long asked = System.nanoTime();
             assertThat(health("readiness")).isEqualTo(503);
             assertThat(health("liveness")).isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(6));
             assertThat(api.send("GET", "//actuator/prometheus", null, null, Map.of())
                             .status())
                     .isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(8));
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(16));
             proxy.restore();
-            await().atMost(Duration.ofSeconds(10)).until(() -> health("readiness") == 200);
+            await().atMost(NOTICED).until(() -> health("readiness") == 200);
             assertThat(webhooks.generic(alert("after")).status()).isEqualTo(202);
         }
     }

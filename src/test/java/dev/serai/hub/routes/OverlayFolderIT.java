@@ -13,7 +13,6 @@ import dev.serai.hub.intake.WebhookClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -414,9 +413,8 @@ class OverlayFolderIT {
         assertThat(greets()).isEqualTo("one by the Kamelet of one");
 
         jar("own.jar.Greeter", "two");
-        long written = System.nanoTime();
+        // By the folder's own watch.
         await().until(() -> greets().equals("two by the Kamelet of two"));
-        assertThat(Duration.ofNanos(System.nanoTime() - written)).isLessThan(Duration.ofSeconds(10));
 
         Files.writeString(folder.resolve("lib/own.jar"), "no jar");
         FolderChecks.twice(hub.beans());
