@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -67,6 +68,9 @@ class TogetherWalkTrial extends ConsoleWalk {
             second.open(path(approval));
             second.send(second.page().locator("form.decide button[value=approve]"));
             assertThat(second.said()).containsText("Approved. It starts now");
+            // While it runs, whoever decides is told to wait.
+            String action = "/actions/" + approval.path("action_id").asText();
+            await().until(() -> hub.read(action).path("state").asText().equals("succeeded"));
             page.locator("form.decide button[value=reject]").click();
 
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your “Reject” does not count");
