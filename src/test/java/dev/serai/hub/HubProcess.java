@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 public final class HubProcess implements AutoCloseable {
 
     /** Ten seconds of one core, of which a busy machine has little. */
-    public static final Duration START_LIMIT = Duration.ofMinutes(5);
+    public static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private static final Duration END_LIMIT = Duration.ofMinutes(2);
     private static final String JAVA =

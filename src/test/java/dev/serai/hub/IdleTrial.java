@@ -16,7 +16,7 @@ class IdleTrial {
 
     private static final double MOST = 3;
     private static final Duration LOOK = Duration.ofSeconds(10);
-    private static final Duration SETTLED = Duration.ofMinutes(2);
+    private static final Duration SETTLED = Duration.ofMinutes(6);
     private static final Duration MEASURED = Duration.ofSeconds(30);
 
     @TempDir

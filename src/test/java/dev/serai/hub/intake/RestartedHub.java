@@ -35,7 +35,7 @@ abstract class RestartedHub {
         Set<Integer> seen = new TreeSet<>();
         WebhookClient client = new WebhookClient(hub.port());
         String token = secret("serai.sources.generic.token");
-        await().atMost(HubProcess.START_LIMIT)
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     boolean ready = hub.ready();
