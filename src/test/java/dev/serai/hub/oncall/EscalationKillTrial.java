@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 class EscalationKillTrial {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String NOT_LISTENING = "http://127.0.0.1:1";
     private static final String POLICY =
             """
@@ -41,9 +41,9 @@ class EscalationKillTrial {
             chains:
               - name: three
                 steps:
-                  - { call: [ "user:operator-1" ], wait: 3s }
-                  - { call: [ "user:operator-2" ], wait: 3s }
-                  - { call: [ "rota:last" ], wait: 3s }
+                  - { call: [ "user:operator-1" ], wait: 1h }
+                  - { call: [ "user:operator-2" ], wait: 1h }
+                  - { call: [ "rota:last" ], wait: 1h }
             """;
 
     @TempDir
@@ -69,14 +69,15 @@ class EscalationKillTrial {
             properties.put("serai.routes-dir", routes.path().toString());
 
             killedAt(1, properties, this::begin);
-            killedAt(2, properties, () -> {});
+            killedAt(2, properties, this::makeDue);
             // Who is on call is asked at each step, and a chain that runs keeps its steps.
             routes.write(
                     "policy/oncall.yaml",
                     POLICY.formatted("operator-4")
-                            .replaceAll("(?s)steps:.*", "steps: [ { call: [ \"user:operator-1\" ], wait: 3s } ]"));
+                            .replaceAll("(?s)steps:.*", "steps: [ { call: [ \"user:operator-1\" ], wait: 1h } ]"));
             try (SecondHub second = SecondHub.start(properties)) {
-                killedAt(3, properties, () -> {});
+                killedAt(3, properties, this::makeDue);
+                makeDue();
                 await().atMost(PATIENCE)
                         .until(() -> rows.count(
                                         "select count(*) from escalation where incident_id = ? and state <> 'running'",
@@ -91,7 +92,7 @@ class EscalationKillTrial {
         }
     }
 
-    /** Runs a hub until this level is called, and not a moment longer. */
+    /** Runs a hub until this level is called, and not a moment longer; the next one is an hour away. */
     private void killedAt(int level, Map<String, Object> properties, Runnable first) {
         try (HubProcess hub = HubProcess.start(directory.resolve("hub"), properties)) {
             first.run();
@@ -103,15 +104,26 @@ class EscalationKillTrial {
         }
     }
 
+    /** The hour is over. */
+    private void makeDue() {
+        rows.change("update escalation set due_at = now() - interval '1 second' where incident_id = ?", incident);
+        job("oncall-step");
+    }
+
     private void begin() {
         for (String number : List.of("1", "2", "3", "4")) {
             rows.person("operator", "telegram", number);
         }
         title = "Three levels " + UUID.randomUUID();
         incident = rows.incident(title);
+        job("oncall-start");
+    }
+
+    private void job(String name) {
         rows.change(
                 "insert into job (task_name, task_instance, task_data, execution_time, picked, consecutive_failures,"
-                        + " version) values ('oncall-start', ?, convert_to(?, 'UTF8'), now(), false, 0, 1)",
+                        + " version) values (?, ?, convert_to(?, 'UTF8'), now(), false, 0, 1)",
+                name,
                 UUID.randomUUID().toString(),
                 "{\"tenant\":\"default\",\"key\":null,\"headers\":{\"incidentId\":\"" + incident
                         + "\"},\"body\":null}");
