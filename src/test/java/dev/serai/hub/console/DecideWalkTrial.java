@@ -106,9 +106,9 @@ class DecideWalkTrial extends ConsoleWalk {
             walker.leave(() -> page.keyboard().press("Enter"));
             assertThat(page.locator("main h1")).containsText("Stale cache on " + host);
 
-            walker.send(() -> pressKeyFor(page, "button:focus", "Acknowledge"));
+            walker.send(() -> enterOn(page, "button:focus", "Acknowledge"));
             assertThat(walker.said()).containsText("Acknowledged");
-            walker.send(() -> pressKeyFor(page, "form.decide button:focus", "Approve"));
+            walker.send(() -> enterOn(page, "form.decide button:focus", "Approve"));
             assertThat(walker.said()).containsText("Approved. It starts now");
 
             walker.tabTo("Sign out");
@@ -119,7 +119,7 @@ class DecideWalkTrial extends ConsoleWalk {
         isDoneOnce();
     }
 
-    private static void pressKeyFor(Page page, String focused, String text) {
+    private static void enterOn(Page page, String focused, String text) {
         page.keyboard().press("a");
         assertThat(page.locator(focused)).hasText(text);
         page.keyboard().press("Enter");

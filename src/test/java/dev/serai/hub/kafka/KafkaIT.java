@@ -56,7 +56,8 @@ class KafkaIT {
         tenant = TenantContext.enter("default");
         Awaitility.pollInSameThread();
         // One that has just begun may leave a question unanswered.
-        await("topics").ignoreExceptions().until(() -> topics().containsAll(Set.of("alerts", "alerts.dead-letter", "serai-events")));
+        await("topics").ignoreExceptions().until(() -> topics().containsAll(
+                        Set.of("alerts", "alerts.dead-letter", "serai-events")));
     }
 
     static Map<String, Object> settings(String url) {
