@@ -66,8 +66,7 @@ class SlowSendersIT {
         ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
         try {
             for (int i = 0; i < OF_EACH; i++) {
-                kinds().forEach((kind, sender) ->
-                        cut.computeIfAbsent(kind, any -> new ArrayList<>()).add(sender.get()));
+                begin(kinds(), cut);
                 endless.add(SlowSender.header(port));
             }
             List<SlowSender> all = new ArrayList<>(endless);
@@ -82,13 +81,13 @@ class SlowSendersIT {
                     300,
                     TimeUnit.MILLISECONDS);
 
-            // Each kind would hold as many threads as there are senders of it, for as long as they are there.
-            await().untilAsserted(() -> {
-                int busy = busyThreads();
-                long connections = server().getConnectionCount();
-                assertThat(connections).isGreaterThan(MORE_THAN_THREADS);
-                assertThat(busy).as("threads for %d connections", connections).isLessThan(OF_EACH);
-            });
+            // Each kind would hold as many threads as there are senders of it, until they are cut.
+            await().untilAsserted(() -> fewAreBusy(MORE_THAN_THREADS));
+            // To begin their answers is work; by then those before may be cut.
+            for (int i = 0; i < OF_EACH; i++) {
+                begin(deafKinds(), cut);
+            }
+            await().untilAsserted(() -> fewAreBusy(2 * OF_EACH));
             nobodyWaits(Collections.nCopies(ASKED, "/api/v1/info"));
             // Whoever begins to read is not cut.
             await().until(() -> answersCut() - before >= 2 * OF_EACH);
@@ -116,6 +115,18 @@ class SlowSendersIT {
         } finally {
             deaf.forEach(SlowSender::close);
         }
+    }
+
+    private static void begin(Map<String, Supplier<SlowSender>> kinds, Map<String, List<SlowSender>> begun) {
+        kinds.forEach((kind, sender) ->
+                begun.computeIfAbsent(kind, any -> new ArrayList<>()).add(sender.get()));
+    }
+
+    private void fewAreBusy(int ofMoreThan) {
+        int busy = busyThreads();
+        long connections = server().getConnectionCount();
+        assertThat(connections).isGreaterThan(ofMoreThan);
+        assertThat(busy).as("threads for %d connections", connections).isLessThan(OF_EACH);
     }
 
     private void nobodyWaits(List<String> paths) throws Exception {
@@ -162,9 +173,13 @@ class SlowSendersIT {
                 () -> SlowSender.body(
                         port, "POST /channels/slack/commands", "Content-Type: application/x-www-form-urlencoded"));
         kinds.put("nowhere", () -> SlowSender.body(port, "POST /nowhere", JSON));
-        kinds.put("answer not read", () -> SlowSender.deaf(port, "GET /api/v1/openapi.yaml"));
-        kinds.put("metrics not read", () -> SlowSender.deaf(port, "GET /actuator/prometheus"));
         return kinds;
+    }
+
+    private Map<String, Supplier<SlowSender>> deafKinds() {
+        return Map.of(
+                "answer not read", () -> SlowSender.deaf(port, "GET /api/v1/openapi.yaml"),
+                "metrics not read", () -> SlowSender.deaf(port, "GET /actuator/prometheus"));
     }
 
     private int info() throws Exception {
