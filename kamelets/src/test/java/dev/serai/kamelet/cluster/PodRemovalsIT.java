@@ -226,7 +226,7 @@ class PodRemovalsIT {
                         "+ spec.unschedulable: true\n- Pod shop/checkout-a\n= shop/alone stays: UNMANAGED\n"
                                 + "= shop/cache stays: LOCAL_DATA\n");
         Map<String, Object> arguments = Map.of("name", "n1", "uid", uid(node));
-        Map<String, Object> result = fixture.apply(DRAIN, "pause=100&drainLimit=3000", arguments);
+        Map<String, Object> result = fixture.apply(DRAIN, "pause=100&drainLimit=8000", arguments);
         assertThat(result)
                 .containsEntry("outcome", "failed")
                 .containsEntry("reason", "PARTIAL")

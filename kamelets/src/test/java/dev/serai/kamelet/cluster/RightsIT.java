@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.demo.Request;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ class RightsIT {
         String plural = resource.substring(resource.lastIndexOf('/'));
         String where = resource.equals("v1/nodes") ? "names=*" : "namespaces=shop";
         fixture.watch(resource, where);
-        Awaitility.await().until(() -> fixture.server.seen().stream()
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> fixture.server.seen().stream()
                 .anyMatch(
                         seen -> seen.query().containsKey("watch") && seen.path().endsWith(plural)));
         return fixture.server.seen().stream()

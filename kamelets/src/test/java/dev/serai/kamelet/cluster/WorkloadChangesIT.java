@@ -210,7 +210,7 @@ class WorkloadChangesIT {
     @Test
     void a_lost_answer_is_unknown_and_the_effect_is_found_by_its_trace() {
         fixture.server.withholdAnswer("PUT " + PATH);
-        Map<String, Object> result = fixture.apply("kubernetes-scale-action", "timeLimit=2000", approved(TO_FIVE));
+        Map<String, Object> result = fixture.apply("kubernetes-scale-action", "timeLimit=5000", approved(TO_FIVE));
         assertThat(result).containsEntry("outcome", "unknown").containsEntry("reason", "TIMEOUT");
         assertThat(fixture.server.writes()).hasSize(1);
         assertThat(fixture.find("kubernetes-scale-action", approved(TO_FIVE)))

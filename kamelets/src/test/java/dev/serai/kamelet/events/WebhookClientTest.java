@@ -79,7 +79,7 @@ class WebhookClientTest {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(2, TimeUnit.SECONDS)
-                        .setResponseTimeout(5, TimeUnit.SECONDS)
+                        .setResponseTimeout(60, TimeUnit.SECONDS)
                         .build());
         webhooks.configureHttpClient(builder);
         HttpHost host = new HttpHost("127.0.0.1", server.getAddress().getPort());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.alert.DeliveryRefusal;
 import dev.serai.kamelet.chat.CallbackRefused;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,9 +30,7 @@ class AlertKameletsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         CAMEL.addProperty("camel.server.enabled", "true");
         CAMEL.addProperty("camel.server.port", String.valueOf(port));
         CAMEL.addProperty("hook.secret", "a-token-of-the-test");

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * An API server that serves one collection for watching, by
@@ -48,7 +50,18 @@ final class WatchedServer implements AutoCloseable {
     private long oldest;
 
     WatchedServer() throws IOException {
-        server = start(0);
+        server = startAnywhere();
+    }
+
+    /** At a port below those that whoever connects gets, so that it is free when the server comes back. */
+    private HttpServer startAnywhere() throws IOException {
+        while (true) {
+            try {
+                return start(ThreadLocalRandom.current().nextInt(15_000, 32_000));
+            } catch (BindException taken) {
+                // Another one, then.
+            }
+        }
     }
 
     private HttpServer start(int port) throws IOException {
