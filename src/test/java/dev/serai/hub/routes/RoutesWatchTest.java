@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A folder that holds what is no text. */
 class RoutesWatchTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path root;
