@@ -104,7 +104,7 @@ public final class KafkaProcess implements AutoCloseable {
             admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
                             user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), password)))
                     .all()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -265,7 +265,7 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     private boolean isReady() {
-        try (Admin admin = admin()) {
+        try (Admin admin = admin("4000", "4500")) {
             return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             return false;
@@ -276,8 +276,17 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     public Admin admin() {
-        return Admin.create(
-                Map.of("bootstrap.servers", brokers(), "request.timeout.ms", "4000", "default.api.timeout.ms", "4500"));
+        return admin("30000", "60000");
+    }
+
+    private Admin admin(String requestMillis, String callMillis) {
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                brokers(),
+                "request.timeout.ms",
+                requestMillis,
+                "default.api.timeout.ms",
+                callMillis));
     }
 
     /** As kill -9. */

@@ -93,7 +93,7 @@ class KafkaRightsTrial {
                 new AccessControlEntry("User:" + KafkaProcess.USER, "*", operation, AclPermissionType.ALLOW);
         AclBinding right = new AclBinding(new ResourcePattern(type, name, PatternType.LITERAL), entry);
         try (var admin = kafka.admin()) {
-            admin.createAcls(List.of(right)).all().get(10, TimeUnit.SECONDS);
+            admin.createAcls(List.of(right)).all().get(60, TimeUnit.SECONDS);
         }
     }
 

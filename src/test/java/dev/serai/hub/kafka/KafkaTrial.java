@@ -62,7 +62,7 @@ class KafkaTrial {
     @Test
     void each_alert_is_stored_once_and_all_poison_is_a_dead_letter_though_one_of_three_hubs_is_killed() {
         IntStream.range(0, 3).forEach(one -> hub(one));
-        await().atMost(Duration.ofMinutes(1)).until(() -> topics().contains("alerts.dead-letter"));
+        await().atMost(LONG).until(() -> topics().contains("alerts.dead-letter"));
 
         long begun = System.nanoTime();
         send();
@@ -92,7 +92,7 @@ class KafkaTrial {
     @Test
     void webhooks_go_on_while_the_broker_is_away_and_events_catch_up_in_order() throws InterruptedException {
         HubProcess hub = hub(0);
-        await().atMost(Duration.ofMinutes(1)).until(() -> topics().contains("serai-events"));
+        await().atMost(LONG).until(() -> topics().contains("serai-events"));
         WebhookClient webhooks = new WebhookClient(hub.port());
         kafka.kill();
         long away = System.nanoTime();
@@ -104,9 +104,8 @@ class KafkaTrial {
 
         int all = sent;
         await().atMost(LONG).until(() -> count("select count(*) from alert where source = 'generic'") == all);
-        await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(written()).isEqualTo(recorded()));
+        await().atMost(LONG).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(written())
+                .isEqualTo(recorded()));
     }
 
     private HubProcess hub(int number) {
