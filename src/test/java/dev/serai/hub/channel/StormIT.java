@@ -162,7 +162,7 @@ class StormIT {
         assertThat(reminders()).hasSize(1);
         // A click before that is refused.
         await().until(() -> rows.count(
-                        "select count(*) from message where channel = 'telegram' and message_id = ?",
+                        "select count(*) from message where channel = 'telegram' and subject = 'digest' and message_id = ?",
                         Long.toString(reminders().get(0).id()))
                 == 1);
 
