@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The system's clock, which a test may put forward, or stop. */
@@ -17,9 +18,9 @@ public final class ShiftedClock extends Clock {
         shift = by;
     }
 
-    /** From here on only {@link #shift} moves it. */
+    /** From here on only {@link #shift} moves it; a moment of it is stored as it is. */
     public void stop() {
-        stopped = Instant.now();
+        stopped = Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** It is the system's again. */
