@@ -111,7 +111,8 @@ class ActionKillIT {
             // What had no effect would be proposed again a minute later.
             rows.change("update incident set verdict = 'suppress'");
             try (SecondHub second = SecondHub.start(properties)) {
-                // Time goes by, which nobody need wait for: no other hub looks before an executor's limit is over, which is
+                // Time goes by, which nobody need wait for: no other hub looks before an executor's limit is over,
+                // which is
                 // a minute, and none repeats a request after five.
                 rows.change("update action set started_at = now() - interval '70 seconds'");
                 settled(after, "succeeded", "EXITED");

@@ -55,8 +55,8 @@ class KafkaIT {
         jdbc = hub.bean(JdbcClient.class);
         tenant = TenantContext.enter("default");
         Awaitility.pollInSameThread();
-        // One that has just begun may leave a question unanswered.
-        await("topics").ignoreExceptions().until(() -> topics().containsAll(
+        // One that has just begun may leave a question unanswered, and the hub tries to make them once a minute.
+        await("topics").atMost(Duration.ofMinutes(4)).ignoreExceptions().until(() -> topics().containsAll(
                         Set.of("alerts", "alerts.dead-letter", "serai-events")));
     }
 
