@@ -97,16 +97,24 @@ class ActionKillIT {
                 await().until(() -> gate.asked("POST \\S*/containers/\\S+/start") == 2);
                 answer.prepare(api);
                 changes.values().forEach(this::awaitsApproval);
-                // All at once: what gets no answer fails after half a minute.
+                // All at once, and nothing else: what gets no answer fails after half a minute.
+                Stream<Runnable> changed = changes.values().stream().map(incident -> approval(api, operator, incident));
                 AtOnce.run(
-                        Stream.of(() -> send(changes, target, api, operator), cluster::begin, () -> answer.begin(api)));
+                        Stream.of(cluster.begin(), changed, Stream.of(answer.begin(api)))
+                                .flatMap(each -> each)
+                                .toList()
+                                .stream());
+                areSent(target);
+                cluster.haveBegun();
+                answer.hasBegun();
                 hub.kill9();
             }
             gate.release();
             target.release();
             List<UUID> incidents = new ArrayList<>(changes.values());
             incidents.addAll(List.of(before, during, after));
-            incidents.forEach(incident -> assertThat(state(incident)).isEqualTo("running"));
+            incidents.forEach(incident ->
+                    assertThat(rows.action(incident)).as("when its hub died").containsEntry("state", "running"));
             cluster.interrupted();
             // What had no effect would be proposed again a minute later.
             rows.change("update incident set verdict = 'suppress'");
@@ -163,8 +171,7 @@ class ActionKillIT {
     }
 
     /** One request that is not sent, two that get no answer, and one whose answer is not committed. */
-    private void send(Map<String, UUID> changes, SlowTarget target, ApiClient api, String operator) {
-        AtOnce.run(changes.values().stream().map(incident -> () -> approve(api, operator, incident)));
+    private static void areSent(SlowTarget target) {
         await().until(() -> target.asked("/answered").size()
                         + target.asked("/asked").size()
                         + target.asked("/repeated").size()
@@ -176,14 +183,14 @@ class ActionKillIT {
         await().atMost(Duration.ofMinutes(2)).until(() -> state(incident).equals("awaiting_approval"));
     }
 
-    private void approve(ApiClient api, String operator, UUID incident) {
+    private Runnable approval(ApiClient api, String operator, UUID incident) {
         Map<String, Object> action = rows.action(incident);
-        ApiClient.Answer answer = api.send(
-                "POST",
-                "/approvals/" + action.get("approval_id") + "/decisions",
-                operator,
-                Map.of("verdict", "approve", "digest", String.valueOf(action.get("digest"))));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        String path = "/approvals/" + action.get("approval_id") + "/decisions";
+        Map<String, String> yes = Map.of("verdict", "approve", "digest", String.valueOf(action.get("digest")));
+        return () -> {
+            ApiClient.Answer answer = api.send("POST", path, operator, yes);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        };
     }
 
     private UUID change(String playbook, String url, SlowTarget target) {

@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.demo.ApiServer;
 import dev.serai.demo.Fault;
-import dev.serai.hub.AtOnce;
 import dev.serai.hub.api.ApiClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,13 +51,18 @@ public final class KilledClusterActions {
         actions.values().forEach(id -> until(id, "awaiting_approval"));
     }
 
-    /** Approves them, and returns when all three are where the hub shall die. */
-    public void begin() {
+    /** What begins them, when all that can be done before is done. */
+    public Stream<Runnable> begin() {
+        List<Runnable> begin = actions.values().stream().map(people::lastYes).toList();
         server.forget();
         server.withholdAnswer("PUT " + DEPLOYMENTS + "/after");
         server.fault("create", "pods/eviction", Fault.hang());
         server.fault("PUT " + DEPLOYMENTS + "/before", Fault.hang());
-        AtOnce.run(actions.values().stream().map(id -> () -> people.approve(id)));
+        return begin.stream();
+    }
+
+    /** Returns when all three are where the hub shall die. */
+    public void haveBegun() {
         arrived("PUT", DEPLOYMENTS + "/after");
         arrived("POST", PODS + "/marked/eviction");
         arrived("PUT", DEPLOYMENTS + "/before");

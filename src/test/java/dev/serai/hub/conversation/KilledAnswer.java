@@ -38,14 +38,18 @@ public final class KilledAnswer {
         talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
     }
 
-    /** Says it, and returns when the hub waits for the cluster. */
-    public void begin(ApiClient api) {
+    /** What says it. */
+    public Runnable begin(ApiClient api) {
         server.withholdAnswer("GET " + DEPLOYMENTS + "/lantern");
-        api.send(
+        return () -> api.send(
                 "POST",
                 "/conversations/" + talk.id() + "/messages",
                 talk.token(),
                 Map.of("text", "restart the lantern deployment in shop"));
+    }
+
+    /** Returns when the hub waits for the cluster. */
+    public void hasBegun() {
         await().until(() -> server.seen().stream().anyMatch(seen -> seen.path().equals(DEPLOYMENTS + "/lantern")));
         assertThat(answers()).isZero();
     }
