@@ -35,14 +35,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 class SignalKillTrial {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String POLICY =
             """
-            hold: { medium: 25s, low: 25s, info: 25s, in_doubt: 25s, chronic: 60, far: 1.5 }
+            hold: { medium: 75s, low: 75s, info: 75s, in_doubt: 75s, chronic: 60, far: 1.5 }
             logs: { surge: 2 }
             change: { window: 15m }
             check_again: { after: [15m, 30m], until: 6h }
-            fold: { window: 30m, jitter: 2m, wait: 25s, root_lasts: 5s, consequences: [restart], consequence_wait: 25s }
+            fold: { window: 30m, jitter: 2m, wait: 75s, root_lasts: 5s, consequences: [restart], consequence_wait: 75s }
             """;
 
     private static final String NO_REMINDERS =
