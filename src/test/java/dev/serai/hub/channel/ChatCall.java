@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 
 /**
- * What a chat posts to a hub. A hub that can store nothing within a second, as on a busy machine, refuses it at the door: nothing of
- * it was read, so it comes again, from the chat or from the person.
+ * What a chat posts to a hub. A hub that can store nothing within a second, as on a busy machine, refuses it and stores nothing of it,
+ * so it comes again, from the chat or from the person.
  */
 public final class ChatCall {
 

@@ -240,6 +240,8 @@ class JobFailureIT {
             while (consumer.isStarted()) {
                 Thread.sleep(10);
             }
+            // Longer than it takes to remove a route that waits for nobody.
+            Thread.sleep(500);
             ended.set(true);
         });
         template.sendBody("job:it-reload", "one");
