@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A real broker that gives a hub no right at first, then one after the other: what the health says, and that it ends by itself. */
 class KafkaRightsTrial {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final String WRITER = "serai-default-rights-events";
 
     @Test
