@@ -85,12 +85,12 @@ class ActionKillIT {
                 cluster.propose(api);
                 CountDownLatch reading = gate.hold("GET \\S*/containers/\\S+/logs");
                 after = begin("after");
-                assertThat(reading.await(60, TimeUnit.SECONDS))
+                assertThat(reading.await(3, TimeUnit.MINUTES))
                         .as("reading the output of %s: %s", rows.action(after), hub.log())
                         .isTrue();
                 CountDownLatch creating = gate.hold("POST \\S*/containers/create");
                 before = begin("before");
-                assertThat(creating.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(creating.await(3, TimeUnit.MINUTES)).isTrue();
                 gate.release();
                 gate.hold("GET \\S*/containers/\\S+/logs");
                 during = begin("during");

@@ -250,7 +250,7 @@ class PreviewIT extends OperationsHub {
     private void holdDryRunsOf(String target) {
         TriedExecutor.answer(target, times -> {
             try {
-                assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(release.await(5, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
