@@ -200,8 +200,7 @@ public final class ApiServer implements AutoCloseable {
         fault(methodAndPath, Fault.doneThenHang());
     }
 
-    /** Lets {@code METHOD /path} fail from now on. */
-    public void fault(String methodAndPath, Fault fault) {
+    private void fault(String methodAndPath, Fault fault) {
         faults.add(request -> (request.method() + " " + request.path()).equals(methodAndPath), fault, ALWAYS);
     }
 

@@ -8,11 +8,11 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.demo.ApiServer;
 import dev.serai.demo.Fault;
 import dev.serai.hub.api.ApiClient;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,20 +51,17 @@ public final class KilledClusterActions {
         actions.values().forEach(id -> until(id, "awaiting_approval"));
     }
 
-    /** What begins them, when all that can be done before is done. */
-    public Stream<Runnable> begin() {
-        List<Runnable> begin = actions.values().stream().map(people::lastYes).toList();
+    /** Approves them, and returns when all three are where the hub shall die. */
+    public void begin() {
         server.forget();
         server.withholdAnswer("PUT " + DEPLOYMENTS + "/after");
-        server.fault("create", "pods/eviction", Fault.hang());
-        server.fault("PUT " + DEPLOYMENTS + "/before", Fault.hang());
-        return begin.stream();
-    }
-
-    /** Returns when all three are where the hub shall die. */
-    public void haveBegun() {
+        people.approve(actions.get("after"));
         arrived("PUT", DEPLOYMENTS + "/after");
+        server.fault("create", "pods/eviction", Fault.hang());
+        people.approve(actions.get("marked"));
         arrived("POST", PODS + "/marked/eviction");
+        server.fault("update", "deployments", Fault.hang(), 1);
+        people.approve(actions.get("before"));
         arrived("PUT", DEPLOYMENTS + "/before");
     }
 
@@ -96,7 +93,7 @@ public final class KilledClusterActions {
     }
 
     private void arrived(String method, String path) {
-        await().alias(method + " " + path).until(() -> server.seen().stream()
+        await().alias(method + " " + path).atMost(Duration.ofSeconds(30)).until(() -> server.seen().stream()
                 .anyMatch(seen -> seen.method().equals(method) && seen.path().equals(path) && !seen.dryRun()));
     }
 
@@ -108,15 +105,17 @@ public final class KilledClusterActions {
     }
 
     private void until(UUID id, String state) {
-        await().alias(state).until(() -> state(id).equals(state));
+        await().alias(state).atMost(Duration.ofSeconds(30)).until(() -> state(id)
+                .equals(state));
     }
 
     private void settled(String name, String state, String reason) {
         UUID id = actions.get(name);
-        await().alias(name).untilAsserted(() -> assertThat(database.sql("select state, reason from action where id = ?")
-                        .param(id)
-                        .query()
-                        .singleRow())
+        await().alias(name).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        database.sql("select state, reason from action where id = ?")
+                                .param(id)
+                                .query()
+                                .singleRow())
                 .containsEntry("state", state)
                 .containsEntry("reason", reason));
         assertThat(database.sql("select count(*) from audit_event where object_id = ? and verb = 'action.started'")

@@ -38,25 +38,22 @@ public final class KilledAnswer {
         talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
     }
 
-    /** What says it. */
-    public Runnable begin(ApiClient api) {
+    /** Says it, and returns when the hub waits for the cluster. */
+    public void begin(ApiClient api) {
         server.withholdAnswer("GET " + DEPLOYMENTS + "/lantern");
-        return () -> api.send(
+        api.send(
                 "POST",
                 "/conversations/" + talk.id() + "/messages",
                 talk.token(),
                 Map.of("text", "restart the lantern deployment in shop"));
-    }
-
-    /** Returns when the hub waits for the cluster. */
-    public void hasBegun() {
-        await().until(() -> server.seen().stream().anyMatch(seen -> seen.path().equals(DEPLOYMENTS + "/lantern")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.seen().stream().anyMatch(seen -> seen.path().equals(DEPLOYMENTS + "/lantern")));
         assertThat(answers()).isZero();
     }
 
     /** The next hub answers with one proposal. */
     public void answeredOnce() {
-        await().atMost(Duration.ofMinutes(3)).until(() -> answers() > 0);
+        await().atMost(Duration.ofSeconds(80)).until(() -> answers() > 0);
         assertThat(answers()).isEqualTo(1);
         assertThat(count("select count(*) from action where kamelet = 'kubernetes-rollout-restart-action'"))
                 .isEqualTo(1);
