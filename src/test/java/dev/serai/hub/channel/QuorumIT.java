@@ -7,11 +7,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.job.Retries;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** One approval that is open in several channels at once. */
 class QuorumIT extends SeveralChannels {
+
+    @Test
+    void a_decision_that_waits_too_long_for_another_is_answered_busy_and_counts_when_it_comes_again()
+            throws SQLException {
+        UUID approval = rows.approval(title, "operator", 1, ARGUMENTS);
+        long person = nextPerson();
+        rows.person("operator", person);
+        notifyApproval(approval);
+        await().until(() -> known(approval) == 2);
+        TelegramStandIn.Sent message = TELEGRAM.messagesSaying(title).get(0);
+
+        whileHeld("select id from approval where id = ? for update", approval, () -> {
+            HttpResponse<String> busy = TELEGRAM.click(hub(), message, "Approve", person);
+            assertThat(busy.statusCode()).as(busy.body()).isEqualTo(503);
+            assertThat(busy.body()).contains("urn:serai:problem:busy");
+            assertThat(busy.headers().firstValue("Retry-After")).isPresent();
+        });
+        assertThat(TELEGRAM.click(hub(), message, "Approve", person).statusCode())
+                .isEqualTo(200);
+
+        assertThat(rows.approvalState(approval)).isEqualTo("approved");
+    }
 
     @Test
     void two_people_in_two_channels_decide_one_approval_and_every_message_says_who_and_when() {

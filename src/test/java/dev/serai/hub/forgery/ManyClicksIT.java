@@ -19,11 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Several people press the same button in several channels, several times, all at once. */
 class ManyClicksIT extends EveryChannel {
@@ -33,6 +38,9 @@ class ManyClicksIT extends EveryChannel {
 
     /** Where so many at once are too many for this machine, people are asked to come again, and do. */
     private static final int BUSY = 503;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     /**
      * Somebody who may decide.
@@ -68,6 +76,36 @@ class ManyClicksIT extends EveryChannel {
                                     + " (select action_id::text from approval where id = ?)",
                             question.approval()))
                     .isOne();
+        }
+    }
+
+    /** Slack is answered at once, and told later. */
+    @Test
+    void a_click_whose_turn_does_not_come_is_told_to_come_again() {
+        Question question = ask("shop", "high");
+        List<Callable<Integer>> clicks = clicks(question, approvers());
+        List<Integer> statuses = new TransactionTemplate(transactions).execute(held -> {
+            rows.text("select cast(id as text) from approval where id = ? for update", question.approval());
+            return Stream.of(0, 2, 3)
+                    .map(channel -> clicks.get(channel * PEOPLE))
+                    .map(click -> CompletableFuture.supplyAsync(() -> called(click)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        });
+
+        assertThat(statuses).containsOnly(BUSY);
+        assertThat(rows.decisions(question.approval())).isZero();
+        assertThat(called(clicks.get(2 * PEOPLE))).isEqualTo(200);
+        assertThat(rows.decisions(question.approval())).isOne();
+    }
+
+    private static int called(Callable<Integer> click) {
+        try {
+            return click.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
