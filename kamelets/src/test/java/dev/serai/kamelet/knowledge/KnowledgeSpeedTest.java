@@ -22,7 +22,10 @@ class KnowledgeSpeedTest {
     private static final int WARM = 500;
     private static final int MEASURED = 300;
     private static final int MOST_ROUNDS = 20;
-    private static final double MILLIS = 10;
+
+    /** Three times what {@code src/bench/knowledge} holds: processors differ by that, a search that reads everything by more. */
+    private static final double MILLIS = 30;
+
     private static final long BYTES = 30L * 1024 * 1024;
 
     private final Random chance = new Random(11);
@@ -32,7 +35,7 @@ class KnowledgeSpeedTest {
      * caches, and neither says anything about the index.
      */
     @Test
-    void catalogues_of_todays_size_are_searched_in_ten_milliseconds_and_fit_into_thirty_megabytes() {
+    void catalogues_of_todays_size_are_searched_in_milliseconds_and_fit_into_thirty_megabytes() {
         try (KnowledgeIndex index = new KnowledgeIndex(null)) {
             index.change(KnowledgeIndex.SHARED, pieces(PIECES, 180), List.of());
             List<String> questions = Arrays.asList(new String[200]).stream()
