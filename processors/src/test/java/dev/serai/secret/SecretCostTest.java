@@ -16,8 +16,14 @@ class SecretCostTest {
     private static final int UNITS = 256 * 1024;
     private static final int SMALL = 32 * 1024;
 
-    /** Of a thread's work, with both of Java's compilers, as in production; the dearest text below takes 800. */
-    private static final long MOST_MS = 2_000;
+    /**
+     * Of a thread's work, with both of Java's compilers, as in production. The dearest text below takes 1,400 on one processor;
+     * work that grew with the text's square would take a minute on any.
+     */
+    private static final long MOST_MS = 6_000;
+
+    /** For an eighth of that length; the dearest takes 41 million. */
+    private static final long MOST_SMALL_NANOS = 300_000_000L;
 
     /** Each shape's beginnings, again and again, in pieces of several lengths; what nearly fits costs most. */
     @Test
@@ -29,7 +35,7 @@ class SecretCostTest {
                 String piece = example.substring(0, Math.max(1, example.length() * part / 4 - 1));
                 for (String gap : List.of("", " ")) {
                     long small = nanos(repeat(piece + gap, SMALL), shape);
-                    if (small > 150_000_000L) {
+                    if (small > MOST_SMALL_NANOS) {
                         slow.add(shape.name() + " '" + piece + gap + "': " + small / 1_000_000 + " ms for 32 KB");
                     }
                 }
