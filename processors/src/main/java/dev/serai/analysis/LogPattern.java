@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unless expressions of which none may be found in the same evidence
  * @param supports what typed facts say for it
  * @param explains other patterns that follow from this one
+ * @param symptom whether it only says again what an alert of it says, which is no cause: something else has to show it
  * @param transition whether it is something that happens and is over at once, so that what happened lately counts as well
  */
 record LogPattern(
@@ -32,6 +33,7 @@ record LogPattern(
         List<LogExpression> unless,
         List<FactCondition> supports,
         Set<String> explains,
+        boolean symptom,
         boolean transition) {
 
     /** How the expressions are compiled. */

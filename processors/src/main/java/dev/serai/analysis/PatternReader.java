@@ -99,6 +99,7 @@ final class PatternReader {
                 StreamSupport.stream(node.path("explains").spliterator(), false)
                         .map(JsonNode::asText)
                         .collect(Collectors.toSet()),
+                node.path("symptom").asBoolean(),
                 node.path("transition").asBoolean());
     }
 

@@ -59,7 +59,8 @@ record Suspicion(LogPattern pattern, List<Clue> clues, SystemHealth health) {
 
     boolean isNamed() {
         if (!health.isKnown()) {
-            return supporting().stream().anyMatch(clue -> true) && score() >= ENOUGH_OF_TEXTS;
+            return supporting().stream().anyMatch(clue -> clue.observed() || !pattern.symptom())
+                    && score() >= ENOUGH_OF_TEXTS;
         }
         return score() >= ENOUGH && supporting().stream().anyMatch(Clue::observed);
     }
@@ -143,6 +144,7 @@ record Suspicion(LogPattern pattern, List<Clue> clues, SystemHealth health) {
             return past.map(clue -> "that was then and is over: " + clue.text());
         }
         return supporting().stream()
+                .filter(clue -> clue.observed() || !pattern.symptom())
                 .findFirst()
                 .map(clue -> (clue.observed() ? "too little for a cause: " : "only the alert says so: ") + clue.text());
     }

@@ -111,6 +111,25 @@ class PatternAnalystTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "label alertname = HighErrorRate\nannotation summary = 5xx of checkout at 12 %",
+                "label alertname = KafkaConsumerLagHigh"
+            })
+    void what_an_alert_says_of_itself_is_no_cause_until_something_else_shows_it(String text) {
+        Evidence alert = Facts.evidence(EvidenceKind.EVENT, "alert:1", text);
+
+        Analysis alone = SHIPPED.analyse(List.of(alert), List.of());
+        assertThat(alone.causes()).isEmpty();
+        assertThat(alone.ruledOut()).isEmpty();
+        assertThat(alone.reason()).isEqualTo(AnalysisReason.NO_KNOWN_PATTERN);
+
+        Evidence log = Facts.log("upstream answered HTTP/1.1 503\nconsumer group lag is high");
+        assertThat(SHIPPED.analyse(List.of(alert, log), List.of()).causes())
+                .anySatisfy(cause -> assertThat(cause.evidence()).contains(alert.id(), log.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "all is well",
                 "",
                 "GET /index.html 200 12ms",
