@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.access.Account;
 import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
+import dev.serai.hub.channel.Channels;
 import dev.serai.hub.console.NowView.ApprovalLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +13,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The page Now: what waits for who looks, and what else is open. */
@@ -33,8 +36,17 @@ class NowPage {
 
     private final PageOutput output;
 
-    NowPage(PageOutput output) {
+    private final Predicate<String> hasChannel;
+
+    @Autowired
+    NowPage(PageOutput output, Channels channels) {
+        this(output, tenant -> !channels.configured(tenant).isEmpty());
+    }
+
+    /** @param hasChannel whether a tenant has a channel that is on */
+    NowPage(PageOutput output, Predicate<String> hasChannel) {
         this.output = output;
+        this.hasChannel = hasChannel;
     }
 
     List<PageCall> calls() {
@@ -48,12 +60,13 @@ class NowPage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        NowView view = view(answers, visit.account(), visit.now());
+        boolean hasChannel = this.hasChannel.test(visit.account().tenant());
+        NowView view = view(answers, visit.account(), visit.now(), hasChannel);
         output.show(exchange, "now", view.title(), Section.NOW, view);
     }
 
     /** The view of what the operations answered. */
-    static NowView view(PageAnswers answers, Account account, Instant now) {
+    static NowView view(PageAnswers answers, Account account, Instant now, boolean hasChannel) {
         OpenIncidents open = answers.made(OpenIncidents.class, () -> OpenIncidents.of(answers, now));
         List<ApprovalLine> approvals = approvals(answers, account, now);
         boolean more = Stream.of("approvals", "pages", "untriaged", "open").anyMatch(list -> isMore(answers, list));
@@ -65,7 +78,8 @@ class NowPage {
                 open.quiet().shown(),
                 more,
                 more || open.isCut() || isMore(answers, "taken"),
-                account.role().covers(Role.OPERATOR));
+                account.role().covers(Role.OPERATOR),
+                hasChannel);
     }
 
     /** The same for everybody who shares the answers. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread whether more may wait than the page reads
  * @param more whether there are more incidents than the page reads
  * @param mayChange whether this person may acknowledge
+ * @param hasChannel whether a chat, mail or other channel is connected; without one nobody is notified
  */
 public record NowView(
         String title,
@@ -24,7 +25,8 @@ public record NowView(
         List<IncidentLine> quiet,
         boolean unread,
         boolean more,
-        boolean mayChange) {
+        boolean mayChange,
+        boolean hasChannel) {
 
     /**
      * An approval that waits.

@@ -104,7 +104,7 @@ class NaughtyPagesTest {
         pages.put(
                 "now",
                 ShownPages.html(
-                        "now", Section.NOW, Role.ADMIN, NowPage.view(now, ShownPages.account(Role.ADMIN), NOW)));
+                        "now", Section.NOW, Role.ADMIN, NowPage.view(now, ShownPages.account(Role.ADMIN), NOW, true)));
         PageVisit visit = HostilePagesTest.visit(text);
         pages.put(
                 "incidents",

@@ -36,6 +36,16 @@ class NowPageTest {
     }
 
     @Test
+    void a_hub_that_can_notify_nobody_says_so() {
+        PageAnswers answers = answers(Stream.of("cart crashes"), "shop");
+        NowView alone = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW, false);
+
+        assertThat(ShownPages.html("now", Section.NOW, Role.OPERATOR, alone))
+                .contains("No chat and no other channel is connected", "/console/connections");
+        assertThat(html(answers, Role.OPERATOR)).doesNotContain("is connected");
+    }
+
+    @Test
     void who_may_only_read_is_offered_no_button() {
         String html = html(answers(Stream.of("cart crashes"), "shop"), Role.VIEWER);
 
@@ -47,7 +57,7 @@ class NowPageTest {
     void many_of_a_kind_are_one_line_that_is_acknowledged_at_once() {
         PageAnswers answers = answers(IntStream.range(0, 200).mapToObj(n -> "web-" + n + " is down"), "shop");
 
-        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW, true);
         String html = html(answers, Role.OPERATOR);
 
         assertThat(view.pages()).singleElement().satisfies(storm -> {
@@ -87,7 +97,7 @@ class NowPageTest {
                         .put("opened_at", "2026-11-01T%02d:00:00.000Z".formatted(n % 24)));
         answers.add("pages", 200, ShownPages.list(many));
 
-        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW, true);
 
         assertThat(view.title()).isEqualTo("60 things wait for you");
         assertThat(view.more()).isTrue();
@@ -113,7 +123,7 @@ class NowPageTest {
                         "Payments are refused", "Database down", "Fire", "Root login", "Certificate ends", "No paper"),
                 "shop");
 
-        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW, true);
 
         assertThat(view.pages()).hasSize(6).noneMatch(NowView.IncidentLine::isStorm);
     }
@@ -160,7 +170,7 @@ class NowPageTest {
         String html = html(answers, Role.OPERATOR);
 
         assertThat(html).contains("<h1>At least one thing waits for you</h1>", "the old page");
-        assertThat(new NowPage(null).calls()).anySatisfy(call -> assertThat(call.query())
+        assertThat(new NowPage(null, tenant -> true).calls()).anySatisfy(call -> assertThat(call.query())
                 .contains("verdict=page", "sort=opened_at_asc", "state=open"));
     }
 
@@ -171,7 +181,7 @@ class NowPageTest {
         answers.add("untriaged", 200, ShownPages.list(Stream.of(old)));
 
         assertThat(html(answers, Role.VIEWER)).contains("<h1>One thing waits for you</h1>", "an old one");
-        assertThat(new NowPage(null).calls()).anySatisfy(call -> assertThat(call.query())
+        assertThat(new NowPage(null, tenant -> true).calls()).anySatisfy(call -> assertThat(call.query())
                 .contains("verdict=none", "sort=opened_at_asc", "state=open"));
     }
 
@@ -213,7 +223,7 @@ class NowPageTest {
     }
 
     private String html(PageAnswers answers, Role role) {
-        return ShownPages.html("now", Section.NOW, role, NowPage.view(answers, ShownPages.account(role), NOW));
+        return ShownPages.html("now", Section.NOW, role, NowPage.view(answers, ShownPages.account(role), NOW, true));
     }
 
     private static PageAnswers answers(Stream<String> titles, String text) {

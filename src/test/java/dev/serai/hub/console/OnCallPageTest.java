@@ -97,9 +97,9 @@ class OnCallPageTest {
 
         assertThat(view.called().waiting())
                 .hasSize(3)
-                .isEqualTo(NowPage.view(answers, ShownPages.account(Role.VIEWER), ShownPages.NOW)
+                .isEqualTo(NowPage.view(answers, ShownPages.account(Role.VIEWER), ShownPages.NOW, true)
                         .pages());
-        List<PageCall> now = new NowPage(null).calls();
+        List<PageCall> now = new NowPage(null, tenant -> true).calls();
         assertThat(new OnCallPage(null).calls(ShownPages.visit(Section.ON_CALL, Map.of())))
                 .filteredOn(call -> call.operation().equals("listIncidents"))
                 .hasSize(3)

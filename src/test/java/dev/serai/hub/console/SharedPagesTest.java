@@ -20,7 +20,7 @@ class SharedPagesTest {
     private static final String ACTION = "01938f00-0000-7000-8000-000000000009";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final NowPage page = new NowPage(new PageOutput(ShownPages.RENDERER, ShownPages.ASSETS));
+    private final NowPage page = new NowPage(new PageOutput(ShownPages.RENDERER, ShownPages.ASSETS), tenant -> true);
     private final PageAnswers answers = answers();
 
     @Test
