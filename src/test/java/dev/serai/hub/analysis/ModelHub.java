@@ -11,6 +11,7 @@ import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.events.EventReceiver;
+import dev.serai.hub.job.WorkedOff;
 import dev.serai.hub.llm.Breakers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -75,15 +77,10 @@ abstract class ModelHub {
     @BeforeEach
     final void models() {
         PACED.reset();
-        nothingIsDue();
+        // Or an analysis of a test before would ask the models of this one.
+        WorkedOff.awaitAll(JdbcClient.create(jdbc));
         warmUp();
         freshModels();
-    }
-
-    /** Or an analysis of a test before would ask the models of this one. */
-    private void nothingIsDue() {
-        await().until(() -> jdbc.queryForList("select task_name from job where picked or execution_time <= now()")
-                .isEmpty());
     }
 
     void freshModels() {

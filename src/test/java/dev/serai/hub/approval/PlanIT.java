@@ -2,7 +2,6 @@ package dev.serai.hub.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.serai.approval.Clearance;
 import dev.serai.approval.DecisionOutcome;
@@ -12,6 +11,7 @@ import dev.serai.hub.Hub;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.job.WorkedOff;
 import dev.serai.hub.planning.Playbooks;
 import dev.serai.policy.PolicyException;
 import java.time.Clock;
@@ -492,10 +492,7 @@ class PlanIT {
 
     private void plan(UUID incident) {
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
-        // Until it is worked off, also where it failed for a moment and is due again later.
-        await().until(() -> rows.count("select count(*) from job where task_name = 'plan'"
-                        + " and (execution_time <= now() or consecutive_failures > 0 or hub_failures > 0)")
-                == 0);
+        WorkedOff.await(database, "plan");
         assertThat(rows.count("select count(*) from dead_job where job = 'plan'"))
                 .isZero();
     }

@@ -11,7 +11,9 @@ import dev.serai.demo.Shop;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.intake.Folded;
 import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.job.WorkedOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +56,9 @@ class ClusterPlaybooksIT {
     void anEmptyCluster() {
         server.reset();
         people = new ClusterScene(database, camel, jobs);
+        // What is still to come of other tests' alerts comes now, and not between those of this one.
+        Folded.by(port);
+        WorkedOff.await(database, "triage");
         // What other tests read must not count against the limit of reads in a minute.
         database.sql("update action set created_at = created_at - interval '1 hour' where effect = 'read'")
                 .update();
@@ -78,7 +83,7 @@ class ClusterPlaybooksIT {
         UUID incident = incident(rollback);
         assertThat(steps(incident, "deployment-rollback", "history")).isEqualTo("succeeded");
         // Its way to "no" is longer: it looks at the pod and its log before the history.
-        await().until(() -> "NOT_NEEDED".equals(skipReason(incident, "crash-loop", "restart")));
+        await().until(() -> skipReasons(incident, "crash-loop", "restart").contains("NOT_NEEDED"));
         assertThat(steps(incident, "crash-loop", "logs")).isEqualTo("succeeded");
         assertThat(server.writes()).filteredOn(write -> !write.dryRun()).isEmpty();
         people.approve(rollback);
@@ -98,7 +103,8 @@ class ClusterPlaybooksIT {
                         + " where alert_id in (select id from alert where incident_id = ?)",
                 incident);
         shop.badRollout();
-        await().until(() -> "COOLDOWN".equals(skipReason(incident, "deployment-rollback", "rollback")));
+        await().until(() ->
+                skipReasons(incident, "deployment-rollback", "rollback").contains("COOLDOWN"));
         assertThat(count(incident, "deployment-rollback", "history")).isGreaterThan(read);
         people.change("update action set created_at = created_at - interval '2 hours' where id = ?", rollback);
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
@@ -237,7 +243,7 @@ class ClusterPlaybooksIT {
         load("storefront", "shop", "firing");
         UUID described = awaited("scale-up", "describe", "shop/Deployment/shop/storefront");
         UUID incident = incident(described);
-        await().until(() -> "NOT_NEEDED".equals(skipReason(incident, "scale-up", "scale")));
+        await().until(() -> skipReasons(incident, "scale-up", "scale").contains("NOT_NEEDED"));
         assertThat(count(incident, "scale-up", "scale")).isZero();
         load("storefront", "shop", "resolved");
     }
@@ -250,8 +256,8 @@ class ClusterPlaybooksIT {
 
         UUID described = awaited("scale-up", "describe", "sealed/Deployment/shop/checkout");
         UUID incident = incident(described);
-        await().until(() -> skipReason(incident, "scale-up", "scale") != null);
-        assertThat(skipReason(incident, "scale-up", "scale")).isEqualTo("CHANGES_NOT_ALLOWED");
+        await().until(() -> !skipReasons(incident, "scale-up", "scale").isEmpty());
+        assertThat(skipReasons(incident, "scale-up", "scale")).containsExactly("CHANGES_NOT_ALLOWED");
         assertThat(database.sql("select details ->> 'arguments' from incident_event where incident_id = ?"
                                 + " and kind = 'playbook.skipped' and reason = 'CHANGES_NOT_ALLOWED'")
                         .param(incident)
@@ -260,12 +266,8 @@ class ClusterPlaybooksIT {
                 .as("what would have been done")
                 .contains("\"name\":\"checkout\"", "\"replicas\":3");
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
-        await().until(() ->
-                database.sql("select count(*) from job where task_name = 'plan' and execution_time <= now()")
-                                .query(Integer.class)
-                                .single()
-                        == 0);
-        assertThat(skipReason(incident, "scale-up", "scale")).as("said once").isEqualTo("CHANGES_NOT_ALLOWED");
+        WorkedOff.await(database, "plan");
+        assertThat(skipReasons(incident, "scale-up", "scale")).as("said once").containsExactly("CHANGES_NOT_ALLOWED");
         assertThat(database.sql("select count(*) from action a join incident i on i.id = a.incident_id"
                                 + " where i.cluster = 'nowhere'")
                         .query(Integer.class)
@@ -277,6 +279,10 @@ class ClusterPlaybooksIT {
 
     private Shop shopWith(String deployment) {
         Shop shop = Shop.open(server);
+        // On a busy machine a rollout takes longer than the shop gives it; one that is stuck is another playbook's.
+        for (String each : List.of("storefront", "cart", "checkout")) {
+            server.edit(DEPLOYMENTS + each, object -> object.withObject("/spec").put("progressDeadlineSeconds", 3600));
+        }
         controllers.start();
         await().until(() -> shop.available(deployment) == 2);
         server.forget();
@@ -426,13 +432,12 @@ class ClusterPlaybooksIT {
                 .single();
     }
 
-    /** Why a step was left out; null if the timeline does not say. It says so once at most. */
-    private String skipReason(UUID incident, String playbook, String step) {
+    /** Why a step was left out, as often as the timeline says so: once in each episode of the incident. */
+    private List<String> skipReasons(UUID incident, String playbook, String step) {
         return database.sql("select reason from incident_event where incident_id = ? and kind = 'playbook.skipped'"
-                        + " and details ->> 'playbook' = ? and details ->> 'step' = ?")
+                        + " and details ->> 'playbook' = ? and details ->> 'step' = ? order by id")
                 .params(incident, playbook, step)
                 .query(String.class)
-                .optional()
-                .orElse(null);
+                .list();
     }
 }
