@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps changes of a cluster within its budget of an hour, which is counted from the stored actions. */
 @Component
@@ -64,7 +66,12 @@ public class Budgets {
         ClusterBudget budget = of(action.tenant(), charge.cluster(), now);
         boolean within = budget == null || budget.budget().allows(charge.weight());
         if (!within) {
-            refused(charge.cluster(), "start");
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    refused(charge.cluster(), "start");
+                }
+            });
         }
         return within;
     }
