@@ -223,7 +223,7 @@ class InvestigateIT extends ModelHub {
         jdbc.update(
                 "insert into model_call (id, tenant, username, purpose, model, prompt, prompt_version, prompt_variant,"
                         + " reserved_tokens, reserved_cost, cached, outcome, created_at) values (?, 'default', ?,"
-                        + " 'conversation', 'default', 'x', '1', 'a', ?, 0, false, 'timeout', now())",
+                        + " 'conversation', 'default', 'x', '1', 'a', ?, 0, false, 'timeout', now() + interval '1 hour')",
                 Ids.next(),
                 "vera-" + incident,
                 USER_TOKENS);

@@ -109,10 +109,11 @@ class ModelsIT extends ModelHub {
     @Test
     void a_tenant_without_budget_is_refused_until_midnight_and_nobody_else() {
         UUID spent = Ids.next();
+        // Later than now: this day's, also where midnight comes meanwhile.
         change(
                 "insert into model_call (id, tenant, purpose, model, prompt, prompt_version, prompt_variant, reserved_tokens,"
                         + " reserved_cost, tokens_in, tokens_out, cost, cached, outcome, created_at) values (?, 'acme',"
-                        + " 'analysis', 'spare', 'x', '1', 'a', 0, 0, 1, 1, 0.99, false, 'answered', now())",
+                        + " 'analysis', 'spare', 'x', '1', 'a', 0, 0, 1, 1, 0.99, false, 'answered', now() + interval '1 hour')",
                 spent);
         try {
             ModelAnswer refused = ask("acme", "vera", null, null);

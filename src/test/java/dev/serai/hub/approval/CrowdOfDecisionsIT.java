@@ -18,13 +18,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +45,9 @@ class CrowdOfDecisionsIT {
 
     private static final int CROWD = 60;
     private static final int GONE = 20;
+
+    /** How often somebody else asks for something while the crowd waits. */
+    private static final int ASKED = 30;
 
     /** As many as may decide at once with the settings as they are. */
     private static final int AT_ONCE = 6;
@@ -67,6 +70,12 @@ class CrowdOfDecisionsIT {
 
     /** What came back, and when. */
     private record Timed(Answer answer, Duration took) {}
+
+    private enum CrowdState {
+        COMING,
+        WAITING,
+        ANSWERED
+    }
 
     @BeforeEach
     void open() {
@@ -96,39 +105,44 @@ class CrowdOfDecisionsIT {
                 .mapToObj(i -> i % 2 == 0 ? approval : rows.approval("approver", 1, "policy"))
                 .toList();
         ExecutorService people = Executors.newFixedThreadPool(CROWD);
+        AtomicBoolean enough = new AtomicBoolean();
         try (Connection holder = holding("select from approval for update")) {
-            List<Future<Timed>> decisions = approvals.stream()
-                    .map(one -> people.submit(() -> timed(() -> decide(one))))
+            List<Future<List<Timed>>> decisions = approvals.stream()
+                    .map(one -> people.submit(() -> decisions(one, enough)))
                     .toList();
-            long crowded = System.nanoTime();
+            await("a crowd that waits").until(() -> waitingForTheirTurn() > 0);
             List<Duration> waited = new ArrayList<>();
-            while (!decisions.stream().allMatch(Future::isDone)) {
+            while (waited.size() < ASKED) {
                 Timed info = timed(() -> api.get("/info", approver));
                 assertThat(info.answer().status()).isEqualTo(200);
                 waited.add(info.took());
                 if (waited.size() == 3) {
-                    assertThat(login().status()).isEqualTo(200);
-                    assertThat(decisions).as("login, before the crowd has gone").anyMatch(one -> !one.isDone());
+                    assertThat(login().status())
+                            .as("login, while the crowd waits")
+                            .isEqualTo(200);
                 }
                 Thread.sleep(100);
             }
-            // Whoever stood behind the crowd would be answered once or twice while it lasts, however fast the machine
-            // is.
-            Duration lasted = Duration.ofNanos(System.nanoTime() - crowded);
-            Collections.sort(waited);
-            assertThat(waited).as("answers within %s", lasted).hasSizeGreaterThan(6);
-            assertThat(waited.get(waited.size() / 2)).isLessThan(lasted.dividedBy(6));
-            for (int i = 0; i < CROWD; i++) {
-                Timed one = decisions.get(i).get();
-                // Five seconds for its turn, then three for the action, which another has, and three for the approval.
-                assertThat(one.took()).isLessThan(Duration.ofSeconds(30));
-                assertThat(one.answer().status()).as(one.answer().text()).isEqualTo(503);
-                assertThat(one.answer().problem()).isEqualTo("busy");
-                assertThat(one.answer().header("Retry-After")).isEqualTo("1");
-                assertThat(one.answer().header("X-Serai-Integrity")).isNotEmpty();
+            enough.set(true);
+            List<Duration> crowd = new ArrayList<>();
+            for (Future<List<Timed>> some : decisions) {
+                for (Timed one : some.get()) {
+                    assertThat(one.answer().status()).as(one.answer().text()).isEqualTo(503);
+                    assertThat(one.answer().problem()).isEqualTo("busy");
+                    assertThat(one.answer().header("Retry-After")).isEqualTo("1");
+                    assertThat(one.answer().header("X-Serai-Integrity")).isNotEmpty();
+                    crowd.add(one.took());
+                }
             }
+            // Whoever stood behind the crowd would be answered with it, however fast the machine is.
+            assertThat(median(waited))
+                    .as("%s, of the crowd %s", waited, crowd)
+                    .isLessThan(median(crowd).dividedBy(3));
+            // Five seconds for its turn, then three for the action, which another has, and three for the approval.
+            assertThat(median(crowd)).isLessThan(Duration.ofSeconds(30));
             holder.rollback();
         } finally {
+            enough.set(true);
             people.shutdownNow();
         }
 
@@ -143,20 +157,7 @@ class CrowdOfDecisionsIT {
                 .mapToObj(i -> rows.approval("approver", 1, "policy"))
                 .toList();
         try (Connection holder = holding("select from approval for update")) {
-            List<Socket> sockets = new ArrayList<>();
-            for (UUID approval : approvals) {
-                sockets.add(begun(approval));
-            }
-            // All at once: after three seconds those who wait for the row are told that the hub is busy, and make room.
-            for (Socket socket : sockets) {
-                socket.getOutputStream().write('}');
-            }
-            await().until(() -> meters.get("serai.api.waiting")
-                            .tag("what", "changes")
-                            .gauge()
-                            .value()
-                    == GONE - AT_ONCE);
-            await().until(() -> waiting() >= AT_ONCE);
+            List<Socket> sockets = crowded(approvals);
             for (Socket socket : sockets) {
                 socket.close();
             }
@@ -165,7 +166,47 @@ class CrowdOfDecisionsIT {
 
         UUID last = rows.approval("approver", 1, "policy");
         assertThat(decide(last).status()).isEqualTo(200);
-        assertThat(approvals.stream().filter(this::isDecided).count()).isBetween(1L, (long) AT_ONCE);
+        assertThat(approvals.stream().filter(this::isDecided).count()).isLessThanOrEqualTo(AT_ONCE);
+    }
+
+    /** Decisions that have all reached the hub, where some wait for the row and others for their turn. */
+    private List<Socket> crowded(List<UUID> approvals) throws IOException {
+        while (true) {
+            List<Socket> sockets = new ArrayList<>();
+            for (UUID approval : approvals) {
+                sockets.add(begun(approval));
+            }
+            // All at once: after three seconds those who wait for the row are told that the hub is busy, and make room.
+            for (Socket socket : sockets) {
+                socket.getOutputStream().write('}');
+            }
+            if (await("all to have come").until(() -> crowd(sockets), crowd -> crowd != CrowdState.COMING)
+                    == CrowdState.WAITING) {
+                return sockets;
+            }
+            // On a busy machine the first may be answered before the last have come.
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    /** What goes on meanwhile is counted once at most: from the end to the beginning of its way. */
+    private CrowdState crowd(List<Socket> sockets) throws IOException {
+        int answered = 0;
+        for (Socket socket : sockets) {
+            answered += socket.getInputStream().available() > 0 ? 1 : 0;
+        }
+        long atTheRow = waiting();
+        double forTheirTurn = waitingForTheirTurn();
+        if (atTheRow > 0 && forTheirTurn > 0 && answered + atTheRow + forTheirTurn >= sockets.size()) {
+            return CrowdState.WAITING;
+        }
+        return answered == sockets.size() ? CrowdState.ANSWERED : CrowdState.COMING;
+    }
+
+    private double waitingForTheirTurn() {
+        return meters.get("serai.api.waiting").tag("what", "changes").gauge().value();
     }
 
     private boolean isDecided(UUID approval) {
@@ -209,6 +250,19 @@ class CrowdOfDecisionsIT {
                                 + "Content-Length: " + (body.length() + 1) + "\r\n\r\n" + body)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    /** One after the other until it is enough. */
+    private List<Timed> decisions(UUID approval, AtomicBoolean enough) {
+        List<Timed> decisions = new ArrayList<>();
+        do {
+            decisions.add(timed(() -> decide(approval)));
+        } while (!enough.get());
+        return decisions;
+    }
+
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     private static Timed timed(Supplier<Answer> call) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What a chat posts to a hub. A hub that can store nothing within a second, as on a busy machine, refuses it and stores nothing of it,
- * so it comes again, from the chat or from the person.
+ * so it comes again, from the chat or from the person; as does what was sent on a connection that the hub was just ending.
  */
 public final class ChatCall {
 
@@ -33,12 +33,23 @@ public final class ChatCall {
 
     private HttpResponse<String> answer(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return received(request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> received(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            if (once || !String.valueOf(e.getMessage()).contains("received no bytes")) {
+                throw e;
+            }
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
