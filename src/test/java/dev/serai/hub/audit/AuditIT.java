@@ -30,7 +30,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +67,9 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties =
                 "serai.tenants=default,acme,a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11,a12,a13,a14,a15,a16,a17,a18,a19,a20,a21,a22,a23,a24")
 class AuditIT {
+
+    /** Far longer than an event waits to be sealed. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     @Autowired
     Journal journal;
@@ -121,7 +127,16 @@ class AuditIT {
     void an_event_is_sealed_soon_after_its_commit_and_the_chain_verifies() {
         record(1);
         await().until(() -> sealed() == 1);
-        record(7);
+        List<Duration> waited = new ArrayList<>();
+        // Each just after the sealer has been here. A busy machine makes it longer now and then, and never shorter.
+        do {
+            record(1);
+            long recorded = System.nanoTime();
+            await().until(() -> sealed() == waited.size() + 2);
+            waited.add(Duration.ofNanos(System.nanoTime() - recorded));
+        } while (waited.size() < 5 && Collections.min(waited).compareTo(SOON) > 0);
+        assertThat(Collections.min(waited)).isLessThan(SOON);
+        record(7 - waited.size());
         sealAndSign(8);
         Map<String, Object> answer = verification.verify(tenant);
         assertThat(answer)

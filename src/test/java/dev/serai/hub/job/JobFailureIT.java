@@ -233,21 +233,20 @@ class JobFailureIT {
     void a_removed_route_ends_its_job_and_leaves_the_others_to_the_route_that_comes() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
+        CountDownLatch removed = new CountDownLatch(1);
         consume("it-reload", "", () -> {
             entered.countDown();
             DefaultConsumer consumer =
                     (DefaultConsumer) camel.getRoute("it-reload").getConsumer();
-            while (consumer.isStarted()) {
-                Thread.sleep(10);
-            }
+            await().until(() -> !consumer.isStarted());
             // Longer than it takes to remove a route that waits for nobody.
-            Thread.sleep(500);
-            ended.set(true);
+            ended.set(!removed.await(500, TimeUnit.MILLISECONDS));
         });
         template.sendBody("job:it-reload", "one");
         template.sendBody("job:it-reload", "two");
         assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
         JobRoutes.remove(camel, "it-reload");
+        removed.countDown();
         assertThat(ended).isTrue();
         assertThat(attempts).hasSize(1);
         assertThat(waiting("it-reload")).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,9 +231,15 @@ class JobIT {
     @Test
     void a_delayed_job_waits_and_is_not_early() throws Exception {
         AtomicLong started = new AtomicLong();
-        JobRoutes.consume(camel, "it-delay", "", exchange -> started.set(System.nanoTime()));
+        Instant before = Instant.now();
         long scheduled = System.nanoTime();
         template.sendBody("job:it-delay?delay=1s", null);
+        Instant due = database.sql("select execution_time from job where task_name = 'it-delay'")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+        assertThat(due).isBetween(before.plusMillis(990), Instant.now().plusMillis(1_010));
+        JobRoutes.consume(camel, "it-delay", "", exchange -> started.set(System.nanoTime()));
         await().until(() -> started.get() != 0);
         assertThat(Duration.ofNanos(started.get() - scheduled)).isGreaterThan(Duration.ofMillis(990));
     }
