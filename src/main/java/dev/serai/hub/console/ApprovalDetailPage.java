@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.console.ApprovalView.LateDecision;
 import dev.serai.hub.console.PageAnswers.PageAnswer;
+import dev.serai.hub.http.Problem;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component("approvalPage")
 class ApprovalDetailPage {
 
-    /** A decision that came too late. */
+    /** A decision that came too late, or while others decide. */
     static final String LATE = "lateDecision";
 
     private static final String DECIDE = "decideApproval";
@@ -50,10 +51,13 @@ class ApprovalDetailPage {
                         ""));
     }
 
-    /** Whether a decision that was sent does not count, because of what has happened to the approval since it was shown. */
+    /**
+     * Whether a decision that was sent does not count, because of what has happened to the approval since it was shown, or
+     * because others hold it at this moment.
+     */
     boolean isLate(@Body PageAnswers answers) {
         return answers.find(DECIDE)
-                .filter(answer -> answer.status() == CONFLICT || answer.status() == GONE)
+                .filter(answer -> answer.status() == CONFLICT || answer.status() == GONE || answer.isBusy())
                 .isPresent();
     }
 
@@ -62,15 +66,16 @@ class ApprovalDetailPage {
             @Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         PageAnswer refused = answers.find(DECIDE).orElseThrow();
         String wanted = DecisionVerdict.of(visit.field("verdict")) == DecisionVerdict.APPROVE ? "Approve" : "Reject";
-        boolean closed = refused.asProblem().code().equals("approval-closed");
+        Problem problem = refused.asProblem();
+        boolean closed = problem.code().equals("approval-closed");
         exchange.setProperty(
                 LATE,
                 new LateDecision(
                         "Your “" + wanted + "” does not count: "
-                                + (closed
-                                        ? "it was over before."
-                                        : Wording.small(refused.asProblem().detail())),
-                        visit.field("comment")));
+                                + (closed ? "it was over before." : Wording.small(problem.detail())),
+                        visit.field("comment"),
+                        refused.isBusy() ? problem.status() : CONFLICT,
+                        problem.headers()));
         return calls(visit.page().substring(visit.page().lastIndexOf('/') + 1));
     }
 
@@ -83,7 +88,8 @@ class ApprovalDetailPage {
                 answers.required("approval"), answers.required("action"), visit.account(), visit.now());
         output.show(exchange, "approval", proposal.question(), Section.APPROVALS, new ApprovalView(proposal, late));
         if (late != null) {
-            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, CONFLICT);
+            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, late.status());
+            late.headers().forEach(exchange.getMessage()::setHeader);
         }
     }
 }

@@ -20,6 +20,9 @@ final class FormNotices {
 
     static final String COOKIE = "serai-done";
 
+    /** That nothing was done, and why. */
+    static final String BUSY = "busy";
+
     private static final String PATH = "/console";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern SOME =
@@ -32,6 +35,9 @@ final class FormNotices {
             Map.entry("snoozed", "Snoozed. Nobody is reminded of it until then."),
             Map.entry("assigned", "Assigned. Whose it is now was called."),
             Map.entry("overridden", "Handed over. The rota names the other person for that time."),
+            Map.entry(
+                    BUSY,
+                    "Nothing was done: somebody else is deciding about this, or changing it, at this moment. Try again."),
             Map.entry("resolved", "Resolved. What still waited for a decision was withdrawn."),
             Map.entry("noted", "Your note is on the timeline."),
             Map.entry("analysis", "It is being analysed again; what comes of it appears here."),
@@ -69,7 +75,7 @@ final class FormNotices {
             Map.entry("retried", "It is tried again, with all its attempts. If it fails again, it comes back here."),
             Map.entry("taken-back", "What takes it back is proposed. It may need an approval."));
 
-    private static final Set<String> NOT_DONE = Set.of("playbook-done", "playbook-nothing", "playbook-open");
+    private static final Set<String> NOT_DONE = Set.of(BUSY, "playbook-done", "playbook-nothing", "playbook-open");
 
     private FormNotices() {}
 

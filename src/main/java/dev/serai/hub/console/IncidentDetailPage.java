@@ -8,6 +8,7 @@ import dev.serai.hub.console.IncidentView.DecidedLine;
 import dev.serai.hub.console.IncidentView.DoneView;
 import dev.serai.hub.console.IncidentView.KnownView;
 import dev.serai.hub.console.IncidentView.TimelineView;
+import dev.serai.hub.console.PageAnswers.PageAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +50,18 @@ class IncidentDetailPage {
                 PageCall.list("approvals", "listApprovals", own + "&limit=200"),
                 PageCall.list("alerts", "listAlerts", own + "&limit=20"),
                 PageCall.list("conversations", "listConversations", "limit=50"));
+    }
+
+    /** Whether what a form asked for was not done because others hold the incident at this moment. */
+    boolean isBusy(@Body PageAnswers answers) {
+        return answers.all().stream().anyMatch(PageAnswer::isBusy);
+    }
+
+    /** Has the page say so, whose form it was, and reads it. */
+    List<PageCall> busy(@ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        PageVisit again = visit.ofPage(FormNotices.BUSY);
+        exchange.setProperty(PageVisits.VISIT, again);
+        return calls(again.act());
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {

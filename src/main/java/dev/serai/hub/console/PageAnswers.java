@@ -46,6 +46,11 @@ final class PageAnswers {
             return status >= FIRST_REFUSAL;
         }
 
+        /** Others hold what it is about, or too much is asked at once: the same may be done a moment later. */
+        boolean isBusy() {
+            return refused() && asProblem().code().equals(Problems.busy().code());
+        }
+
         /** What an operation that was refused says why. */
         Problem asProblem() {
             return new Problem(

@@ -55,6 +55,11 @@ record PageVisit(
         return path.substring(0, path.lastIndexOf('/'));
     }
 
+    /** As if {@link #page} were asked for, which says this word of {@link FormNotices}. */
+    PageVisit ofPage(String word) {
+        return new PageVisit(visitor, theme, page(), query, form, secure, cookies, word, fresh, now);
+    }
+
     static String first(Map<String, List<String>> values, String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : all.get(0);

@@ -63,7 +63,7 @@ public enum DatabaseFailure {
     }
 
     /** Whether a lock was not free within the time that the transaction allows. */
-    public static boolean isLockTimeout(Throwable thrown) {
+    public static boolean isLockTimeout(@Nullable Throwable thrown) {
         return Causes.of(thrown).stream()
                 .anyMatch(cause -> cause instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState()));
     }

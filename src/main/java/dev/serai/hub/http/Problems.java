@@ -80,6 +80,16 @@ public final class Problems {
         return new Problem(503, "busy", "Busy", "Too many requests at once; try again.", Map.of("Retry-After", "1"));
     }
 
+    /** Others hold the rows that it is about; the same code as {@link #busy}, since to try again is all there is to do. */
+    static Problem held() {
+        return new Problem(
+                503,
+                "busy",
+                "Busy",
+                "Somebody else is deciding about this, or changing it, at this moment; try again.",
+                Map.of("Retry-After", "1"));
+    }
+
     /** The hub does not serve yet, or no more, or is just exchanging what serves this. */
     public static Problem notReady() {
         return new Problem(
@@ -101,14 +111,15 @@ public final class Problems {
     }
 
     /**
-     * What to say of a failure that is the hub's for a while and nobody's mistake: the database, a full queue, a part that
-     * is just exchanged. Every door asks here; empty for anything else.
+     * What to say of a failure that is the hub's for a while and nobody's mistake: the database, rows that others hold, a
+     * full queue, a part that is just exchanged. Every door asks here; empty for anything else.
      */
     public static Optional<Problem> passing(@Nullable Throwable thrown) {
         Problem ofDatabase =
                 switch (DatabaseFailure.of(thrown)) {
                     case UNREACHABLE -> unavailable();
-                    case EXHAUSTED, LOCKED -> busy();
+                    case EXHAUSTED -> busy();
+                    case LOCKED -> DatabaseFailure.isLockTimeout(thrown) ? held() : busy();
                     case NONE -> null;
                 };
         return ofDatabase == null ? ofHub(thrown) : Optional.of(ofDatabase);

@@ -125,7 +125,7 @@ class HostilePagesTest {
                         Role.OPERATOR,
                         new ApprovalView(
                                 ProposalViews.of(approval, action, ShownPages.account(Role.OPERATOR), NOW),
-                                new ApprovalView.LateDecision(text, text))));
+                                new ApprovalView.LateDecision(text, text, 409, Map.of()))));
         PageAnswers approvals = new PageAnswers();
         approvals.add("open", 200, ShownPages.list(Stream.of(approval)));
         approvals.add("actions", 200, ShownPages.list(Stream.of(action)));

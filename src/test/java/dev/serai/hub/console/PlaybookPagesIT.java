@@ -14,12 +14,17 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.console.ConsoleBrowser.Page;
 import dev.serai.hub.console.WalkedHub.WalkingPerson;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,6 +34,9 @@ class PlaybookPagesIT {
 
     @LocalServerPort
     int port;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -212,6 +220,66 @@ class PlaybookPagesIT {
                         "Not &lt;b&gt;now&lt;/b&gt;.",
                         "data-page=\"" + page + "\"")
                 .doesNotContain("Not <b>");
+    }
+
+    @Test
+    void whoever_decides_or_acknowledges_while_somebody_else_does_is_told_to_try_again() throws SQLException {
+        String host = "host-" + OwnWord.next();
+        people.alert("Stale cache on " + host, host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
+        JsonNode approval = await().until(() -> people.approval(host), found -> found != null);
+        String page = "/console/approvals/" + approval.path("id").asText();
+        String incident = "/console/incidents/" + approval.path("incident_id").asText();
+        ConsoleBrowser browser = people.browser(Role.APPROVER);
+        Map<String, String> decision = new LinkedHashMap<>(Map.of(
+                "digest", approval.path("digest").asText(), "verdict", "approve", "comment", "Now, <b>please</b>."));
+        decision.put("_csrf", browser.get(page).token());
+
+        whileHeld(approval.path("incident_id").asText(), () -> {
+            Page acknowledged = browser.post(incident + "/acknowledge", decision);
+            assertThat(acknowledged.status()).isEqualTo(503);
+            assertThat(acknowledged.header("Retry-After")).isEqualTo("1");
+            assertThat(acknowledged.text())
+                    .containsOnlyOnce("role=\"alert\"")
+                    .contains(
+                            "Nothing was done: somebody else is deciding about this, or changing it, at this moment.",
+                            "data-page=\"" + incident + "\"",
+                            "action=\"" + incident + "/acknowledge\"");
+            Page many = browser.post(
+                    "/console/incidents/acknowledge",
+                    Map.of(
+                            "_csrf",
+                            decision.get("_csrf"),
+                            "ids",
+                            approval.path("incident_id").asText()));
+            assertThat(many.status()).isEqualTo(503);
+            assertThat(many.text()).contains("<p role=\"alert\">Somebody else is deciding about this");
+            Page decided = browser.post(page + "/decisions", decision);
+            assertThat(decided.status()).isEqualTo(503);
+            assertThat(decided.header("Retry-After")).isEqualTo("1");
+            assertThat(decided.text())
+                    .containsOnlyOnce("role=\"alert\"")
+                    .contains(
+                            "Your “Approve” does not count: somebody else is deciding about this",
+                            "at this moment; try again.",
+                            "Now, &lt;b&gt;please&lt;/b&gt;.",
+                            "name=\"verdict\" value=\"approve\"",
+                            "data-page=\"" + page + "\"");
+        });
+
+        await().until(() -> browser.post(page + "/decisions", decision).status() == 303);
+    }
+
+    /** Does it while somebody else holds the incident, for longer than a transaction waits for it. */
+    private void whileHeld(String incident, Runnable work) throws SQLException {
+        try (Connection other = DriverManager.getConnection(url, "postgres", "");
+                PreparedStatement statement =
+                        other.prepareStatement("select from incident where id = cast(? as uuid) for update")) {
+            other.setAutoCommit(false);
+            statement.setString(1, incident);
+            statement.execute();
+            work.run();
+            other.rollback();
+        }
     }
 
     @Test
