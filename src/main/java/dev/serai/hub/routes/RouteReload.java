@@ -98,8 +98,19 @@ final class RouteReload {
         return running;
     }
 
-    /** Takes over what has changed. */
+    /** Takes over what has changed. What an error keeps from it counts as changed the next time. */
     void check(RouteTexts read) {
+        SortedMap<String, String> was = new TreeMap<>(seen);
+        try {
+            takeChanged(read, was);
+        } catch (RuntimeException | Error e) {
+            seen.clear();
+            seen.putAll(was);
+            throw e;
+        }
+    }
+
+    private void takeChanged(RouteTexts read, SortedMap<String, String> was) {
         JarSet before = jars.current();
         JarSet next = opened(read);
         SortedMap<String, String> texts = new TreeMap<>(read.texts());
@@ -112,7 +123,6 @@ final class RouteReload {
         changed.addAll(unread);
         unread(read);
         changed.removeAll(unread);
-        SortedMap<String, String> was = new TreeMap<>(seen);
         seen.clear();
         seen.putAll(texts);
         calls = calls(texts);

@@ -31,10 +31,10 @@ final class RouteSwap {
     void swap(Flow.FlowChange change) throws Exception {
         try {
             go(change);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             try {
                 go(change.back());
-            } catch (Exception again) {
+            } catch (Exception | Error again) {
                 e.addSuppressed(again);
                 LOG.error("Routes could not be put back; restart the hub", again);
             }

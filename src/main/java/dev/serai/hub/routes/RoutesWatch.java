@@ -1,6 +1,7 @@
 package dev.serai.hub.routes;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives Camel its routes, and looks at the integrator's folder twice a second: a change counts once the folder has stood
- * still between two looks, so that nothing half written is read.
+ * still between two looks, so that nothing half written is read. What was not read whole is read again, though nothing in
+ * it has changed, ever more seldom.
  */
 @Component
 class RoutesWatch implements CamelContextConfiguration, FaultSource {
@@ -32,16 +34,19 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
     private final RouteFaults faults;
     private final UpgradeNotes notes;
     private final List<TemplateUser> users;
+    private final Clock clock;
+    private final RereadSchedule reread = new RereadSchedule();
     private volatile @Nullable RouteReload reload;
     private volatile List<RouteFault> gone = List.of();
     private SortedMap<String, OverlayFolder.FileVersion> before = new TreeMap<>();
     private SortedMap<String, OverlayFolder.FileVersion> taken = new TreeMap<>();
 
-    RoutesWatch(RoutesFolder folder, RouteFaults faults, UpgradeNotes notes, List<TemplateUser> users) {
+    RoutesWatch(RoutesFolder folder, RouteFaults faults, UpgradeNotes notes, List<TemplateUser> users, Clock clock) {
         this.folder = folder;
         this.notes = notes;
         this.faults = faults;
         this.users = users;
+        this.clock = clock;
     }
 
     @Override
@@ -103,15 +108,33 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
             boolean still = now.equals(before);
             before = now;
             RouteReload made = reload;
-            if (still && !now.equals(taken) && made != null) {
+            boolean changed = !now.equals(taken);
+            if (still && made != null && (changed || reread.isDue(clock.instant()))) {
                 taken = now;
-                folder.refresh(false);
-                made.check(routes());
-                notes.read(folder, made.files());
+                if (changed) {
+                    reread.none();
+                }
+                read(made);
             }
         } catch (IOException | RuntimeException | Error e) {
             // An error too, such as a class that a jar in it lacks: it must not end the watch.
-            LOG.warn("The routes folder cannot be read; what was read before stays in use: {}", e.toString());
+            reread.after(clock.instant());
+            LOG.warn(
+                    "The routes folder cannot be read; what was read before stays in use, and it is read again in {} s: {}",
+                    reread.pause().toSeconds(),
+                    e.toString());
+        }
+    }
+
+    private void read(RouteReload made) throws IOException {
+        folder.refresh(false);
+        made.check(routes());
+        notes.read(folder, made.files());
+        if (faults.faults().isEmpty() && folder.faults().isEmpty()) {
+            reread.none();
+        } else {
+            // What could not be read may be readable again, and no file says so.
+            reread.after(clock.instant());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.serai.hub.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.hub.ShiftedClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,9 @@ class RoutesWatchTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final RouteFaults faults = new RouteFaults();
+    private final ShiftedClock clock = new ShiftedClock();
+    private final AtomicInteger tries = new AtomicInteger();
+    private volatile boolean lacking;
     private RoutesWatch watch;
 
     private static String route(String id, String body) {
@@ -40,10 +46,37 @@ class RoutesWatchTest {
                 .formatted(id, id, body);
     }
 
+    private void templateChanged(ModelCamelContext in, String template) {
+        tries.incrementAndGet();
+        if (lacking) {
+            throw new NoClassDefFoundError("own/Lacking");
+        }
+    }
+
+    private static String template(String body) {
+        return """
+                - routeTemplate:
+                    id: own
+                    from:
+                      uri: timer:own
+                      steps:
+                        - setBody: { constant: %s }
+                """
+                .formatted(body);
+    }
+
+    /** What the timer does, twice: the folder has stood still then. How often something was tried until then. */
+    private int triesAfter(Duration later) {
+        clock.shift(later);
+        watch.check();
+        watch.check();
+        return tries.get();
+    }
+
     private void start() {
         RoutesFolder folder =
                 new RoutesFolder(root, ProductFiles.of(new TreeMap<>(Map.of("a.camel.yaml", route("one", "product")))));
-        watch = new RoutesWatch(folder, faults, new UpgradeNotes(), List.of());
+        watch = new RoutesWatch(folder, faults, new UpgradeNotes(), List.of(this::templateChanged), clock);
         watch.beforeApplicationStart(camel);
         camel.start();
     }
@@ -102,6 +135,35 @@ class RoutesWatchTest {
         Files.delete(root.resolve("kamelets/bytes.kamelet.yaml"));
         await().atMost(SOON).untilAsserted(() -> assertThat(faults.faults()).isEmpty());
         assertThat(ask("two")).isEqualTo("mine");
+    }
+
+    @Test
+    void what_an_error_keeps_from_being_read_is_read_again_ever_more_seldom_until_it_goes() throws IOException {
+        write("own.camel.yaml", template("first") + route("two", "first"));
+        clock.stop();
+        start();
+        lacking = true;
+        write("own.camel.yaml", template("second") + route("two", "second"));
+        await().atMost(SOON).until(() -> tries.get() > 0);
+
+        int once = triesAfter(Duration.ZERO);
+        assertThat(triesAfter(Duration.ofMillis(999))).isEqualTo(once);
+        int twice = triesAfter(Duration.ofSeconds(1));
+        assertThat(twice).isGreaterThan(once);
+        assertThat(triesAfter(Duration.ofMillis(2_999))).isEqualTo(twice);
+        int before = twice;
+        for (int seconds : List.of(3, 7, 15, 31, 63, 123, 183)) {
+            int now = triesAfter(Duration.ofSeconds(seconds));
+            assertThat(now).as("after %d s", seconds).isGreaterThan(before);
+            before = now;
+        }
+        assertThat(ask("two")).isEqualTo("first");
+
+        lacking = false;
+        int whole = triesAfter(Duration.ofSeconds(243));
+        assertThat(whole).isGreaterThan(before);
+        assertThat(ask("two")).isEqualTo("second");
+        assertThat(triesAfter(Duration.ofHours(1))).isEqualTo(whole);
     }
 
     @Test
