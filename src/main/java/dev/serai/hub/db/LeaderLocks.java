@@ -27,6 +27,7 @@ public class LeaderLocks implements AutoCloseable {
     private final OwnSession session;
     private final Set<String> held = new HashSet<>();
     private boolean entered;
+    private boolean closed;
 
     @Autowired
     public LeaderLocks(OwnSessions sessions) {
@@ -40,9 +41,12 @@ public class LeaderLocks implements AutoCloseable {
     /**
      * Tries to get those that this hub has not yet, and finds out whether it still has the others: none, when it throws.
      *
-     * @return those of the names that are this hub's now
+     * @return those of the names that are this hub's now; none once it is closed
      */
     public synchronized Set<String> hold(Collection<String> names) {
+        if (closed) {
+            return Set.of();
+        }
         List<String> missing =
                 names.stream().filter(name -> !held.contains(name)).toList();
         try {
@@ -70,8 +74,11 @@ public class LeaderLocks implements AutoCloseable {
         }
     }
 
-    /** How many hubs have counted here and live: this one, and each other whose session has not ended. */
+    /** How many hubs have counted here and live: this one, and each other whose session has not ended; one once it is closed. */
     public synchronized int hubs() {
+        if (closed) {
+            return 1;
+        }
         try {
             return session.use(jdbc -> {
                 if (!entered) {
@@ -90,9 +97,13 @@ public class LeaderLocks implements AutoCloseable {
         entered = false;
     }
 
-    /** Lets other hubs have all of them. */
+    /**
+     * Lets other hubs have all of them, at once and for good: a loop that comes round once more opens no session, which would
+     * hold them until it is idle for too long.
+     */
     @Override
     public synchronized void close() {
+        closed = true;
         lost();
         session.close();
     }

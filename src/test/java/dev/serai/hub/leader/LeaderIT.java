@@ -163,6 +163,26 @@ class LeaderIT {
         }
     }
 
+    @Test
+    void one_that_has_stopped_neither_leads_nor_counts_though_its_loop_comes_round_once_more() {
+        LeaderLocks stopped = new LeaderLocks(sessions);
+        LeaderLocks other = new LeaderLocks(sessions);
+        try {
+            assertThat(stopped.hold(Set.of("it-d"))).containsExactly("it-d");
+            stopped.hubs();
+            stopped.close();
+            assertThat(stopped.hold(Set.of("it-d"))).isEmpty();
+            assertThat(stopped.hubs()).isOne();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> other.hold(Set.of("it-d")).contains("it-d"));
+            // This hub and the other, as in the test above.
+            await().atMost(Duration.ofSeconds(20)).until(() -> other.hubs() == 2);
+        } finally {
+            stopped.close();
+            other.close();
+        }
+    }
+
     private void endSessionsThatHold(String name) {
         JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""))
                 .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
