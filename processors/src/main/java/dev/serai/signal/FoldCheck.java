@@ -35,9 +35,20 @@ final class FoldCheck implements SignalCheck {
         return SignalAnswer.agree(kin.isEmpty() ? PassReason.NO_KIN : PassReason.IS_ROOT);
     }
 
-    /** A root that has ended explains what follows only for a while. */
+    /** A root that has ended explains what follows only for a while, and nothing that a new change may have done. */
     private static boolean isActive(DecidedAlert root, SignalView view, SignalPolicy policy) {
         Instant ended = root.alert().endedAt();
-        return ended == null || view.now().isBefore(ended.plus(policy.folds().lasts()));
+        return ended == null
+                || view.now().isBefore(ended.plus(policy.folds().lasts())) && !isOfNewChange(ended, view, policy);
+    }
+
+    /** What was changed before the root ended, as by the rollback that helped, is no news; nor is what fired before that. */
+    private static boolean isOfNewChange(Instant ended, SignalView view, SignalPolicy policy) {
+        Instant firedAt = view.alert().firedAt();
+        return firedAt.isAfter(ended)
+                && view.alert().evidence().changes().stream()
+                        .filter(change ->
+                                change.at().isAfter(ended) && !change.at().isAfter(view.now()))
+                        .anyMatch(change -> change.precedes(firedAt, policy.changeWindow()));
     }
 }
