@@ -14,6 +14,13 @@ select cast(jsonb_build_object(
       from alert
       where incident_id = i.id and stale_since is not null and i.state <> 'resolved'
       limit 1001) a),
+  -- What belongs to it; those that still fire are named first.
+  'parts', (
+    select jsonb_build_object('all', count(*),
+      'over', count(*) filter (where m.state = 'resolved'), 'acknowledged', count(*) filter (where m.state = 'acknowledged'),
+      'names', coalesce(jsonb_path_query_array(jsonb_agg(p.service order by m.state = 'resolved', p.incident_id), '$[0 to 3]'), '[]'))
+    from incident_parts(i.id) p
+    join incident m on m.id = p.incident_id),
   'actions', (
     select jsonb_agg(jsonb_build_object(
       'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason,

@@ -1,10 +1,18 @@
 -- What alerts of a time are compared with: of those that people know of, or will in a moment, the latest 200 that fired
 -- near it and of the same conditions; the roots that were found; and those of what somebody works on, since whenever, of the latest 200.
--- What a person has resolved is over from then on, whatever its sender says.
-select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict, s.reason, a.severity,
+-- What a person has resolved is over from then on, whatever its sender says; nobody works on what was acknowledged only with another one.
+-- Of the same conditions it says for which nobody was paged, or is not at the moment.
+select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict, s.reason, a.severity, a.environment,
        cast(a.labels as text) as labels, cast(a.annotations as text) as annotations,
        case when a.state = 'firing' and a.episode = s.episode then i.resolved_at else coalesce(a.ends_at, a.last_seen) end as ended_at,
-       i.state as incident_state
+       case when i.state = 'acknowledged' and i.acknowledged_with is not null then 'open' else i.state end as incident_state,
+       s.verdict = 'page' and s.condition = any(:conditions)
+         and (i.verdict is distinct from 'page' or coalesce(
+           (select t.reason in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED')
+              from incident_event t
+             where t.incident_id = i.id and t.kind = 'incident.triaged'
+             order by t.id desc
+             limit 1), false)) as is_quiet
   from (
     (select r.*
        from signal_state r
@@ -25,7 +33,7 @@ select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict,
     (select w.*
        from incident o
        join signal_state w on w.incident_id = o.id
-      where o.tenant = :tenant and o.state = 'acknowledged'
+      where o.tenant = :tenant and o.state = 'acknowledged' and o.acknowledged_with is null
       order by o.opened_at desc, w.alert_id
       limit 200)) as s
   join alert a on a.id = s.alert_id

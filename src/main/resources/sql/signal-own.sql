@@ -1,6 +1,6 @@
 -- The alerts of an incident that are asked whether they are worth a page: the latest 200 that fire, and up to 200 that
 -- have ended and wait to be decided again. What is known of their service is read with them.
-select a.id, a.source, a.severity, a.title, cast(a.labels as text) as labels, cast(a.annotations as text) as annotations,
+select a.id, a.source, a.severity, a.environment, a.title, cast(a.labels as text) as labels, cast(a.annotations as text) as annotations,
        a.state, a.starts_at, a.ends_at, a.last_seen, a.episode,
        s.episode as decided_episode, s.fired_at, s.verdict, s.reason, s.because, s.due,
        q.value as series_value, q.threshold as series_threshold, q.facts as series,

@@ -77,6 +77,7 @@ final class PagedAnswer {
             case RECOVERED -> "sein Messwert ist wieder auf der guten Seite";
             case AT_BASELINE -> "sein Messwert ist seit langem auf dieser Höhe";
             case FOLDED -> "er ist die Folge einer Ursache" + of;
+            case GATHERED -> "so viele Dienste haben dasselbe, dass eine Nachricht für alle genügt" + of;
             case PROMOTED -> "er ist noch oder wieder da";
         };
     }

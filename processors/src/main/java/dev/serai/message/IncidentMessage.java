@@ -67,6 +67,9 @@ public final class IncidentMessage {
         if (alerts.count().total() > 1) {
             blocks.add(new Block.Note(counted(page), true));
         }
+        if (page.parts().all() > 0) {
+            blocks.add(new Block.Note(PartWords.of(page), true));
+        }
         if (alerts.stale() > 0) {
             blocks.add(new Block.Note(stale(alerts, audience), true));
         }
@@ -125,6 +128,7 @@ public final class IncidentMessage {
             case RECOVERED -> quiet("its number is back to normal");
             case AT_BASELINE -> quiet("its number is as it usually is");
             case FOLDED -> quiet("it is a symptom of another incident");
+            case GATHERED -> quiet("the page of another incident is for this one too");
             case PROMOTED -> "It did not go away.";
         };
     }

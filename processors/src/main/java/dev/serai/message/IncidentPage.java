@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param paging whether people are to be paged for it, and why or why not
  * @param trouble what it is about
  * @param alerts those that it has
+ * @param parts the incidents that belong to it
  * @param work what is done about it
  * @param finding what the last analysis found; null before one
  * @param causeAt when a cause was first found; null before that
@@ -34,6 +35,7 @@ public record IncidentPage(
         Paging paging,
         IncidentSummary trouble,
         Alerts alerts,
+        PartCount parts,
         IncidentWork work,
         @Nullable Finding finding,
         @Nullable Instant causeAt) {
@@ -93,6 +95,34 @@ public record IncidentPage(
     }
 
     /**
+     * The incidents that belong to one, because its page is for them too.
+     *
+     * @param all how many
+     * @param over how many of them are
+     * @param acknowledged how many of them are
+     * @param names the services of a few, those that still fire first
+     */
+    public record PartCount(int all, int over, int acknowledged, List<String> names) {
+
+        public PartCount {
+            names = List.copyOf(names);
+        }
+
+        /** How many of them nobody has taken on yet. */
+        int open() {
+            return all - over - acknowledged;
+        }
+
+        private static PartCount of(JsonNode parts) {
+            return new PartCount(
+                    parts.path("all").asInt(),
+                    parts.path("over").asInt(),
+                    parts.path("acknowledged").asInt(),
+                    PageReader.list(parts.path("names"), JsonNode::asText));
+        }
+    }
+
+    /**
      * What is done about an incident.
      *
      * @param steps what is proposed or was done, the oldest first
@@ -117,6 +147,7 @@ public record IncidentPage(
                         PageReader.textOrNull(page, "verdict_reason")),
                 summary(page),
                 alerts(page),
+                PartCount.of(page.path("parts")),
                 new IncidentWork(
                         PageReader.list(page.path("actions"), ActedStep::of),
                         PageReader.list(page.path("skipped"), SkippedStep::of)),

@@ -6,8 +6,14 @@ package dev.serai.signal;
  * @param alert as it is known now
  * @param verdict what stands
  * @param reason why
+ * @param isQuiet whether its page reaches nobody: its incident was not paged, or is suppressed at the moment
  */
-public record DecidedAlert(SignalAlert alert, SignalVerdict verdict, TriageReason reason) {
+public record DecidedAlert(SignalAlert alert, SignalVerdict verdict, TriageReason reason, boolean isQuiet) {
+
+    /** Its page reaches people, where it has one. */
+    public DecidedAlert(SignalAlert alert, SignalVerdict verdict, TriageReason reason) {
+        this(alert, verdict, reason, false);
+    }
 
     /** Whether others may be its symptoms: people know of it, or will in a moment. */
     boolean mayBeRoot() {

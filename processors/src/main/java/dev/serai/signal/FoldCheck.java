@@ -21,10 +21,15 @@ final class FoldCheck implements SignalCheck {
                 .toList();
         Optional<DecidedAlert> root = kin.stream()
                 .filter(other ->
-                        isActive(other, view, policy) && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
+                        isActive(other, view, policy)
+                                && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
                 .min(Comparator.comparing(DecidedAlert::isHeld));
         if (root.isPresent()) {
             return SignalAnswer.suppress(TriageReason.FOLDED, root.get().alert().id());
+        }
+        Optional<SignalAlert> first = new Gathering(view, policy.folds()).first();
+        if (first.isPresent()) {
+            return SignalAnswer.suppress(TriageReason.GATHERED, first.get().id());
         }
         if (view.alert().isFiring() && kinship.mayHaveRoot()) {
             Instant until = view.alert().firedAt().plus(kinship.patience());
@@ -37,15 +42,15 @@ final class FoldCheck implements SignalCheck {
 
     /** A root that has ended explains what follows only for a while, and nothing that a new change may have done. */
     private static boolean isActive(DecidedAlert root, SignalView view, SignalPolicy policy) {
-        Instant ended = root.alert().endedAt();
-        return ended == null
-                || view.now().isBefore(ended.plus(policy.folds().lasts())) && !isOfNewChange(ended, view, policy);
+        return root.alert().explains(view.now(), policy.folds().lasts()) && !isOfNewChange(root, view, policy);
     }
 
     /** What was changed before the root ended, as by the rollback that helped, is no news; nor is what fired before that. */
-    private static boolean isOfNewChange(Instant ended, SignalView view, SignalPolicy policy) {
+    private static boolean isOfNewChange(DecidedAlert root, SignalView view, SignalPolicy policy) {
+        Instant ended = root.alert().endedAt();
         Instant firedAt = view.alert().firedAt();
-        return firedAt.isAfter(ended)
+        return ended != null
+                && firedAt.isAfter(ended)
                 && view.alert().evidence().changes().stream()
                         .filter(change ->
                                 change.at().isAfter(ended) && !change.at().isAfter(view.now()))

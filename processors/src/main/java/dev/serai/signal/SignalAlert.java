@@ -75,6 +75,11 @@ public record SignalAlert(
         return new SignalAlert(id, service, condition, severity, firedAt, endedAt, reading, fires, evidence, where);
     }
 
+    /** What has ended explains what follows only for a while. */
+    boolean explains(Instant now, Duration lasts) {
+        return endedAt == null || now.isBefore(endedAt.plus(lasts));
+    }
+
     boolean isSameConditionAs(SignalAlert other) {
         return isSameServiceAs(other) && condition.equals(other.condition);
     }

@@ -19,10 +19,15 @@ final class SignalIndex {
     private final KinTraits traits;
     private final Map<KinTraits.Trait, TreeMap<AlertTime, DecidedAlert>> roots = new HashMap<>();
     private final Map<SignalSubject, TreeMap<AlertTime, DecidedAlert>> conditions = new HashMap<>();
+    private final boolean gathers;
+    /** Those that page, by what is wrong; none where nothing is gathered. */
+    private final Map<String, TreeMap<AlertTime, DecidedAlert>> paged = new HashMap<>();
+
     private final Map<String, Set<String>> symptoms = new HashMap<>();
 
     SignalIndex(SignalPolicy policy, Topology topology) {
         this.window = policy.folds().window();
+        this.gathers = policy.folds().gather() > 0;
         this.traits = new KinTraits(policy, topology);
     }
 
@@ -31,6 +36,9 @@ final class SignalIndex {
         add(conditions, subject(alert), decided);
         if (decided.mayBeRoot()) {
             traits.of(alert).forEach(trait -> add(roots, trait, decided));
+        }
+        if (gathers && decision.pages()) {
+            add(paged, alert.condition(), decided);
         }
         addSymptom(alert, decision);
     }
@@ -46,6 +54,7 @@ final class SignalIndex {
         if (decided(alert, decision).mayBeRoot()) {
             traits.of(alert).forEach(trait -> remove(roots, trait, alert));
         }
+        remove(paged, alert.condition(), alert);
         removeSymptom(alert, decision);
     }
 
@@ -82,17 +91,18 @@ final class SignalIndex {
         return List.copyOf(symptoms.getOrDefault(root, Set.of()));
     }
 
-    /** What may be the alert's root, and the same condition that fired later: each once, the earliest first. */
+    /**
+     * What may be the alert's root, whose page may be for it too, and the same condition that fired later: each once, the earliest
+     * first.
+     */
     List<DecidedAlert> near(SignalAlert alert) {
         TreeMap<AlertTime, DecidedAlert> near = new TreeMap<>();
         AlertTime from = new AlertTime(alert.firedAt().minus(window), "");
         AlertTime until = AlertTime.after(alert.firedAt().plus(window));
         for (KinTraits.Trait trait : traits.soughtBy(alert)) {
-            TreeMap<AlertTime, DecidedAlert> some = roots.get(trait);
-            if (some != null) {
-                near.putAll(some.subMap(from, until));
-            }
+            addBetween(from, until, roots.get(trait), near);
         }
+        addBetween(from, until, paged.get(alert.condition()), near);
         TreeMap<AlertTime, DecidedAlert> same = conditions.get(subject(alert));
         if (same != null) {
             near.putAll(same.tailMap(AlertTime.after(alert.firedAt())));
@@ -101,12 +111,22 @@ final class SignalIndex {
         return List.copyOf(near.values());
     }
 
+    private static void addBetween(
+            AlertTime from,
+            AlertTime until,
+            @Nullable TreeMap<AlertTime, DecidedAlert> some,
+            TreeMap<AlertTime, DecidedAlert> near) {
+        if (some != null) {
+            near.putAll(some.subMap(from, until));
+        }
+    }
+
     private static DecidedAlert decided(SignalAlert alert, SignalDecision decision) {
         return new DecidedAlert(alert, decision.verdict(), decision.reason());
     }
 
     private static @Nullable String foldedInto(SignalDecision decision) {
-        return decision.reason() == TriageReason.FOLDED ? decision.because() : null;
+        return decision.reason().isPartOfAnother() ? decision.because() : null;
     }
 
     private static SignalSubject subject(SignalAlert alert) {

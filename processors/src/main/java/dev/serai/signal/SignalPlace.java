@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param namespace in the cluster
  * @param node on which it runs, or which it is
  * @param isNode whether the alert is about the node itself; not without one
+ * @param environment such as {@code production}
  */
-public record SignalPlace(String cluster, String namespace, String node, boolean isNode) {
+public record SignalPlace(String cluster, String namespace, String node, boolean isNode, String environment) {
 
     static final SignalPlace UNKNOWN = new SignalPlace("", "");
 
@@ -26,12 +27,21 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
         this(cluster, namespace, "", false);
     }
 
+    /** In whichever environment. */
+    SignalPlace(String cluster, String namespace, String node, boolean isNode) {
+        this(cluster, namespace, node, isNode, "");
+    }
+
     /** What names a node and nothing that runs there is about the node. */
     public static SignalPlace of(Map<String, String> labels) {
         Place place = Place.of(labels);
         String node = orEmpty(PlaceLabel.NODE.of(labels));
         boolean isNode = place.workload() == null && !labels.containsKey("service");
-        return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode);
+        return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode, "");
+    }
+
+    public SignalPlace in(String where) {
+        return new SignalPlace(cluster, namespace, node, isNode, where);
     }
 
     public boolean isApartFrom(SignalPlace other) {
@@ -40,6 +50,11 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
 
     boolean isInOtherCluster(SignalPlace other) {
         return differ(cluster, other.cluster);
+    }
+
+    /** Whether one trouble may be in both: they are in one cluster and one environment, as far as is known. */
+    boolean mayShareTroubleWith(SignalPlace other) {
+        return !isInOtherCluster(other) && !differ(environment, other.environment);
     }
 
     public boolean isSameNamespaceAs(SignalPlace other) {

@@ -76,6 +76,7 @@ public record SignalPolicy(
      * @param lasts how long a root that has ended explains its symptoms
      * @param consequences parts of names of conditions that follow from another one
      * @param consequenceWait how long such an alert waits
+     * @param gather from how many services on the same condition is one page for all of them; 0 for never
      */
     public record Folds(
             Duration window,
@@ -83,7 +84,8 @@ public record SignalPolicy(
             Duration rootWait,
             Duration lasts,
             Set<String> consequences,
-            Duration consequenceWait) {
+            Duration consequenceWait,
+            int gather) {
 
         public Folds {
             consequences = Set.copyOf(consequences);
@@ -174,7 +176,8 @@ public record SignalPolicy(
                 duration(node.path("wait")),
                 duration(node.path("root_lasts")),
                 consequences,
-                duration(node.path("consequence_wait")));
+                duration(node.path("consequence_wait")),
+                node.path("gather").asInt());
     }
 
     private static Duration duration(JsonNode node) {

@@ -43,9 +43,16 @@ public record SignalView(
 
     /** Whether it was found to be a symptom of that alert. */
     boolean wasFoldedInto(SignalAlert root) {
-        return before != null
-                && before.reason() == TriageReason.FOLDED
-                && root.id().equals(before.because());
+        return was(TriageReason.FOLDED, root);
+    }
+
+    /** Whether the page of that alert was found to be for this one too. */
+    boolean wasGatheredInto(SignalAlert first) {
+        return was(TriageReason.GATHERED, first);
+    }
+
+    private boolean was(TriageReason reason, SignalAlert because) {
+        return before != null && before.reason() == reason && because.id().equals(before.because());
     }
 
     /** Whether the same condition fires again: what is to be said, that alert says. */

@@ -110,6 +110,7 @@ public final class SignalWords {
             case RECOVERED -> "its number is back on the good side";
             case AT_BASELINE -> "its number has been at this level since long before";
             case FOLDED -> "it is folded into its cause" + of;
+            case GATHERED -> "so many services have the same that one page is for all of them" + of;
             case PROMOTED -> "it is still or again wrong";
         };
     }

@@ -47,6 +47,8 @@ public enum TriageReason implements ReasonCode {
     AT_BASELINE,
     /** Suppress: a symptom of something that people know of, or will in a moment. */
     FOLDED,
+    /** Suppress: so many services have the same condition that the page of the first one is for all of them. */
+    GATHERED,
     /** Page: it was suppressed, and is still or again wrong. */
     PROMOTED;
 
@@ -57,6 +59,11 @@ public enum TriageReason implements ReasonCode {
             case MUTED -> MUTED;
             case INHIBITED -> INHIBITED;
         };
+    }
+
+    /** Whether it belongs to another alert, whose page is for both. */
+    public boolean isPartOfAnother() {
+        return this == FOLDED || this == GATHERED;
     }
 
     /** Whether it holds only for a time, so that it has to be decided again without a further alert. */

@@ -30,5 +30,7 @@ final class IncidentShape implements Shape {
         fields.instant("updated_at");
         fields.text("assignee");
         fields.instant("snoozed_until");
+        fields.text("parent");
+        fields.number("gathered");
     }
 }

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 class SignalLedgerTest {
 
     private static final int STREAMS = 60;
-    private static final SignalPolicy POLICY = GeneratedNightTest.POLICY;
-
     private final Set<PassReason> passed = EnumSet.noneOf(PassReason.class);
     private final Set<TriageReason> reasons = EnumSet.noneOf(TriageReason.class);
 
@@ -25,9 +23,15 @@ class SignalLedgerTest {
     void decides_random_streams_as_if_each_decision_read_all_alerts() {
         for (long seed = 0; seed < STREAMS; seed++) {
             RandomAlerts random = new RandomAlerts(seed);
-            compare("seed " + seed, random.owned(), random.topology(), random.steps());
+            SignalPolicy policy = seed % 2 == 0 ? GeneratedNightTest.POLICY : GatheringTest.POLICY;
+            compare("seed " + seed, policy, random.owned(), random.topology(), random.steps());
         }
-        assertThat(reasons).contains(TriageReason.FOLDED, TriageReason.OWNED, TriageReason.SELF_RESOLVED_IN_HOLD);
+        assertThat(reasons)
+                .contains(
+                        TriageReason.FOLDED,
+                        TriageReason.GATHERED,
+                        TriageReason.OWNED,
+                        TriageReason.SELF_RESOLVED_IN_HOLD);
         assertThat(passed).contains(PassReason.IS_ROOT, PassReason.NO_KIN, PassReason.RETURNS);
     }
 
@@ -35,9 +39,14 @@ class SignalLedgerTest {
     void decides_nights_so_too() {
         for (long seed = 0; seed < 20; seed++) {
             NoiseScenario night = GeneratedNight.of(seed);
-            compare(night.name(), night.owned(), Topology.NONE, steps(night));
+            compare(night.name(), GeneratedNightTest.POLICY, night.owned(), Topology.NONE, steps(night));
             NoiseScenario shuffled = night.shuffled(new Random(seed));
-            compare(night.name() + " shuffled", night.owned(), Topology.NONE, steps(shuffled));
+            compare(
+                    night.name() + " shuffled",
+                    GeneratedNightTest.POLICY,
+                    night.owned(),
+                    Topology.NONE,
+                    steps(shuffled));
         }
     }
 
@@ -53,9 +62,14 @@ class SignalLedgerTest {
         return steps;
     }
 
-    private void compare(String stream, List<OwnedIncident> owned, Topology topology, List<RandomAlerts.Step> steps) {
-        SignalLedger ledger = new SignalLedger(POLICY, owned, topology);
-        PlainLedger plain = new PlainLedger(POLICY, owned, topology);
+    private void compare(
+            String stream,
+            SignalPolicy policy,
+            List<OwnedIncident> owned,
+            Topology topology,
+            List<RandomAlerts.Step> steps) {
+        SignalLedger ledger = new SignalLedger(policy, owned, topology);
+        PlainLedger plain = new PlainLedger(policy, owned, topology);
         for (RandomAlerts.Step step : steps) {
             for (Optional<Instant> due = plain.nextDue();
                     due.isPresent() && !due.get().isAfter(step.at());

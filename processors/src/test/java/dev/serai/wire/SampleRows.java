@@ -128,7 +128,9 @@ final class SampleRows {
                         Map.entry("last_alert_at", Timestamp.from(Instant.parse("2026-11-21T08:30:19.123Z"))),
                         Map.entry("updated_at", Timestamp.from(Instant.parse("2026-11-21T08:30:20.123Z"))),
                         Map.entry("assignee", "assignee “ü”"),
-                        Map.entry("snoozed_until", Timestamp.from(Instant.parse("2026-11-21T08:30:21.123Z")))));
+                        Map.entry("snoozed_until", Timestamp.from(Instant.parse("2026-11-21T08:30:21.123Z"))),
+                        Map.entry("parent", UUID.fromString("01938f00-0000-7000-8000-000000000023")),
+                        Map.entry("gathered", 24L)));
         ROWS.put(
                 "TimelineEvent",
                 Map.ofEntries(

@@ -170,6 +170,7 @@ final class EventWords {
             case RECOVERED -> "its number is back to normal";
             case AT_BASELINE -> "its number is as it usually is";
             case FOLDED -> "it is a symptom of another incident";
+            case GATHERED -> "the page of another incident is for this one too";
             case NEW_INCIDENT, REOPENED, STILL_FIRING, PROMOTED -> "the policy says so";
         };
     }

@@ -49,6 +49,7 @@ class IncidentDetailPage {
                 PageCall.list("actions", "listActions", own + "&limit=200"),
                 PageCall.list("approvals", "listApprovals", own + "&limit=200"),
                 PageCall.list("alerts", "listAlerts", own + "&limit=20"),
+                PageCall.list("parts", "listIncidents", PageCall.query(Map.of("parent", id)) + "&limit=20"),
                 PageCall.list("conversations", "listConversations", "limit=50"));
     }
 

@@ -29,6 +29,11 @@ final class IncidentHeads {
         Instant opened = Wording.instant(incident, "opened_at").orElse(now);
         facts.add(PageFact.at(over ? "began" : "since", opened, now));
         facts.add(PageFact.of(status(incident, opened, now)));
+        if (incident.hasNonNull("parent")) {
+            facts.add(PageFact.link(
+                    "part of another incident, whose page is for both",
+                    "/console/incidents/" + incident.path("parent").asText()));
+        }
         if (incident.hasNonNull("assignee")) {
             facts.add(PageFact.of("assigned to " + incident.path("assignee").asText()));
         }

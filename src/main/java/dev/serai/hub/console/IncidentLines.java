@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.NowView.IncidentLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,15 @@ record IncidentLines(List<IncidentLine> shown, int all) {
                 Moment.of(opened(incident), now));
     }
 
+    /** A line that says how it is. */
+    static ListedLine listed(JsonNode incident, Instant now) {
+        IncidentLine line = line(incident, now);
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of(incident.path("state").asText()));
+        facts.addAll(line.facts());
+        return new ListedLine(path(incident), line.title(), line.severity(), facts);
+    }
+
     static String path(JsonNode incident) {
         return "/console/incidents/" + incident.path("id").asText();
     }
@@ -59,6 +69,13 @@ record IncidentLines(List<IncidentLine> shown, int all) {
         boolean over = IncidentHeads.isOver(incident);
         facts.add(PageFact.at(over ? "began" : "since", opened(incident), now));
         facts.add(PageFact.of(Moment.count(incident.path("alerts").asLong(), "alert")));
+        long parts = incident.path("gathered").asLong();
+        if (parts > 0) {
+            facts.add(PageFact.of(Moment.count(parts, "more incident") + " with it"));
+        }
+        if (incident.hasNonNull("parent")) {
+            facts.add(PageFact.of("part of another"));
+        }
         String by = incident.path("acknowledged_by").asText("");
         if (!by.isEmpty()) {
             facts.add(PageFact.of(Wording.who(by) + (over ? " had it" : " has it")));

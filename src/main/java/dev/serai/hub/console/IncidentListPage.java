@@ -1,13 +1,9 @@
 package dev.serai.hub.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.ListPageView.EmptyList;
-import dev.serai.hub.console.NowView.IncidentLine;
 import dev.serai.incident.IncidentState;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -17,12 +13,7 @@ import org.springframework.stereotype.Component;
 @Component("incidentListPage")
 class IncidentListPage {
 
-    private static final PageLists LIST = new PageLists(
-            "listIncidents",
-            "/console/incidents",
-            true,
-            PageLists.stateAndSeverity(IncidentState.class),
-            List.of(PageLists.LABEL));
+    private static final String PARENT = "parent";
 
     private static final EmptyList EMPTY =
             new EmptyList("No incident is like that.", "Search for fewer words, or choose any state.");
@@ -34,7 +25,7 @@ class IncidentListPage {
     }
 
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
-        return List.of(LIST.call(visit));
+        return List.of(list(visit).call(visit));
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
@@ -42,14 +33,16 @@ class IncidentListPage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return LIST.view("Incidents", List.of(), answers, visit, IncidentListPage::line, EMPTY);
+        return list(visit).view("Incidents", List.of(), answers, visit, IncidentLines::listed, EMPTY);
     }
 
-    private static ListedLine line(JsonNode incident, Instant now) {
-        IncidentLine line = IncidentLines.line(incident, now);
-        List<PageFact> facts = new ArrayList<>();
-        facts.add(PageFact.of(incident.path("state").asText()));
-        facts.addAll(line.facts());
-        return new ListedLine(IncidentLines.path(incident), line.title(), line.severity(), facts);
+    /** Of those that belong to one, when a page of that leads here. */
+    private static PageLists list(PageVisit visit) {
+        Map<String, List<String>> choices = PageLists.stateAndSeverity(IncidentState.class);
+        String parent = visit.asked(PARENT);
+        if (!parent.isEmpty()) {
+            choices.put(PARENT, List.of(parent));
+        }
+        return new PageLists("listIncidents", "/console/incidents", true, choices, List.of(PageLists.LABEL));
     }
 }

@@ -170,9 +170,23 @@ public record IncidentView(
      * @param rate when they came; null where that is soon said
      * @param series how the metrics went that they are about
      * @param rest leads to those that are not shown; null when all are
+     * @param parts the incidents that belong to the one of these alerts
      */
     public record AlertsView(
-            @Nullable ChartView rate, List<ChartView> series, List<ListedLine> lines, @Nullable PageFact rest) {}
+            @Nullable ChartView rate,
+            List<ChartView> series,
+            List<ListedLine> lines,
+            @Nullable PageFact rest,
+            PartsView parts) {}
+
+    /**
+     * The incidents that its page is for too.
+     *
+     * @param acknowledge what the button says that takes it on, with them
+     * @param heading over them
+     * @param rest leads to those that are not shown; null when all are
+     */
+    public record PartsView(String acknowledge, String heading, List<ListedLine> lines, @Nullable PageFact rest) {}
 
     /** @param conversations those of who looks about this incident */
     public record AskView(List<PageFact> conversations) {}

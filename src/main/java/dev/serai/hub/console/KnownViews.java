@@ -117,6 +117,7 @@ final class KnownViews {
                                 "The last " + lines.size() + " of " + Moment.count(all, "alert") + "; see all",
                                 "/console/alerts?incident_id="
                                         + incident.path("id").asText())
-                        : null);
+                        : null,
+                PartViews.of(incident, answers, now));
     }
 }

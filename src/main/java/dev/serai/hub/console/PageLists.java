@@ -47,7 +47,7 @@ record PageLists(
     private static final int BAD_REQUEST = 400;
 
     /** What parameters are called, where that is not their name. */
-    private static final Map<String, String> LABELS = Map.of("verb", "What happened");
+    private static final Map<String, String> LABELS = Map.of("verb", "What happened", "parent", "With");
 
     PageLists(String operation, String path, boolean words, Map<String, List<String>> choices) {
         this(operation, path, words, choices, List.of());
@@ -159,7 +159,7 @@ record PageLists(
 
     /** What has an id is the one that the address names; a kind of event is what it means. */
     private static String words(String name, String value) {
-        if (name.endsWith("_id")) {
+        if (name.endsWith("_id") || name.equals("parent")) {
             return "this one";
         }
         return EventCatalogue.find(value).isPresent() ? EventWords.label(value) : value.replace('_', ' ');

@@ -1,6 +1,7 @@
 package dev.serai.hub.incident;
 
 import dev.serai.alert.OwnSource;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.AnalysisSettings;
@@ -37,8 +38,13 @@ class IncidentConfiguration {
     }
 
     @Bean
-    SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store) {
-        return new SignalDecisions(policy, store);
+    SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store, Journal journal) {
+        return new SignalDecisions(policy, store, journal);
+    }
+
+    @Bean
+    IncidentParts incidentParts(Live<AlertPolicy> policy) {
+        return new IncidentParts(() -> policy.get().signal().folds().lasts());
     }
 
     @Bean

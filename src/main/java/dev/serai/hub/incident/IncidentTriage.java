@@ -4,6 +4,7 @@ import dev.serai.event.IncidentEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.incident.SignalDecisions.SignalDecided;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.hub.settings.PrometheusSettings;
 import dev.serai.hub.silence.SilenceNext;
@@ -115,22 +116,33 @@ class IncidentTriage {
                 firing.stream().map(AlertInView::labels).toList();
         TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, labels), firing);
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
-        SignalOutcome outcome = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
+        SignalDecided decided = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
+        SignalOutcome outcome = decided.outcome();
         TriageDecision decision = outcome.decision();
-        SilenceNext next = next(allowed, outcome, facts.incident(), now);
+        SilenceNext next = next(allowed, outcome, facts.incident(), now).withMessagesSoon(decided.joined());
         exchange.setProperty(
                 SilenceNext.PROPERTY,
                 changesPageAlone(row, facts, decision) ? next.withMessages(UUID.fromString(incidentId)) : next);
         if (decision != null && (recheck == null || !isNothingNew(row, facts, decision))) {
-            record(exchange, facts, decision, outcome.trace());
+            record(exchange, facts, decision, outcome.trace(), frees(row, decision));
         }
     }
 
-    private void record(Exchange exchange, TriageFacts facts, TriageDecision decision, List<String> trace) {
+    /** Whoever took it on with another one has not been paged for it: it is nobody's when it pages for itself. */
+    private static boolean frees(LoadedRow row, TriageDecision decision) {
+        return decision.pages() && TriageRow.isAcknowledgedWithAnother(row);
+    }
+
+    private void record(
+            Exchange exchange, TriageFacts facts, TriageDecision decision, List<String> trace, boolean frees) {
+        if (frees) {
+            signals.recordFreed(facts.incident());
+        }
         Incident decided = IncidentFold.triaged(facts.incident(), decision.verdict(), facts.environment());
         exchange.setProperty("decision", decision);
         exchange.setProperty("event", entry(decided, decision, facts.transitions(), trace));
-        exchange.getMessage().setBody(TriageRow.parameters(facts.incident(), decided, decision, clock.instant()));
+        exchange.getMessage()
+                .setBody(TriageRow.parameters(facts.incident(), decided, decision, frees, clock.instant()));
         meters.counter(
                         "serai.triage",
                         "verdict",

@@ -4,6 +4,9 @@ import dev.serai.alert.Severity;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.incident.SignalStore.WrittenBy;
+import dev.serai.hub.journal.Journal;
+import dev.serai.incident.Incident;
+import dev.serai.incident.IncidentFold;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.PageState;
 import dev.serai.replay.AlertPolicy;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +42,21 @@ class SignalDecisions {
 
     private final Supplier<AlertPolicy> policy;
     private final SignalStore store;
+    private final Journal journal;
 
-    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store) {
+    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store, Journal journal) {
         this.policy = policy;
         this.store = store;
+        this.journal = journal;
     }
 
     /**
      * What becomes of an incident of which triage has decided. Its alerts are asked about where it would page people who know
      * nothing of it, and where some of them wait; not while what people set keeps the incident from paging.
      */
-    SignalOutcome decide(TriageFacts facts, TriageDecision allowed, boolean waits, Instant now) {
+    SignalDecided decide(TriageFacts facts, TriageDecision allowed, boolean waits, Instant now) {
         if (!isAsked(facts, allowed, waits)) {
-            return SignalOutcome.unasked(allowed);
+            return new SignalDecided(SignalOutcome.unasked(allowed), Set.of());
         }
         String tenant = facts.incident().key().tenant();
         UUID incident = facts.incident().id();
@@ -66,6 +72,7 @@ class SignalDecisions {
                 .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
                 .ifPresent(decided -> others.add(new Loaded(decided, IncidentState.OPEN))));
         List<SignalDecision> made = new ArrayList<>();
+        Set<UUID> joined = new LinkedHashSet<>();
         SignalEngine engine = new SignalEngine(live.signal());
         for (SignalRow asked : own) {
             SignalRow row = asked.knowing(known);
@@ -75,13 +82,28 @@ class SignalDecisions {
                 continue;
             }
             SignalDecision decision = engine.decide(view(row, others, known, now));
-            store.write(row, decision, new WrittenBy(tenant, incident, now, live.hash()));
+            UUID partOf = store.write(row, decision, new WrittenBy(tenant, incident, now, live.hash()));
+            if (partOf != null && !row.isSameAs(decision)) {
+                joined.add(partOf);
+            }
             others.removeIf(other -> other.decided().alert().id().equals(decision.alert()));
             others.add(new Loaded(
                     new DecidedAlert(row.signal(), decision.verdict(), decision.reason()), IncidentState.OPEN));
             made.add(decision);
         }
-        return SignalOutcome.of(allowed, made, facts.seesAllFiring());
+        return new SignalDecided(SignalOutcome.of(allowed, made, facts.seesAllFiring()), joined);
+    }
+
+    /**
+     * What became of an incident.
+     *
+     * @param joined the incidents that it is part of since this decision: their messages count it
+     */
+    record SignalDecided(SignalOutcome outcome, Set<UUID> joined) {}
+
+    /** That an incident is nobody's, which was taken on only with another one. */
+    void recordFreed(Incident incident) {
+        journal.recordAll(IncidentFold.unacknowledge(incident, "policy").entries());
     }
 
     /** Who knows of an incident already hears what triage says of it. */
@@ -104,7 +126,7 @@ class SignalDecisions {
             SignalAlert alert = decided.alert();
             SignalSubject subject = new SignalSubject(alert.service(), alert.condition());
             SignalAlert seen = alert.knowing(known.of(source, subject, alert.place()));
-            return new Loaded(new DecidedAlert(seen, decided.verdict(), decided.reason()), incident);
+            return new Loaded(new DecidedAlert(seen, decided.verdict(), decided.reason(), decided.isQuiet()), incident);
         }
     }
 
@@ -140,7 +162,7 @@ class SignalDecisions {
 
     private static DecidedAlert other(LoadedRow row) {
         Map<String, String> labels = SignalRow.texts(row.text("labels"));
-        SignalPlace place = SignalPlace.of(labels);
+        SignalPlace place = SignalPlace.of(labels).in(row.text("environment"));
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
         SignalAlert alert = new SignalAlert(
                 row.id("alert_id").toString(),
@@ -154,7 +176,8 @@ class SignalDecisions {
                 1,
                 SignalEvidence.NONE,
                 place);
-        return new DecidedAlert(alert, row.word("verdict", SignalVerdict.class), SignalRow.reason(row));
+        return new DecidedAlert(
+                alert, row.word("verdict", SignalVerdict.class), SignalRow.reason(row), row.flag("is_quiet"));
     }
 
     /** Others are seen as far as what is known of them counts for this alert. */

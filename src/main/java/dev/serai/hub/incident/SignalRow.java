@@ -67,7 +67,7 @@ record SignalRow(
                 reading(row, labels, annotations),
                 fires(row, labels, annotations),
                 SignalEvidence.NONE,
-                SignalPlace.of(labels));
+                SignalPlace.of(labels).in(row.text("environment")));
         return new SignalRow(
                 id,
                 row.text("source"),
@@ -90,7 +90,7 @@ record SignalRow(
     /** The alert into which it was folded. */
     Optional<UUID> root() {
         return Optional.ofNullable(before)
-                .filter(decision -> decision.reason() == TriageReason.FOLDED)
+                .filter(decision -> decision.reason().isPartOfAnother())
                 .map(SignalDecision::because)
                 .map(UUID::fromString);
     }

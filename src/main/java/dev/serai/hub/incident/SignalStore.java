@@ -112,8 +112,13 @@ class SignalStore {
                 Map.of("tenant", tenant, "since", Timestamp.from(now.minus(DECLARED)), "now", Timestamp.from(now)));
     }
 
-    /** What stands from now on; the decision with its trace only when it is another one. */
-    void write(SignalRow row, SignalDecision decision, WrittenBy by) {
+    /**
+     * What stands from now on; the decision with its trace only when it is another one.
+     *
+     * @return the incident that the alert's own is part of; null for none
+     */
+    @Nullable
+    UUID write(SignalRow row, SignalDecision decision, WrittenBy by) {
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("tenant", by.tenant())
                 .addValue("alert", row.alert())
@@ -125,13 +130,15 @@ class SignalStore {
                 .addValue("verdict", decision.verdict().wire())
                 .addValue("reason", decision.reason().name())
                 .addValue("because", decision.because())
+                .addValue("root", decision.reason().isPartOfAnother() ? decision.because() : null)
                 .addValue("due", timestamp(decision.due()))
                 .addValue("now", Timestamp.from(by.now()))
                 .addValue("policy", by.policy());
-        jdbc.update(STATE, parameters);
+        UUID partOf = jdbc.queryForObject(STATE, parameters, UUID.class);
         if (!row.isSameAs(decision)) {
             jdbc.update(DECISION, parameters.addValue("trace", json(decision.trace())));
         }
+        return partOf;
     }
 
     /** @param policy the hash of the policy */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What follows when something is set, ended or decided for a time: the exchange property {@code next}.
@@ -16,6 +17,9 @@ import java.util.UUID;
  * @param series the incidents of which the numbers are read before they are decided about again
  */
 public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobItem> messages, List<JobItem> series) {
+
+    /** Of much that happens within a moment messages tell once. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     public static final SilenceNext NONE = new SilenceNext(List.of(), List.of(), List.of(), List.of());
 
@@ -49,6 +53,25 @@ public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobIt
         return new SilenceNext(ends, rechecks, messages, List.of(item));
     }
 
+    /**
+     * Decides about what belonged to an incident again, whatever else has it decided about; and renews messages in a moment.
+     *
+     * @param end names this end: another one of the same incident is decided about for itself
+     */
+    public static SilenceNext afterEnd(Collection<UUID> parts, String end, Duration delay, Collection<UUID> messages) {
+        return new SilenceNext(
+                        List.of(),
+                        parts.stream()
+                                .map(id -> new JobItem(
+                                        "part:" + id + ":" + end,
+                                        Map.of("incidentId", id.toString(), "recheck", "true"),
+                                        delay))
+                                .toList(),
+                        List.of(),
+                        List.of())
+                .withMessages(messages, SOON);
+    }
+
     SilenceNext endsAfter(UUID silence, Duration delay) {
         return new SilenceNext(
                 List.of(new JobItem(silence.toString(), Map.of("silenceId", silence.toString()), delay)),
@@ -61,9 +84,20 @@ public record SilenceNext(List<JobItem> ends, List<JobItem> rechecks, List<JobIt
         return !messages.isEmpty();
     }
 
+    /** Renews the messages of an incident at once, and what else is renewed. */
     public SilenceNext withMessages(UUID incident) {
-        String id = incident.toString();
+        return withMessages(List.of(incident), Duration.ZERO);
+    }
+
+    /** Renews the messages of incidents in a moment, once for all that happens until then. */
+    public SilenceNext withMessagesSoon(Collection<UUID> incidents) {
+        return withMessages(incidents, SOON);
+    }
+
+    private SilenceNext withMessages(Collection<UUID> incidents, Duration delay) {
+        Stream<JobItem> more =
+                incidents.stream().map(UUID::toString).map(id -> new JobItem(id, Map.of("incidentId", id), delay));
         return new SilenceNext(
-                ends, rechecks, List.of(new JobItem(id, Map.of("incidentId", id), Duration.ZERO)), series);
+                ends, rechecks, Stream.concat(messages.stream(), more).toList(), series);
     }
 }

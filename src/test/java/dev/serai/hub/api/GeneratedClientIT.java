@@ -138,7 +138,8 @@ class GeneratedClientIT extends OperationsHub {
 
     private static Incident incident(DefaultApi api, String title) throws ApiException {
         return api
-                .listIncidents(200, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
+                .listIncidents(
+                        200, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
                 .getItems()
                 .stream()
                 .filter(incident -> title.equals(incident.getTitle()))

@@ -228,6 +228,32 @@ class IncidentPageTest {
         return alert;
     }
 
+    @Test
+    void what_belongs_to_it_is_listed_is_taken_with_it_and_leads_back() {
+        ObjectNode first = ShownPages.incident("i1", "cart is down").put("gathered", 39);
+        PageAnswers answers = answers(first);
+        answers.add(
+                "parts",
+                200,
+                items(ShownPages.incident("i2", "orders is down").put("parent", "i1"))
+                        .replace("\"next_cursor\":null", "\"next_cursor\":\"more\""));
+        assertThat(html(answers, Role.OPERATOR))
+                .contains(
+                        "<h2>39 more incidents with it</h2>",
+                        "href=\"/console/incidents/i2\"",
+                        "part of another",
+                        ">Acknowledge it and the 39 with it</button>",
+                        "href=\"/console/incidents?parent=i1\"");
+
+        ObjectNode part = ShownPages.incident("i2", "orders is down").put("parent", "i1");
+        assertThat(html(answers(part), Role.OPERATOR))
+                .contains(
+                        "href=\"/console/incidents/i1\"",
+                        ">part of another incident, whose page is for both</a>",
+                        ">Acknowledge</button>")
+                .doesNotContain("with it");
+    }
+
     private static PageAnswers answers(ObjectNode incident) {
         PageAnswers answers = new PageAnswers();
         answers.add("incident", 200, incident.toString());

@@ -8,8 +8,10 @@ import dev.serai.hub.flow.FlowContext;
 import dev.serai.hub.flow.FlowIT;
 import dev.serai.hub.flow.FlowTrace;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.silence.SilenceNext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ import org.springframework.context.annotation.Import;
                 + "file:routes/errors.camel.yaml,file:routes/signal/incident-commands.camel.yaml")
 @UseAdviceWith
 @StubEndpoints("sql|job")
-@MockEndpointsAndSkip("sql:.*|job:.*|direct:oncall-end")
+@MockEndpointsAndSkip("sql:.*|job:.*|direct:oncall-end|direct:triage-next")
 class IncidentFlowIT {
 
     @Import({FlowContext.class, RowCountCheck.class, AcknowledgedIncidents.class})
@@ -53,9 +55,16 @@ class IncidentFlowIT {
         IncidentCommands commands(Clock clock) {
             return new IncidentCommands(clock);
         }
+
+        @Bean("incidentParts")
+        IncidentParts parts() {
+            return new IncidentParts(() -> FOLDS_LAST);
+        }
     }
 
     private static final String SQL = "mock:sql:classpath:sql/";
+    private static final Duration FOLDS_LAST = Duration.ofMinutes(5);
+    private static final UUID PART = UUID.fromString("01900000-0000-7000-8000-000000000002");
     private static final UUID INCIDENT = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
     @Autowired
@@ -73,7 +82,7 @@ class IncidentFlowIT {
     @BeforeEach
     void ends() throws Exception {
         if (!camel.getStatus().isStarted()) {
-            for (String route : List.of("incident-acknowledge", "incident-unacknowledge", "incident-resolve")) {
+            for (String route : List.of("incident-acknowledge-one", "incident-unacknowledge-one", "incident-resolve")) {
                 AdviceWith.adviceWith(camel, route, advice -> advice.weaveById(route + ".record")
                         .replace()
                         .to("mock:journal"));
@@ -83,6 +92,15 @@ class IncidentFlowIT {
         trace.clear(camel);
         trace.at(camel, SQL + "incident-lock.sql", "lock", exchange -> exchange.getMessage()
                 .setBody(List.of(row())));
+        for (String none : List.of(
+                "incident-parts-lock.sql",
+                "incident-parts-open.sql",
+                "incident-with-lock.sql",
+                "incident-with.sql",
+                "incident-relatives.sql")) {
+            ((MockEndpoint) camel.getEndpoint(SQL + none))
+                    .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(List.of()));
+        }
         trace.at(camel, SQL + "incident-write.sql", "write", exchange -> exchange.getMessage()
                 .setHeader("CamelSqlUpdateCount", updated));
         trace.at(camel, "mock:journal", "record");
@@ -141,6 +159,44 @@ class IncidentFlowIT {
         assertThat(recorded.getReceivedExchanges().get(0).getProperty("event", JournalEntry.class))
                 .extracting(JournalEntry::actor, entry -> entry.event().getClass())
                 .containsExactly("user:ann", IncidentEvent.Acknowledged.class);
+    }
+
+    @Test
+    void what_belongs_to_it_is_acknowledged_in_the_same_transaction() throws Exception {
+        camel.getEndpoint(SQL + "incident-parts-open.sql", MockEndpoint.class)
+                .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(List.of(Map.of("id", PART))));
+        MockEndpoint locked = camel.getEndpoint(SQL + "incident-lock.sql", MockEndpoint.class);
+
+        assertThat(ask("acknowledge")).isNull();
+
+        assertThat(trace.steps())
+                .containsExactly(
+                        "begin", "lock", "write", "record", "notify", "lock", "write", "record", "notify", "commit");
+        assertThat(locked.getReceivedExchanges())
+                .extracting(exchange -> String.valueOf(exchange.getMessage().getHeader("incidentId")))
+                .endsWith(INCIDENT.toString(), PART.toString());
+    }
+
+    @Test
+    void at_the_end_what_belonged_to_it_is_decided_about_again_and_what_it_belongs_to_counts_it() throws Exception {
+        UUID whole = UUID.fromString("01900000-0000-7000-8000-000000000003");
+        camel.getEndpoint(SQL + "incident-relatives.sql", MockEndpoint.class)
+                .whenAnyExchangeReceived(exchange -> exchange.getMessage()
+                        .setBody(List.of(
+                                Map.of("id", PART, "is_part", true, "ended_at", Timestamp.from(FlowContext.NOW)),
+                                Map.of("id", whole, "is_part", false))));
+        MockEndpoint next = camel.getEndpoint("mock:direct:triage-next", MockEndpoint.class);
+        next.reset();
+
+        assertThat(ask("resolve")).isNull();
+
+        SilenceNext follows = next.getReceivedExchanges().get(0).getProperty("next", SilenceNext.class);
+        assertThat(follows.rechecks()).singleElement().satisfies(job -> {
+            assertThat(job.key()).isEqualTo("part:" + PART + ":" + FlowContext.NOW.toEpochMilli());
+            assertThat(job.delay()).isEqualTo(FOLDS_LAST);
+        });
+        assertThat(follows.messages()).singleElement().satisfies(job -> assertThat(job.key())
+                .isEqualTo(whole.toString()));
     }
 
     @Test

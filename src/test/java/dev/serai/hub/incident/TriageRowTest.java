@@ -107,6 +107,7 @@ class TriageRowTest {
                 facts.incident(),
                 IncidentFold.triaged(facts.incident(), decision.verdict(), facts.environment()),
                 decision,
+                TriageRow.isAcknowledgedWithAnother(new LoadedRow(columns)),
                 NOW);
     }
 

@@ -46,6 +46,8 @@ final class MigrationRules {
                     "^add (?!constraint|check|unique|primary|foreign|exclude)(?!.* (?:default|generated) ).* not null\\b.*",
                     "the version before does not write it, and it has no default"));
 
+    private static final Pattern WRITTEN = Pattern.compile("^(?:update|delete from) (?:only )?(\\w+)\\b.*");
+
     private MigrationRules() {}
 
     private record Refused(Pattern what, String why) {
@@ -69,6 +71,25 @@ final class MigrationRules {
             if (changed.matches() && !made.contains(changed.group(1))) {
                 parts(changed.group(2))
                         .forEach(part -> change(part, dropped).ifPresent(why -> findings.add(part + ": " + why)));
+            }
+        }
+        findings.addAll(unseen(statements, made));
+        return findings;
+    }
+
+    /** Row security hides the rows of all tenants from whoever owns the table, unless it says otherwise for the statement. */
+    private static List<String> unseen(List<String> statements, Set<String> made) {
+        List<String> findings = new ArrayList<>();
+        for (int at = 0; at < statements.size(); at++) {
+            Matcher written = WRITTEN.matcher(statements.get(at));
+            if (written.matches() && !made.contains(written.group(1))) {
+                String table = "alter table " + written.group(1);
+                boolean seen = statements.subList(0, at).lastIndexOf(table + " no force row level security")
+                                > statements.subList(0, at).lastIndexOf(table + " force row level security")
+                        && statements.subList(at, statements.size()).contains(table + " force row level security");
+                if (!seen) {
+                    findings.add(statements.get(at) + ": row security hides its rows, or stays off after it");
+                }
             }
         }
         return findings;

@@ -62,6 +62,10 @@ class MigrationsLintTest {
                 "alter table alert drop constraint alert_pkey, add primary key (tenant, id)",
                 "create unique index alert_once on alert (tenant, title)",
                 "revoke update on alert from serai_app",
+                "update alert set title = ''",
+                "delete from only alert",
+                "update alert set title = ''; alter table alert no force row level security; alter table alert force row level security",
+                "alter table alert no force row level security; update alert set title = ''",
             })
     void what_the_version_before_would_fail_by_is_refused(String statement) {
         assertThat(MigrationRules.findings("-- A comment.\nselect 1;\n" + statement + ";"))
@@ -81,6 +85,9 @@ class MigrationsLintTest {
                 "create function f() returns void language sql as $$ drop table alert; $$; revoke execute on function f()"
                         + " from public",
                 "-- drop table alert\nselect 1",
+                "create table colour (name text not null); update colour set name = ''",
+                "alter table alert no force row level security; update alert set title = '';"
+                        + " alter table alert force row level security",
             })
     void what_only_adds_is_taken(String statement) {
         assertThat(MigrationRules.findings(statement + ";")).isEmpty();

@@ -1,0 +1,37 @@
+package dev.serai.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a page says of the incidents that belong to its own. */
+class PartWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "open | 39 | 0 | 0 | And 39 more incidents with it: a, b and 37 more. Acknowledge takes all of them.",
+                "open | 2 | 0 | 0 | And 2 more incidents with it: a, b. Acknowledge takes all of them.",
+                "open | 1 | 1 | 0 | And 1 more incident with it, all of them over: a.",
+                "open | 3 | 1 | 2 | And 3 more incidents with it, 2 still firing: a, b and 1 more. All of them are acknowledged.",
+                "acknowledged | 39 | 0 | 39 | And 39 more incidents with it: a, b and 37 more. All of them are acknowledged.",
+                "acknowledged | 39 | 9 | 28 | And 39 more incidents with it, 30 still firing: a, b and 37 more."
+                        + " Nobody has acknowledged 2 of them, which came later.",
+                "resolved | 39 | 12 | 0 | And 39 more incidents with it, 27 still firing: a, b and 37 more."
+            })
+    void counts_names_a_few_and_says_what_a_click_does(
+            String state, int all, int over, int acknowledged, String words) {
+        String names = all == 1 ? "[\"a\"]" : "[\"a\", \"b\"]";
+        IncidentPage page = IncidentPage.read(
+                """
+                {"id": "1", "title": "Down", "severity": "high", "environment": "production", "state": "%s",
+                 "opened_at": "2026-11-20T10:00:00Z", "alerts": 1, "firing": 1,
+                 "parts": {"all": %d, "over": %d, "acknowledged": %d, "names": %s}}
+                """
+                        .formatted(state, all, over, acknowledged, names));
+
+        assertThat(PartWords.of(page).whole()).isEqualTo(words);
+    }
+}

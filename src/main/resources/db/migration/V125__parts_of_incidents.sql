@@ -1,0 +1,51 @@
+-- Into which incident an alert was folded whose own pages nobody: what belongs together is listed, counted and acknowledged together.
+alter table signal_state add column part_of uuid references incident on delete set null;
+
+-- Row security hides the rows of all tenants from this statement otherwise.
+alter table signal_state no force row level security;
+update signal_state s
+   set part_of = r.incident_id
+  from signal_state r
+ where s.reason = 'FOLDED' and r.tenant = s.tenant and cast(r.alert_id as text) = s.because and r.incident_id <> s.incident_id;
+alter table signal_state force row level security;
+
+create index signal_state_by_part on signal_state (part_of) where part_of is not null;
+
+-- With which incident one was acknowledged to which it belonged: nobody has taken it on for itself. Means something only
+-- while it is acknowledged.
+alter table incident add column acknowledged_with uuid;
+
+create index incident_acknowledged_with on incident (acknowledged_with) where acknowledged_with is not null;
+
+-- Whether an incident belongs to another: nobody was paged for it, and each of its alerts that fires was folded into that one.
+create function incident_is_part(part uuid, of_incident uuid) returns boolean language sql stable as $$
+  select exists (
+    select
+    from incident m
+    where m.id = part and m.verdict = 'suppress' and (m.state = 'resolved' or m.firing > 0)
+      and not exists (select from signal_state o where o.incident_id = m.id and o.verdict <> 'suppress')
+      and not exists (
+        select
+        from alert a
+        left join signal_state o on o.tenant = a.tenant and o.alert_id = a.id and o.episode = a.episode
+        where a.incident_id = m.id and a.state = 'firing' and o.part_of is distinct from of_incident))
+$$;
+
+-- The incidents that belong to one because nobody was paged for them and the page of that one is for them too, up to 1,000,
+-- in the order of their ids. A service is that of one of their alerts.
+create function incident_parts(of_incident uuid) returns table (incident_id uuid, service text) language sql stable as $$
+  select distinct on (s.incident_id) s.incident_id, s.service
+  from signal_state s
+  where s.part_of = of_incident and incident_is_part(s.incident_id, of_incident)
+  order by s.incident_id, s.alert_id
+  limit 1000
+$$;
+
+-- The incident that one belongs to; null for one of its own.
+create function incident_parent(of_incident uuid) returns uuid language sql stable as $$
+  select s.part_of
+  from signal_state s
+  where s.incident_id = of_incident and s.part_of is not null and incident_is_part(of_incident, s.part_of)
+  order by s.decided_at desc, s.alert_id
+  limit 1
+$$;

@@ -1,0 +1,286 @@
+package dev.serai.hub.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.OwnWord;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.World;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.channel.TelegramStandIn.Sent;
+import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.routes.FolderChecks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The same condition on forty services, told by as many senders at once, is a page and a count, and is taken on by one click. */
+@WorldIT
+class IncidentPartsIT {
+
+    private static final String POLICY = "policy/signal.yaml";
+    private static final int SERVICES = 40;
+    private static final int GATHERED = SERVICES - 2;
+
+    /** Sessions that wait for a row. */
+    private static final String WAITING = "select cast(count(distinct l.pid) as integer) from pg_locks l"
+            + " join pg_stat_activity s using (pid) where not l.granted and s.datname = current_database()";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private BeanFactory hub;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private final String word = OwnWord.next();
+    private final String shipped = World.ROUTES.read(POLICY);
+    private ApiClient api;
+    private String token;
+
+    @BeforeEach
+    void gathers() {
+        api = new ApiClient(port);
+        token = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        policy(shipped.replace("# gather: 3", "gather: 3"));
+    }
+
+    @AfterEach
+    void restore() {
+        World.CLOCK.reset();
+        policy(shipped);
+    }
+
+    private void policy(String text) {
+        World.ROUTES.write(POLICY, text);
+        FolderChecks.twice(hub);
+    }
+
+    @Test
+    void forty_services_are_a_page_and_a_count_one_click_takes_them_and_one_of_them_leads_when_the_first_is_over() {
+        IntStream.range(0, SERVICES).parallel().forEach(at -> fires("service-" + at, "high"));
+        await().until(() -> count("verdict_reason = 'GATHERED'") == GATHERED);
+        assertThat(count("verdict = 'page'")).isEqualTo(2);
+        String first = only("verdict = 'page' and gathered > 0");
+        String second = only("verdict = 'page' and gathered = 0");
+
+        assertThat(incident(first).path("gathered").asInt()).isEqualTo(GATHERED);
+        assertThat(incident(first).path("parent").isNull()).isTrue();
+        assertThat(parts(first))
+                .hasSize(GATHERED)
+                .allSatisfy(part -> assertThat(part.path("parent").asText()).isEqualTo(first));
+        says(first, "And 38 more incidents with it: ", " and 34 more. Acknowledge takes all of them.");
+        assertThat(World.TELEGRAM.messagesSaying(word)).hasSize(2);
+
+        assertThat(act(first, "acknowledge").path("state").asText()).isEqualTo("acknowledged");
+        assertThat(count("state = 'acknowledged' and acknowledged_by = 'user:admin'"))
+                .isEqualTo(GATHERED + 1);
+        assertThat(recorded("incident.acknowledged")).isEqualTo(GATHERED + 1);
+        assertThat(incident(second).path("state").asText()).isEqualTo("open");
+        says(first, "All of them are acknowledged.");
+
+        fires("later", "high");
+        fires("worse", "critical");
+        await().until(() -> count("verdict_reason = 'GATHERED'") == GATHERED + 1);
+        says(first, "Nobody has acknowledged 1 of them, which came later.");
+        await().until(() -> count("verdict = 'page'") == 3);
+        String worse = only("severity = 'critical'");
+
+        act(first, "acknowledge");
+        assertThat(count("state = 'acknowledged'")).isEqualTo(GATHERED + 2);
+        List.of(first, second, worse).forEach(one -> act(one, "resolve"));
+        assertThat(count("state = 'resolved'")).isEqualTo(3);
+        World.CLOCK.shift(Duration.ofMinutes(6));
+        token = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        await().until(() -> count("verdict_reason = 'PROMOTED'") == 1);
+        String leads = only("verdict_reason = 'PROMOTED'");
+        await().until(() -> incident(leads).path("gathered").asInt() == GATHERED);
+        says(leads, "It did not go away.", "And 38 more incidents with it");
+        assertThat(count("verdict = 'page'")).isEqualTo(4);
+        assertThat(incident(first).path("gathered").asInt()).isZero();
+        // Who took it on with the first is not on it: people are called.
+        assertThat(incident(leads).path("state").asText()).isEqualTo("open");
+        assertThat(incident(leads).path("acknowledged_by").isNull()).isTrue();
+        assertThat(recorded("incident.unacknowledged")).isOne();
+    }
+
+    @Test
+    void who_gives_back_what_was_taken_on_gives_back_what_was_taken_on_with_it() {
+        fire(6);
+        String first = only("verdict = 'page' and gathered > 0");
+        String own = parts(first).get(0).path("id").asText();
+        act(own, "acknowledge");
+        act(first, "acknowledge");
+        assertThat(count("state = 'acknowledged'")).isEqualTo(5);
+
+        assertThat(act(first, "unacknowledge").path("state").asText()).isEqualTo("open");
+
+        assertThat(only("state = 'acknowledged'")).isEqualTo(own);
+        assertThat(recorded("incident.unacknowledged")).isEqualTo(4);
+    }
+
+    @Test
+    void what_has_an_alert_of_its_own_is_not_taken_on_with_another() {
+        fire(6);
+        String first = only("verdict = 'page' and gathered > 0");
+        UUID waits = part(first, 0);
+        UUID anew = part(first, 1);
+        jdbc.sql("update signal_state set verdict = 'hold' where incident_id = ?")
+                .param(waits)
+                .update();
+        jdbc.sql("update alert set episode = episode + 1 where incident_id = ?")
+                .param(anew)
+                .update();
+
+        assertThat(incident(first).path("gathered").asInt()).isEqualTo(2);
+        assertThat(incident(waits.toString()).path("parent").isNull()).isTrue();
+        act(first, "acknowledge");
+        assertThat(count("state = 'acknowledged'")).isEqualTo(3);
+        assertThat(List.of(waits, anew)).allSatisfy(one -> assertThat(
+                        incident(one.toString()).path("state").asText())
+                .isEqualTo("open"));
+    }
+
+    @Test
+    void nothing_is_gathered_into_a_page_that_is_silenced() {
+        fires("service-0", "high");
+        await().until(() -> count("verdict = 'page'") == 1);
+        Map<String, Object> matcher = Map.of("name", "service", "operator", "=", "value", word + "-service-0");
+        Map<String, Object> silence = Map.of("matchers", List.of(matcher), "duration", "2h", "comment", "known");
+        assertThat(api.send("POST", "/silences", token, silence).status()).isEqualTo(201);
+        await().until(() -> triagedAs("SILENCED") == 1);
+
+        fires("service-1", "high");
+        await().until(() -> count("verdict = 'page'") == 2);
+        fires("service-2", "high");
+        await().until(() -> count("verdict is not null") == 3);
+        assertThat(count("verdict = 'page'")).isEqualTo(3);
+        fires("service-3", "high");
+        await().until(() -> count("verdict_reason = 'GATHERED'") == 1);
+        assertThat(incident(only("verdict_reason = 'GATHERED'")).path("parent").asText())
+                .isEqualTo(only("title = '" + word + "-service-1 is down'"));
+    }
+
+    @Test
+    void who_acknowledges_waits_for_triage_of_a_part_that_refers_to_the_whole_and_neither_fails() throws Exception {
+        fire(4);
+        String first = only("verdict = 'page' and gathered > 0");
+        UUID part = part(first, 0);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        Future<JsonNode> acknowledged = new TransactionTemplate(transactions).execute(triage -> {
+            jdbc.sql("select id from incident where id = ? for no key update")
+                    .param(part)
+                    .query()
+                    .listOfRows();
+            Future<JsonNode> waits = threads.submit(() -> act(first, "acknowledge"));
+            await().until(() -> jdbc.sql(WAITING).query(Integer.class).single() > 0);
+            String refers = "update signal_state set part_of = cast(? as uuid) where incident_id = ?";
+            jdbc.sql(refers).params(null, part).update();
+            jdbc.sql(refers).params(first, part).update();
+            return waits;
+        });
+        threads.shutdown();
+
+        assertThat(acknowledged.get(30, TimeUnit.SECONDS).path("state").asText())
+                .isEqualTo("acknowledged");
+        assertThat(count("state = 'acknowledged'")).isEqualTo(3);
+    }
+
+    private void fire(int services) {
+        IntStream.range(0, services).parallel().forEach(at -> fires("service-" + at, "high"));
+        await().until(() -> count("verdict_reason = 'GATHERED'") == services - 2);
+    }
+
+    private UUID part(String whole, int at) {
+        return UUID.fromString(parts(whole).get(at).path("id").asText());
+    }
+
+    private long triagedAs(String reason) {
+        return jdbc.sql("select count(*) from incident_event e join incident i on i.id = e.incident_id"
+                        + " where i.cluster = :word and e.kind = 'incident.triaged' and e.reason = :reason")
+                .param("word", word)
+                .param("reason", reason)
+                .query(Long.class)
+                .single();
+    }
+
+    private void fires(String service, String severity) {
+        String body =
+                """
+                {"title": "%1$s-%2$s is down", "severity": "%3$s",
+                 "labels": {"alertname": "Down%1$s", "service": "%1$s-%2$s", "cluster": "%1$s"}}
+                """
+                        .formatted(word, service, severity);
+        assertThat(new WebhookClient(port).generic(body).status()).isEqualTo(202);
+    }
+
+    private static final String OWN =
+            "from (select i.*, (select count(*) from incident_parts(i.id)) as gathered from incident i) i"
+                    + " where cluster = :word and ";
+
+    private long count(String like) {
+        return jdbc.sql("select count(*) " + OWN + like)
+                .param("word", word)
+                .query(Long.class)
+                .single();
+    }
+
+    private String only(String like) {
+        return jdbc.sql("select id " + OWN + like)
+                .param("word", word)
+                .query(String.class)
+                .single();
+    }
+
+    private long recorded(String kind) {
+        return jdbc.sql("select count(*) from incident_event e join incident i on i.id = e.incident_id"
+                        + " where i.cluster = :word and e.kind = :kind")
+                .param("word", word)
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+
+    private JsonNode incident(String id) {
+        return api.get("/incidents/" + id, token).json();
+    }
+
+    private JsonNode parts(String id) {
+        return api.get("/incidents?limit=200&parent=" + id, token).json().path("items");
+    }
+
+    private JsonNode act(String id, String act) {
+        return api.send("POST", "/incidents/" + id + "/" + act, token, Map.of()).json();
+    }
+
+    private void says(String id, String... texts) {
+        String title = incident(id).path("title").asText();
+        await().untilAsserted(() -> assertThat(World.TELEGRAM.messagesSaying(title + "\n"))
+                .extracting(Sent::text)
+                .singleElement()
+                .asString()
+                .contains(texts));
+    }
+}
