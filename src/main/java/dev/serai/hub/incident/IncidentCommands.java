@@ -9,6 +9,7 @@ import dev.serai.incident.Transition.TransitionOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -36,16 +37,18 @@ class IncidentCommands {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Transition done = IncidentFold.acknowledge(incident(rows, incidentId), actor, clock.instant());
-        apply(done, "A resolved incident cannot be acknowledged.", actor, exchange);
+        apply(done, "A resolved incident cannot be acknowledged.", exchange);
     }
 
+    /** @param actor null where nobody asks for it and the policy has it done */
     public void unacknowledge(
             @Body List<Map<String, @Nullable Object>> rows,
             @Header("incidentId") String incidentId,
-            @ExchangeProperty("actor") String actor,
+            @ExchangeProperty("actor") @Nullable String actor,
             Exchange exchange) {
-        Transition done = IncidentFold.unacknowledge(incident(rows, incidentId), actor);
-        apply(done, "A resolved incident cannot be opened again by hand.", actor, exchange);
+        Transition done =
+                IncidentFold.unacknowledge(incident(rows, incidentId), Objects.requireNonNullElse(actor, "policy"));
+        apply(done, "A resolved incident cannot be opened again by hand.", exchange);
     }
 
     public void resolve(
@@ -54,7 +57,7 @@ class IncidentCommands {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Transition done = IncidentFold.resolve(incident(rows, incidentId), actor, clock.instant());
-        apply(done, "", actor, exchange);
+        apply(done, "", exchange);
     }
 
     /** Sets {@code event} for a note; an incident that is over takes notes too. */
@@ -64,7 +67,7 @@ class IncidentCommands {
             @ExchangeProperty("note") String text,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
-        apply(IncidentFold.note(incident(rows, incidentId), actor, text), "", actor, exchange);
+        apply(IncidentFold.note(incident(rows, incidentId), actor, text), "", exchange);
     }
 
     /** Sets {@code event} for another analysis. */
@@ -74,10 +77,10 @@ class IncidentCommands {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Transition done = IncidentFold.askForAnalysis(incident(rows, incidentId), actor);
-        apply(done, "A resolved incident is not analysed.", actor, exchange);
+        apply(done, "A resolved incident is not analysed.", exchange);
     }
 
-    private void apply(Transition done, String resolved, String actor, Exchange exchange) {
+    private void apply(Transition done, String resolved, Exchange exchange) {
         if (done.outcome() == TransitionOutcome.REFUSED_RESOLVED) {
             throw new Problem(409, "incident-resolved", "Incident is resolved", resolved);
         }

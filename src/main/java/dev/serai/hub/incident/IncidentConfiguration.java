@@ -1,7 +1,6 @@
 package dev.serai.hub.incident;
 
 import dev.serai.alert.OwnSource;
-import dev.serai.hub.journal.Journal;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.AnalysisSettings;
@@ -38,8 +37,8 @@ class IncidentConfiguration {
     }
 
     @Bean
-    SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store, Journal journal) {
-        return new SignalDecisions(policy, store, journal);
+    SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store) {
+        return new SignalDecisions(policy, store);
     }
 
     @Bean

@@ -124,25 +124,15 @@ class IncidentTriage {
                 SilenceNext.PROPERTY,
                 changesPageAlone(row, facts, decision) ? next.withMessages(UUID.fromString(incidentId)) : next);
         if (decision != null && (recheck == null || !isNothingNew(row, facts, decision))) {
-            record(exchange, facts, decision, outcome.trace(), frees(row, decision));
+            record(exchange, facts, decision, outcome.trace());
         }
     }
 
-    /** Whoever took it on with another one has not been paged for it: it is nobody's when it pages for itself. */
-    private static boolean frees(LoadedRow row, TriageDecision decision) {
-        return decision.pages() && TriageRow.isAcknowledgedWithAnother(row);
-    }
-
-    private void record(
-            Exchange exchange, TriageFacts facts, TriageDecision decision, List<String> trace, boolean frees) {
-        if (frees) {
-            signals.recordFreed(facts.incident());
-        }
+    private void record(Exchange exchange, TriageFacts facts, TriageDecision decision, List<String> trace) {
         Incident decided = IncidentFold.triaged(facts.incident(), decision.verdict(), facts.environment());
         exchange.setProperty("decision", decision);
         exchange.setProperty("event", entry(decided, decision, facts.transitions(), trace));
-        exchange.getMessage()
-                .setBody(TriageRow.parameters(facts.incident(), decided, decision, frees, clock.instant()));
+        exchange.getMessage().setBody(TriageRow.parameters(facts.incident(), decided, decision, clock.instant()));
         meters.counter(
                         "serai.triage",
                         "verdict",

@@ -4,9 +4,6 @@ import dev.serai.alert.Severity;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.incident.SignalStore.WrittenBy;
-import dev.serai.hub.journal.Journal;
-import dev.serai.incident.Incident;
-import dev.serai.incident.IncidentFold;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.PageState;
 import dev.serai.replay.AlertPolicy;
@@ -42,12 +39,10 @@ class SignalDecisions {
 
     private final Supplier<AlertPolicy> policy;
     private final SignalStore store;
-    private final Journal journal;
 
-    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store, Journal journal) {
+    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store) {
         this.policy = policy;
         this.store = store;
-        this.journal = journal;
     }
 
     /**
@@ -100,11 +95,6 @@ class SignalDecisions {
      * @param joined the incidents that it is part of since this decision: their messages count it
      */
     record SignalDecided(SignalOutcome outcome, Set<UUID> joined) {}
-
-    /** That an incident is nobody's, which was taken on only with another one. */
-    void recordFreed(Incident incident) {
-        journal.recordAll(IncidentFold.unacknowledge(incident, "policy").entries());
-    }
 
     /** Who knows of an incident already hears what triage says of it. */
     private static boolean isAsked(TriageFacts facts, TriageDecision allowed, boolean waits) {

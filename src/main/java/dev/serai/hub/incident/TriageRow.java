@@ -8,7 +8,6 @@ import dev.serai.alert.Severity;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.incident.Correlator;
 import dev.serai.incident.Incident;
-import dev.serai.incident.IncidentState;
 import dev.serai.incident.PageState;
 import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.AlertInView;
@@ -46,12 +45,6 @@ final class TriageRow {
     /** Whether the last decision was to page. */
     static boolean isPaged(LoadedRow row) {
         return TriageVerdict.PAGE.wire().equals(row.textOrNull("verdict_then"));
-    }
-
-    /** Whether it was acknowledged only with another incident, to which it belonged. */
-    static boolean isAcknowledgedWithAnother(LoadedRow row) {
-        return row.word("state", IncidentState.class) == IncidentState.ACKNOWLEDGED
-                && row.textOrNull("acknowledged_with") != null;
     }
 
     TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions, List<AlertInView> firing) {
@@ -109,19 +102,14 @@ final class TriageRow {
         }
     }
 
-    /**
-     * The reason is null where an earlier page stands: nothing takes that back.
-     *
-     * @param freed whether nobody has it any more
-     */
+    /** The reason is null where an earlier page stands: nothing takes that back. */
     static Map<String, @Nullable Object> parameters(
-            Incident before, Incident decided, TriageDecision decision, boolean freed, Instant now) {
+            Incident before, Incident decided, TriageDecision decision, Instant now) {
         boolean stands = before.paging() == PageState.PAGED && !decision.pages();
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("verdict", decided.paging().wire());
         parameters.put("reason", stands ? null : decision.reason().name());
         parameters.put("environment", decided.environment());
-        parameters.put("freed", freed);
         parameters.put("version", before.version());
         parameters.put("now", now.toString());
         return parameters;

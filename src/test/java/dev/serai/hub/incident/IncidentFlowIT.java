@@ -94,6 +94,7 @@ class IncidentFlowIT {
                 .setBody(List.of(row())));
         for (String none : List.of(
                 "incident-parts-lock.sql",
+                "incident-inherited-open.sql",
                 "incident-parts-open.sql",
                 "incident-with-lock.sql",
                 "incident-with.sql",
@@ -101,6 +102,8 @@ class IncidentFlowIT {
             ((MockEndpoint) camel.getEndpoint(SQL + none))
                     .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(List.of()));
         }
+        ((MockEndpoint) camel.getEndpoint(SQL + "incident-inherited.sql"))
+                .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(null));
         trace.at(camel, SQL + "incident-write.sql", "write", exchange -> exchange.getMessage()
                 .setHeader("CamelSqlUpdateCount", updated));
         trace.at(camel, "mock:journal", "record");
@@ -133,7 +136,9 @@ class IncidentFlowIT {
         Exchange done = template.request("direct:incident-" + request, exchange -> {
             exchange.getMessage().setHeader("tenant", "default");
             exchange.getMessage().setHeader("incidentId", INCIDENT.toString());
-            exchange.setProperty("actor", "user:ann");
+            if (!request.equals("free")) {
+                exchange.setProperty("actor", "user:ann");
+            }
         });
         // Camel wraps what ends a transaction.
         Exception failure = done.getException();
@@ -175,6 +180,23 @@ class IncidentFlowIT {
         assertThat(locked.getReceivedExchanges())
                 .extracting(exchange -> String.valueOf(exchange.getMessage().getHeader("incidentId")))
                 .endsWith(INCIDENT.toString(), PART.toString());
+    }
+
+    @Test
+    void what_was_taken_on_with_another_is_given_back_by_the_policy_and_nothing_else_is() throws Exception {
+        assertThat(ask("free")).isNull();
+        assertThat(trace.steps()).isEmpty();
+
+        state = "acknowledged";
+        camel.getEndpoint(SQL + "incident-inherited.sql", MockEndpoint.class)
+                .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(Map.of("id", INCIDENT)));
+        MockEndpoint recorded = camel.getEndpoint("mock:journal", MockEndpoint.class);
+        assertThat(ask("free")).isNull();
+
+        assertThat(trace.steps()).containsExactly("lock", "write", "record", "notify");
+        assertThat(recorded.getReceivedExchanges().get(0).getProperty("event", JournalEntry.class))
+                .extracting(JournalEntry::actor, entry -> entry.event().getClass())
+                .containsExactly("policy", IncidentEvent.Unacknowledged.class);
     }
 
     @Test

@@ -107,7 +107,6 @@ class TriageRowTest {
                 facts.incident(),
                 IncidentFold.triaged(facts.incident(), decision.verdict(), facts.environment()),
                 decision,
-                TriageRow.isAcknowledgedWithAnother(new LoadedRow(columns)),
                 NOW);
     }
 
