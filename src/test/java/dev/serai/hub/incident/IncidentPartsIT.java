@@ -142,6 +142,27 @@ class IncidentPartsIT {
     }
 
     @Test
+    void who_takes_on_one_of_them_keeps_it_when_the_one_that_it_belongs_to_is_given_back_or_over() {
+        fire(6);
+        String first = only("verdict = 'page' and gathered > 0");
+        String second = only("verdict = 'page' and gathered = 0");
+        String own = parts(first).get(0).path("id").asText();
+        act(first, "acknowledge");
+        assertThat(act(own, "acknowledge").path("acknowledged_by").asText()).isEqualTo("user:admin");
+        assertThat(recorded("incident.acknowledged")).isEqualTo(6);
+
+        act(first, "unacknowledge");
+        assertThat(only("state = 'acknowledged'")).isEqualTo(own);
+
+        act(first, "acknowledge");
+        List.of(first, second).forEach(one -> act(one, "resolve"));
+        World.CLOCK.shift(Duration.ofMinutes(6));
+        token = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        await().until(() -> count("verdict_reason = 'PROMOTED'") == 1);
+        assertThat(incident(own).path("state").asText()).isEqualTo("acknowledged");
+    }
+
+    @Test
     void what_has_an_alert_of_its_own_is_not_taken_on_with_another() {
         fire(6);
         String first = only("verdict = 'page' and gathered > 0");

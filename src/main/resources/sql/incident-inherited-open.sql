@@ -1,0 +1,4 @@
+-- What was acknowledged only with another one is for a person who acknowledges it itself as if nobody had taken it on.
+update incident
+   set state = 'open', acknowledged_at = null, acknowledged_by = null, acknowledged_with = null
+ where tenant = :#tenant and id = cast(:#incidentId as uuid) and state = 'acknowledged' and acknowledged_with is not null
