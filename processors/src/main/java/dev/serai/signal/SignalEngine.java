@@ -42,7 +42,12 @@ public final class SignalEngine {
         }
         Suppresses suppresses = (Suppresses) answer;
         return new SignalDecision(
-                id, SignalVerdict.SUPPRESS, suppresses.reason(), suppresses.because(), nextCheck(view), trace);
+                id,
+                SignalVerdict.SUPPRESS,
+                suppresses.reason(),
+                suppresses.because(),
+                nextCheck(view, suppresses),
+                trace);
     }
 
     private Duration firstCheck() {
@@ -51,21 +56,34 @@ public final class SignalEngine {
                 : policy.rechecks().after().get(0);
     }
 
-    /** What fires on is seen again and again, at the interval of the last two; what has ended only while it is young. */
-    private @Nullable Instant nextCheck(SignalView view) {
+    /** What fires on is seen again and again; what has ended only while it is young. */
+    private @Nullable Instant nextCheck(SignalView view, Suppresses by) {
         Instant firedAt = view.alert().firedAt();
         for (Duration after : policy.rechecks().after()) {
             if (firedAt.plus(after).isAfter(view.now())) {
                 return firedAt.plus(after);
             }
         }
-        boolean goesOn =
-                view.alert().isFiring() && !view.isOlderThan(policy.rechecks().until());
-        return goesOn
-                ? view.now()
-                        .plus(policy.rechecks()
-                                .after()
-                                .get(policy.rechecks().after().size() - 1))
-                : null;
+        if (!view.alert().isFiring()) {
+            return null;
+        }
+        if (!view.isOlderThan(policy.rechecks().until())) {
+            return view.now().plus(policy.rechecks().last());
+        }
+        return by.reason().isPartOfAnother() ? partCheck(view, by.because()) : null;
+    }
+
+    /**
+     * What belongs to another is seen again for as long as it fires: when the other explains it no more; while that is not
+     * known, ever more seldom, so that what fires for weeks costs little.
+     */
+    private Instant partCheck(SignalView view, @Nullable String root) {
+        Instant ended = view.endOf(root);
+        if (ended != null) {
+            return ended.plus(policy.folds().lasts());
+        }
+        long times = Duration.between(view.alert().firedAt(), view.now())
+                .dividedBy(policy.rechecks().until());
+        return view.now().plus(policy.rechecks().last().multipliedBy(times));
     }
 }

@@ -58,12 +58,17 @@ public record SignalPolicy(
      * When what was suppressed is decided again.
      *
      * @param after it fired
-     * @param until how long what fires on is seen again, at the longest of these intervals
+     * @param until how long what fires on is seen again, at the longest of these intervals; what belongs to another, ever more
+     *     seldom after that
      */
     public record Rechecks(List<Duration> after, Duration until) {
 
         public Rechecks {
             after = after.stream().sorted().toList();
+        }
+
+        Duration last() {
+            return after.get(after.size() - 1);
         }
     }
 

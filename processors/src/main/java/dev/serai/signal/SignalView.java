@@ -3,6 +3,7 @@ package dev.serai.signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,18 @@ public record SignalView(
     /** Whether the page of that alert was found to be for this one too. */
     boolean wasGatheredInto(SignalAlert first) {
         return was(TriageReason.GATHERED, first);
+    }
+
+    /** When another alert ended; null where it fires, or is not known. */
+    @Nullable
+    Instant endOf(@Nullable String other) {
+        return others.stream()
+                .map(DecidedAlert::alert)
+                .filter(alert -> alert.id().equals(other))
+                .map(SignalAlert::endedAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean was(TriageReason reason, SignalAlert because) {
