@@ -1,5 +1,5 @@
 -- What the routing policy looks at; the labels are those of the alert that opened the incident.
-select i.severity, i.environment, i.opened_at,
+select i.id, i.severity, i.environment, i.opened_at,
   cast(coalesce(
     (select a.labels
      from unnest(array['firing', 'resolved']) as phase (state)
@@ -13,4 +13,4 @@ select i.severity, i.environment, i.opened_at,
      order by a.first_seen, a.id
      limit 1), '{}') as text)
     as labels
-from incident i where i.tenant = :tenant and i.id = :id
+from incident i where i.tenant = :tenant and i.id in (:id)

@@ -1,5 +1,6 @@
 -- What alerts of a time are compared with: of those that people know of, or will in a moment, the latest 200 that fired
--- near it and of the same conditions; the roots that were found; and those of what somebody works on, since whenever, of the latest 200.
+-- near it and of the same conditions; where one page may be for several, those that paged for such a condition near it, of any service;
+-- the roots that were found; and those of what somebody works on, since whenever, of the latest 200.
 -- What a person has resolved is over from then on, whatever its sender says; nobody works on what was acknowledged only with another one.
 -- Of the same conditions it says for which nobody was paged, or is not at the moment.
 select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict, s.reason, a.severity, a.environment,
@@ -26,6 +27,13 @@ select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict,
        join signal_state c on c.service = same.service and c.condition = same.condition
       where c.tenant = :tenant and c.fired_at >= :from
       order by c.fired_at desc, c.alert_id desc
+      limit 200)
+    union
+    (select p.*
+       from signal_state p
+      where :gathers and p.tenant = :tenant and p.verdict = 'page' and p.condition = any(:conditions)
+        and p.fired_at between :from and :to
+      order by p.fired_at desc, p.alert_id desc
       limit 200)
     union
     (select f.* from signal_state f where f.tenant = :tenant and f.alert_id = any(:roots))

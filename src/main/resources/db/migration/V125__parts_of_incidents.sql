@@ -9,6 +9,9 @@ update signal_state s
  where s.reason = 'FOLDED' and r.tenant = s.tenant and cast(r.alert_id as text) = s.because and r.incident_id <> s.incident_id;
 alter table signal_state force row level security;
 
+-- What pages for a condition, of any service: its page may be for others.
+create index signal_state_paged on signal_state (tenant, condition, fired_at) where verdict = 'page';
+
 create index signal_state_by_part on signal_state (part_of) where part_of is not null;
 
 -- With which incident one was acknowledged to which it belonged: nobody has taken it on for itself. Means something only

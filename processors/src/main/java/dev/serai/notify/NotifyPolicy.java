@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,16 @@ public final class NotifyPolicy {
             }
         }
         return everywhere(notice, configured, NotifyReason.NO_RULE, null);
+    }
+
+    /** The places that a rule names for it, configured or not; none where every channel is notified. */
+    public Set<Destination> named(Notice notice) {
+        Set<String> channels = rules.stream()
+                .flatMap(rule -> rule.to().stream())
+                .map(Destination::channel)
+                .collect(Collectors.toSet());
+        NotifyDecision decision = decide(notice, channels);
+        return decision.reason() == NotifyReason.RULE ? Set.copyOf(decision.to()) : Set.of();
     }
 
     private static NotifyDecision byRule(Notice notice, NotifyRule rule, Collection<String> configured) {

@@ -6,7 +6,8 @@ package dev.serai.signal;
  * @param alert as it is known now
  * @param verdict what stands
  * @param reason why
- * @param isQuiet whether its page reaches nobody: its incident was not paged, or is suppressed at the moment
+ * @param isQuiet whether its page reaches none of those whom one of the alert that is compared with it would reach: its incident
+ *     was not paged, is suppressed at the moment, or is other people's
  */
 public record DecidedAlert(SignalAlert alert, SignalVerdict verdict, TriageReason reason, boolean isQuiet) {
 

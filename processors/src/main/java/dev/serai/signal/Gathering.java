@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The same condition on many services at about the same time: from a number of services on, which the policy names, the page
- * of the first is for those that follow, unless they are worse or in another environment or cluster.
+ * of the first is for those that follow, unless they are worse, in another environment or cluster, or other people's.
  */
 final class Gathering {
 
@@ -22,7 +22,7 @@ final class Gathering {
 
     /** The alert whose page is for this one too; it stays so while it fires, and for a while after that. */
     Optional<SignalAlert> first() {
-        if (folds.gather() == 0) {
+        if (!folds.gathers()) {
             return Optional.empty();
         }
         List<SignalAlert> paged = view.others().stream()
@@ -44,7 +44,7 @@ final class Gathering {
         Duration apart = Duration.between(other.firedAt(), alert.firedAt()).abs();
         return other.condition().equals(alert.condition())
                 && !other.isSameServiceAs(alert)
-                && other.place().mayShareTroubleWith(alert.place())
+                && other.place().maySharePageWith(alert.place())
                 && !alert.severity().isWorseThan(other.severity())
                 && apart.compareTo(folds.window()) <= 0;
     }

@@ -27,7 +27,7 @@ final class SignalIndex {
 
     SignalIndex(SignalPolicy policy, Topology topology) {
         this.window = policy.folds().window();
-        this.gathers = policy.folds().gather() > 0;
+        this.gathers = policy.folds().gathers();
         this.traits = new KinTraits(policy, topology);
     }
 

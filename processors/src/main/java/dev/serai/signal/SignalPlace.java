@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param node on which it runs, or which it is
  * @param isNode whether the alert is about the node itself; not without one
  * @param environment such as {@code production}
+ * @param team whose it is
  */
-public record SignalPlace(String cluster, String namespace, String node, boolean isNode, String environment) {
+public record SignalPlace(
+        String cluster, String namespace, String node, boolean isNode, String environment, String team) {
 
     static final SignalPlace UNKNOWN = new SignalPlace("", "");
 
@@ -27,9 +29,9 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
         this(cluster, namespace, "", false);
     }
 
-    /** In whichever environment. */
+    /** In whichever environment, and whosever. */
     SignalPlace(String cluster, String namespace, String node, boolean isNode) {
-        this(cluster, namespace, node, isNode, "");
+        this(cluster, namespace, node, isNode, "", "");
     }
 
     /** What names a node and nothing that runs there is about the node. */
@@ -37,11 +39,11 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
         Place place = Place.of(labels);
         String node = orEmpty(PlaceLabel.NODE.of(labels));
         boolean isNode = place.workload() == null && !labels.containsKey("service");
-        return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode, "");
+        return new SignalPlace(orEmpty(place.cluster()), orEmpty(place.namespace()), node, isNode, "", team(labels));
     }
 
     public SignalPlace in(String where) {
-        return new SignalPlace(cluster, namespace, node, isNode, where);
+        return new SignalPlace(cluster, namespace, node, isNode, where, team);
     }
 
     public boolean isApartFrom(SignalPlace other) {
@@ -52,9 +54,9 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
         return differ(cluster, other.cluster);
     }
 
-    /** Whether one trouble may be in both: they are in one cluster and one environment, as far as is known. */
-    boolean mayShareTroubleWith(SignalPlace other) {
-        return !isInOtherCluster(other) && !differ(environment, other.environment);
+    /** Whether one page may be for both: they are in one cluster and one environment and of one team, as far as is known. */
+    boolean maySharePageWith(SignalPlace other) {
+        return !isInOtherCluster(other) && !differ(environment, other.environment) && !differ(team, other.team);
     }
 
     public boolean isSameNamespaceAs(SignalPlace other) {
@@ -64,6 +66,11 @@ public record SignalPlace(String cluster, String namespace, String node, boolean
     /** Whether the other one is the node without which this one does not run. */
     boolean runsOn(SignalPlace other) {
         return other.isNode && !isNode && node.equals(other.node) && !isInOtherCluster(other);
+    }
+
+    /** As pages name it. */
+    private static String team(Map<String, String> labels) {
+        return labels.getOrDefault("team", labels.getOrDefault("owner", ""));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -95,6 +95,10 @@ public record SignalPolicy(
         public Folds {
             consequences = Set.copyOf(consequences);
         }
+
+        public boolean gathers() {
+            return gather > 0;
+        }
     }
 
     public SignalPolicy {

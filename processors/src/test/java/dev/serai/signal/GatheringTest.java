@@ -90,6 +90,17 @@ class GatheringTest {
         assertThat(fire(down("orders", severity, second).in(place)).reason()).isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({"blue, blue, GATHERED", "blue, green, NEW_INCIDENT", "blue, '', GATHERED", "'', blue, GATHERED"})
+    void what_is_of_another_team_is_not_gathered(String theirs, String own, TriageReason reason) {
+        for (SignalAlert first : List.of(down("cart", Severity.HIGH, 0), down("checkout", Severity.HIGH, 10))) {
+            fire(first.in(SignalPlace.of(Map.of("team", theirs))));
+        }
+        assertThat(fire(down("orders", Severity.HIGH, 20).in(SignalPlace.of(Map.of("owner", own))))
+                        .reason())
+                .isEqualTo(reason);
+    }
+
     @Test
     void one_service_is_not_many_however_often_it_is_seen() {
         SignalAlert cart = down("cart", Severity.HIGH, 0);

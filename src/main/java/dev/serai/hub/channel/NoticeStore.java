@@ -7,12 +7,16 @@ import dev.serai.alert.Severity;
 import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.notify.Notice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,15 +60,27 @@ public class NoticeStore {
     public record NoticeOutcome(UUID actionId, Instant at, boolean verificationFailed, @Nullable Instant inVainAt) {}
 
     public Optional<NoticeFacts> ofIncident(String tenant, UUID id) {
-        return jdbc.sql(Sql.text("notice-incident"))
+        return Optional.ofNullable(ofIncidents(tenant, Set.of(id)).get(id));
+    }
+
+    /** @param ids at least one */
+    public Map<UUID, NoticeFacts> ofIncidents(String tenant, Set<UUID> ids) {
+        Map<UUID, NoticeFacts> facts = new HashMap<>();
+        jdbc.sql(Sql.text("notice-incident"))
                 .param("tenant", tenant)
-                .param("id", id)
-                .query((row, n) -> new NoticeFacts(
-                        EnumColumn.of(row, "severity", Severity.class),
-                        row.getString("environment"),
-                        row.getTimestamp("opened_at").toInstant(),
-                        labels(row.getString("labels"))))
-                .optional();
+                .param("id", ids)
+                .query(row -> {
+                    facts.put(row.getObject("id", UUID.class), facts(row));
+                });
+        return facts;
+    }
+
+    private NoticeFacts facts(ResultSet row) throws SQLException {
+        return new NoticeFacts(
+                EnumColumn.of(row, "severity", Severity.class),
+                row.getString("environment"),
+                row.getTimestamp("opened_at").toInstant(),
+                labels(row.getString("labels")));
     }
 
     public Optional<RequestedApproval> ofApproval(String tenant, UUID id) {

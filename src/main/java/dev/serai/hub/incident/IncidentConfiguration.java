@@ -37,8 +37,8 @@ class IncidentConfiguration {
     }
 
     @Bean
-    SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store) {
-        return new SignalDecisions(policy, store);
+    SignalDecisions signalDecisions(Live<AlertPolicy> policy, SignalStore store, IncidentReceivers receivers) {
+        return new SignalDecisions(policy, store, receivers);
     }
 
     @Bean

@@ -39,10 +39,12 @@ class SignalDecisions {
 
     private final Supplier<AlertPolicy> policy;
     private final SignalStore store;
+    private final SharedPages pages;
 
-    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store) {
+    SignalDecisions(Supplier<AlertPolicy> policy, SignalStore store, IncidentReceivers receivers) {
         this.policy = policy;
         this.store = store;
+        this.pages = new SharedPages(receivers);
     }
 
     /**
@@ -58,11 +60,11 @@ class SignalDecisions {
         AlertPolicy live = policy.get();
         store.lock(tenant);
         List<SignalRow> own = own(incident, now);
-        List<LoadedRow> near = store.others(tenant, own, live.signal().folds().window()).stream()
+        List<LoadedRow> near = store.others(tenant, own, live.signal().folds()).stream()
                 .map(LoadedRow::new)
                 .toList();
         SignalKnowledge known = knowledge(tenant, own, near, live, now);
-        List<Loaded> others = others(near);
+        List<Loaded> others = others(near, shared(facts, near, own, live));
         own.forEach(row -> row.decided()
                 .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
                 .ifPresent(decided -> others.add(new Loaded(decided, IncidentState.OPEN))));
@@ -142,15 +144,23 @@ class SignalDecisions {
                 trusted, live.topology(), store.facts(tenant, services, sources, now), store.changes(tenant, now));
     }
 
-    private static List<Loaded> others(List<LoadedRow> rows) {
+    private Set<UUID> shared(TriageFacts facts, List<LoadedRow> near, List<SignalRow> own, AlertPolicy live) {
+        Set<String> conditions = new HashSet<>();
+        own.forEach(row -> conditions.add(row.subject().condition()));
+        return live.signal().folds().gathers() ? pages.of(facts, near, conditions) : Set.of();
+    }
+
+    /** @param shared the incidents whose pages reach whom one of this incident would */
+    private static List<Loaded> others(List<LoadedRow> rows, Set<UUID> shared) {
         List<Loaded> others = new ArrayList<>();
         for (LoadedRow row : rows) {
-            others.add(0, new Loaded(other(row), row.word("incident_state", IncidentState.class)));
+            boolean quiet = !shared.contains(row.id("incident_id"));
+            others.add(0, new Loaded(other(row, quiet), row.word("incident_state", IncidentState.class)));
         }
         return others;
     }
 
-    private static DecidedAlert other(LoadedRow row) {
+    private static DecidedAlert other(LoadedRow row, boolean quiet) {
         Map<String, String> labels = SignalRow.texts(row.text("labels"));
         SignalPlace place = SignalPlace.of(labels).in(row.text("environment"));
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
@@ -166,8 +176,7 @@ class SignalDecisions {
                 1,
                 SignalEvidence.NONE,
                 place);
-        return new DecidedAlert(
-                alert, row.word("verdict", SignalVerdict.class), SignalRow.reason(row), row.flag("is_quiet"));
+        return new DecidedAlert(alert, row.word("verdict", SignalVerdict.class), SignalRow.reason(row), quiet);
     }
 
     /** Others are seen as far as what is known of them counts for this alert. */

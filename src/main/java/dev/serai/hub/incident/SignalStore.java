@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.db.Sql;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalDecision.SignalTrace;
+import dev.serai.signal.SignalPolicy.Folds;
 import dev.serai.signal.SignalSubject;
 import dev.serai.signal.SignalWords;
 import java.sql.Timestamp;
@@ -65,10 +66,10 @@ class SignalStore {
     }
 
     /**
-     * @param window how far from the first and the last of the alerts they fired at most
+     * @param folds how far from the first and the last of the alerts they fired at most, and whether one page may be for several
      * @return the latest first
      */
-    List<Map<String, Object>> others(String tenant, List<SignalRow> alerts, Duration window) {
+    List<Map<String, Object>> others(String tenant, List<SignalRow> alerts, Folds folds) {
         List<Instant> fired = alerts.stream().map(SignalRow::firedAt).sorted().toList();
         if (fired.isEmpty()) {
             return List.of();
@@ -76,9 +77,10 @@ class SignalStore {
         return jdbc.queryForList(
                 OTHERS,
                 new MapSqlParameterSource("tenant", tenant)
-                        .addValue("from", Timestamp.from(fired.get(0).minus(window)))
+                        .addValue("from", Timestamp.from(fired.get(0).minus(folds.window())))
                         .addValue(
-                                "to", Timestamp.from(fired.get(fired.size() - 1).plus(window)))
+                                "to", Timestamp.from(fired.get(fired.size() - 1).plus(folds.window())))
+                        .addValue("gathers", folds.gathers())
                         .addValue("services", texts(alerts, SignalSubject::service))
                         .addValue("conditions", texts(alerts, SignalSubject::condition))
                         .addValue(

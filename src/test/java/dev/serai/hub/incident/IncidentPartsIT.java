@@ -15,11 +15,13 @@ import dev.serai.hub.routes.FolderChecks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +38,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncidentPartsIT {
 
     private static final String POLICY = "policy/signal.yaml";
+    private static final String ROUTING = "policy/notify.yaml";
     private static final int SERVICES = 40;
     private static final int GATHERED = SERVICES - 2;
+
+    /** As many alerts that fired lately as a decision reads at most. */
+    private static final int OTHERS = 200;
+
+    private static final String OTHER =
+            """
+            {"title": "something else", "severity": "high", "fingerprint": "%1$s-%2$d",
+             "labels": {"alertname": "Other%2$d", "service": "%1$s-other-%2$d", "cluster": "%1$s",
+                        "namespace": "%1$s", "deployment": "%1$s"}}
+            """;
 
     /** Sessions that wait for a row. */
     private static final String WAITING = "select cast(count(distinct l.pid) as integer) from pg_locks l"
@@ -56,7 +69,7 @@ class IncidentPartsIT {
     private PlatformTransactionManager transactions;
 
     private final String word = OwnWord.next();
-    private final String shipped = World.ROUTES.read(POLICY);
+    private final Map<String, String> before = new TreeMap<>();
     private ApiClient api;
     private String token;
 
@@ -64,17 +77,15 @@ class IncidentPartsIT {
     void gathers() {
         api = new ApiClient(port);
         token = api.token("admin", TestKeys.ADMIN_PASSWORD);
-        policy(shipped.replace("# gather: 3", "gather: 3"));
+        List.of(POLICY, ROUTING).forEach(file -> before.put(file, World.ROUTES.read(file)));
+        World.ROUTES.write(POLICY, before.get(POLICY).replace("# gather: 3", "gather: 3"));
+        FolderChecks.twice(hub);
     }
 
     @AfterEach
     void restore() {
         World.CLOCK.reset();
-        policy(shipped);
-    }
-
-    private void policy(String text) {
-        World.ROUTES.write(POLICY, text);
+        before.forEach(World.ROUTES::write);
         FolderChecks.twice(hub);
     }
 
@@ -205,6 +216,48 @@ class IncidentPartsIT {
     }
 
     @Test
+    void what_would_reach_other_people_is_gathered_among_itself_alone() {
+        String rule = "rules: [ { name: blue, about: [page], when: \"notice.labels.squad == 'blue'\", to: [slack] } ]";
+        World.ROUTES.write(ROUTING, before.get(ROUTING).replace("rules: []", rule));
+        FolderChecks.twice(hub);
+        Map<String, String> labels =
+                Map.of("all", "\"squad\": \"red\"", "slack", "\"squad\": \"blue\"", "called", "\"oncall\": \"world\"");
+        for (int at = 0; at < 4; at++) {
+            for (String group : labels.keySet()) {
+                fires(group + "-" + at, "high", labels.get(group));
+            }
+        }
+        await().until(() -> count("verdict is not null") == 12);
+        for (String group : labels.keySet()) {
+            String own = "title like '" + word + "-" + group + "-%' and ";
+            assertThat(count(own + "verdict = 'page'")).as(group).isEqualTo(2);
+            assertThat(count(own + "gathered = 2")).as(group).isOne();
+        }
+    }
+
+    @Test
+    void what_pages_for_something_else_meanwhile_hides_no_page_that_others_belong_to() {
+        fires("service-0", "high");
+        fires("service-1", "high");
+        await().until(() -> count("verdict = 'page'") == 2);
+        String alerts = IntStream.range(0, OTHERS)
+                .mapToObj(at -> OTHER.formatted(word, at))
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(new WebhookClient(port).generic(alerts).status()).isEqualTo(202);
+        await().until(() -> decidedToPage() == OTHERS + 2);
+
+        fires("service-2", "high");
+        await().until(() -> count("verdict_reason = 'GATHERED'") == 1);
+    }
+
+    private long decidedToPage() {
+        return jdbc.sql("select count(*) from signal_state where verdict = 'page' and service like ?")
+                .param(word + "-%")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void who_acknowledges_waits_for_triage_of_a_part_that_refers_to_the_whole_and_neither_fails() throws Exception {
         fire(4);
         String first = only("verdict = 'page' and gathered > 0");
@@ -248,12 +301,16 @@ class IncidentPartsIT {
     }
 
     private void fires(String service, String severity) {
+        fires(service, severity, "\"squad\": \"red\"");
+    }
+
+    private void fires(String service, String severity, String label) {
         String body =
                 """
                 {"title": "%1$s-%2$s is down", "severity": "%3$s",
-                 "labels": {"alertname": "Down%1$s", "service": "%1$s-%2$s", "cluster": "%1$s"}}
+                 "labels": {"alertname": "Down%1$s", "service": "%1$s-%2$s", "cluster": "%1$s", %4$s}}
                 """
-                        .formatted(word, service, severity);
+                        .formatted(word, service, severity, label);
         assertThat(new WebhookClient(port).generic(body).status()).isEqualTo(202);
     }
 
