@@ -6,7 +6,7 @@ with page as (
      and (i.opened_at, i.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict or cast(:#verdict as text) = 'none' and i.verdict is null)
-     and (cast(:#parent as text) = '' or i.id in (select incident_id from incident_parts(cast(nullif(cast(:#parent as text), '') as uuid))))
+     and (cast(:#parent as text) = '' or i.id = any (array(select incident_id from incident_parts(cast(nullif(cast(:#parent as text), '') as uuid)))))
      and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
        array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
      and (cast(:#source as text) = '' and cast(:#label as text) = '{}' or exists (
@@ -21,7 +21,7 @@ with page as (
      and (i.opened_at, i.id) > (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict or cast(:#verdict as text) = 'none' and i.verdict is null)
-     and (cast(:#parent as text) = '' or i.id in (select incident_id from incident_parts(cast(nullif(cast(:#parent as text), '') as uuid))))
+     and (cast(:#parent as text) = '' or i.id = any (array(select incident_id from incident_parts(cast(nullif(cast(:#parent as text), '') as uuid)))))
      and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
        array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
      and (cast(:#source as text) = '' and cast(:#label as text) = '{}' or exists (
@@ -34,7 +34,8 @@ select i.id, i.title, i.state, i.severity, i.environment, i.cluster, i.namespace
   i.verdict, i.verdict_reason, i.alerts, i.firing, i.opened_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at,
   i.resolved_by, i.last_alert_at, i.updated_at, page.at as cursor_at,
   d.assignee, case when i.state <> 'resolved' then d.snoozed_until end as snoozed_until,
-  incident_parent(i.id) as parent, (select count(*) from incident_parts(i.id)) as gathered
+  case when i.verdict = 'suppress' then incident_parent(i.id) end as parent,
+  case when exists (select from signal_state p where p.part_of = i.id) then incident_gathered(i.id) else 0 end as gathered
 from page join incident i on i.id = page.id
 left join incident_duty d on d.tenant = i.tenant and d.incident_id = i.id
 order by case when cast(:#sort as text) like '%_desc' then page.at end desc, case when cast(:#sort as text) like '%_desc' then page.id end desc,

@@ -4,8 +4,9 @@ with locked as (
   select id
     from incident
    where tenant = :#tenant
-     and (id = cast(:#incidentId as uuid)
-       or state = 'open' and id in (select incident_id from incident_parts(cast(:#incidentId as uuid))))
+     and id = any (array(
+       select cast(:#incidentId as uuid) union all select incident_id from incident_parts(cast(:#incidentId as uuid))))
+     and (id = cast(:#incidentId as uuid) or state = 'open')
    order by id
      for no key update)
 select id from locked where id <> cast(:#incidentId as uuid)

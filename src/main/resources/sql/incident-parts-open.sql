@@ -6,7 +6,8 @@ update incident
  where id in (
    select id
      from incident
-    where tenant = :#tenant and state = 'open' and id in (select incident_id from incident_parts(cast(:#incidentId as uuid)))
+    where tenant = :#tenant and state = 'open'
+      and id = any (array(select incident_id from incident_parts(cast(:#incidentId as uuid))))
       and id <> cast(:#incidentId as uuid)
     order by id
       for no key update skip locked)

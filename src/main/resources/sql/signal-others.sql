@@ -2,12 +2,12 @@
 -- near it and of the same conditions; where one page may be for several, those that paged for such a condition near it, of any service;
 -- the roots that were found; and those of what somebody works on, since whenever, of the latest 200.
 -- What a person has resolved is over from then on, whatever its sender says; nobody works on what was acknowledged only with another one.
--- Of the same conditions it says for which nobody was paged, or is not at the moment.
+-- Where one page may be for several, of the same conditions it says for which nobody was paged, or is not at the moment.
 select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict, s.reason, a.severity, a.environment,
        cast(a.labels as text) as labels, cast(a.annotations as text) as annotations,
        case when a.state = 'firing' and a.episode = s.episode then i.resolved_at else coalesce(a.ends_at, a.last_seen) end as ended_at,
        case when i.state = 'acknowledged' and i.acknowledged_with is not null then 'open' else i.state end as incident_state,
-       s.verdict = 'page' and s.condition = any(:conditions)
+       :gathers and s.verdict = 'page' and s.condition = any(:conditions)
          and (i.verdict is distinct from 'page' or coalesce(
            (select t.reason in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED')
               from incident_event t

@@ -29,7 +29,10 @@ final class PartWords {
         if (parts.over() == 0) {
             return "";
         }
-        return firing == 0 ? ", all of them over" : ", " + firing + " still firing";
+        if (firing > 0) {
+            return ", " + firing + " still firing";
+        }
+        return isOne(parts) ? ", which is over" : ", all of them over";
     }
 
     private static String taken(IncidentPage page) {
@@ -38,10 +41,15 @@ final class PartWords {
             return "";
         }
         if (parts.open() == 0) {
-            return " All of them are acknowledged.";
+            return isOne(parts) ? " It is acknowledged." : " All of them are acknowledged.";
         }
-        return page.status().state() == IncidentState.OPEN
-                ? " Acknowledge takes all of them."
-                : " Nobody has acknowledged " + parts.open() + " of them, which came later.";
+        if (page.status().state() == IncidentState.OPEN) {
+            return isOne(parts) ? " Acknowledge takes it too." : " Acknowledge takes all of them.";
+        }
+        return " Nobody has acknowledged " + (isOne(parts) ? "it" : parts.open() + " of them") + ", which came later.";
+    }
+
+    private static boolean isOne(PartCount parts) {
+        return parts.all() == 1;
     }
 }

@@ -14,7 +14,11 @@ class PartWordsTest {
             value = {
                 "open | 39 | 0 | 0 | And 39 more incidents with it: a, b and 37 more. Acknowledge takes all of them.",
                 "open | 2 | 0 | 0 | And 2 more incidents with it: a, b. Acknowledge takes all of them.",
-                "open | 1 | 1 | 0 | And 1 more incident with it, all of them over: a.",
+                "open | 2 | 2 | 0 | And 2 more incidents with it, all of them over: a, b.",
+                "open | 1 | 0 | 0 | And 1 more incident with it: a. Acknowledge takes it too.",
+                "open | 1 | 1 | 0 | And 1 more incident with it, which is over: a.",
+                "acknowledged | 1 | 0 | 1 | And 1 more incident with it: a. It is acknowledged.",
+                "acknowledged | 1 | 0 | 0 | And 1 more incident with it: a. Nobody has acknowledged it, which came later.",
                 "open | 3 | 1 | 2 | And 3 more incidents with it, 2 still firing: a, b and 1 more. All of them are acknowledged.",
                 "acknowledged | 39 | 0 | 39 | And 39 more incidents with it: a, b and 37 more. All of them are acknowledged.",
                 "acknowledged | 39 | 9 | 28 | And 39 more incidents with it, 30 still firing: a, b and 37 more."

@@ -23,7 +23,7 @@ final class PartViews {
                 .toList();
         boolean more = !answers.nextCursor("parts").isEmpty();
         return new PartsView(
-                ACKNOWLEDGE + " it and the " + all + " with it",
+                ACKNOWLEDGE + " it and those with it",
                 Wording.counted(all, "more incident") + " with it",
                 lines,
                 more

@@ -242,7 +242,7 @@ class IncidentPageTest {
                         "<h2>39 more incidents with it</h2>",
                         "href=\"/console/incidents/i2\"",
                         "part of another",
-                        ">Acknowledge it and the 39 with it</button>",
+                        ">Acknowledge it and those with it</button>",
                         "href=\"/console/incidents?parent=i1\"");
 
         ObjectNode part = ShownPages.incident("i2", "orders is down").put("parent", "i1");
