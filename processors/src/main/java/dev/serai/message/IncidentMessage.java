@@ -206,8 +206,7 @@ public final class IncidentMessage {
     }
 
     private static List<Button> buttons(IncidentPage page, Audience audience) {
-        List<Button> buttons = new ArrayList<>();
-        buttons.addAll(DutyButtons.of(page.status().state()));
+        List<Button> buttons = DutyButtons.of(page);
         buttons.addAll(AlertLinks.buttons(page.alerts().first().links(), audience));
         buttons.addAll(audience.open("Open", "incidents/" + page.id()));
         return buttons;

@@ -2,6 +2,8 @@ package dev.serai.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,15 +29,32 @@ class PartWordsTest {
             })
     void counts_names_a_few_and_says_what_a_click_does(
             String state, int all, int over, int acknowledged, String words) {
+        assertThat(PartWords.of(page(state, all, over, acknowledged)).whole()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "open, 0, Acknowledge",
+        "acknowledged, 0, Acknowledge the rest",
+        "acknowledged, 3, Resolve",
+        "acknowledged, 1, Acknowledge the rest"
+    })
+    void what_came_later_is_taken_by_a_button(String state, int acknowledged, String first) {
+        Audience reader = new Audience(null, ZoneOffset.UTC, Instant.EPOCH, LinkHosts.NONE);
+        assertThat(IncidentMessage.of(page(state, 4, 1, acknowledged), reader).buttons())
+                .first()
+                .extracting(Button::label)
+                .isEqualTo(first);
+    }
+
+    private static IncidentPage page(String state, int all, int over, int acknowledged) {
         String names = all == 1 ? "[\"a\"]" : "[\"a\", \"b\"]";
-        IncidentPage page = IncidentPage.read(
+        return IncidentPage.read(
                 """
                 {"id": "1", "title": "Down", "severity": "high", "environment": "production", "state": "%s",
                  "opened_at": "2026-11-20T10:00:00Z", "alerts": 1, "firing": 1,
                  "parts": {"all": %d, "over": %d, "acknowledged": %d, "names": %s}}
                 """
                         .formatted(state, all, over, acknowledged, names));
-
-        assertThat(PartWords.of(page).whole()).isEqualTo(words);
     }
 }

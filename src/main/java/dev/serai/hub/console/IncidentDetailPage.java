@@ -91,7 +91,7 @@ class IncidentDetailPage {
                         decided(timeline, now)),
                 KnownViews.alerts(incident, answers, timeline, evidence, now),
                 AskViews.of(incident.path("id").asText(), answers.items("conversations"), now),
-                IncidentHeads.acts(incident, account));
+                IncidentHeads.acts(incident, PartViews.areSomeOpen(answers), account));
     }
 
     /** What triage said last; nothing where that is not among what the page reads. */

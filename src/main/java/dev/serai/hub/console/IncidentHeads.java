@@ -63,11 +63,12 @@ final class IncidentHeads {
         return IncidentState.of(incident.path("state").asText()) == IncidentState.RESOLVED;
     }
 
-    static IncidentActs acts(JsonNode incident, Account account) {
+    /** @param more whether something belongs to it that nobody has acknowledged */
+    static IncidentActs acts(JsonNode incident, boolean more, Account account) {
         boolean operator = account.role().covers(Role.OPERATOR);
         IncidentState state = IncidentState.of(incident.path("state").asText());
         return new IncidentActs(
-                operator && state == IncidentState.OPEN,
+                operator && (state == IncidentState.OPEN || state == IncidentState.ACKNOWLEDGED && more),
                 operator && state == IncidentState.ACKNOWLEDGED,
                 operator && state != IncidentState.RESOLVED,
                 operator);

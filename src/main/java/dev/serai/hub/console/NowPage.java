@@ -32,6 +32,9 @@ class NowPage {
     static final String UNTRIAGED = "state=open&verdict=none&sort=opened_at_asc&limit=200";
     static final String OPEN = "state=open&limit=200";
 
+    /** Without what was taken on only with one of them. */
+    private static final String TAKEN = "state=acknowledged&verdict=page&limit=50";
+
     private static final String PAGED = "page";
 
     private final PageOutput output;
@@ -56,7 +59,7 @@ class NowPage {
                 PageCall.list("pages", "listIncidents", PAGES),
                 PageCall.list("untriaged", "listIncidents", UNTRIAGED),
                 PageCall.list("open", "listIncidents", OPEN),
-                PageCall.list("taken", "listIncidents", "state=acknowledged&limit=50"));
+                PageCall.list("taken", "listIncidents", TAKEN));
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {

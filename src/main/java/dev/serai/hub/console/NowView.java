@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title says how much waits
  * @param approvals those that this person may decide, the most urgent first
  * @param pages incidents that nobody has taken on
- * @param taken incidents that somebody has taken on
+ * @param taken incidents that were paged and somebody has taken on
  * @param quiet how many are open of which policy notified nobody
  * @param unread whether more may wait than the page reads
  * @param more whether there are more incidents than the page reads

@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.IncidentView.PartsView;
+import dev.serai.incident.IncidentState;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,15 @@ final class PartViews {
     private static final String ACKNOWLEDGE = "Acknowledge";
 
     private PartViews() {}
+
+    /** Of those that came up last. */
+    static boolean areSomeOpen(PageAnswers answers) {
+        return answers.items("parts").stream().anyMatch(PartViews::isOpen);
+    }
+
+    private static boolean isOpen(JsonNode incident) {
+        return IncidentState.of(incident.path("state").asText()) == IncidentState.OPEN;
+    }
 
     static PartsView of(JsonNode incident, PageAnswers answers, Instant now) {
         long all = incident.path("gathered").asLong();
@@ -23,7 +33,7 @@ final class PartViews {
                 .toList();
         boolean more = !answers.nextCursor("parts").isEmpty();
         return new PartsView(
-                ACKNOWLEDGE + " it and those with it",
+                ACKNOWLEDGE + (isOpen(incident) ? " it and those with it" : " the rest"),
                 Wording.counted(all, "more incident") + " with it",
                 lines,
                 more

@@ -245,6 +245,14 @@ class IncidentPageTest {
                         ">Acknowledge it and those with it</button>",
                         "href=\"/console/incidents?parent=i1\"");
 
+        answers.add("incident", 200, first.put("state", "acknowledged").toString());
+        assertThat(html(answers, Role.OPERATOR))
+                .doesNotContain("those with it")
+                .contains(">Acknowledge the rest</button>");
+        answers.add(
+                "parts", 200, items(ShownPages.incident("i2", "orders is down").put("state", "acknowledged")));
+        assertThat(html(answers, Role.OPERATOR)).doesNotContain(">Acknowledge the rest</button>");
+
         ObjectNode part = ShownPages.incident("i2", "orders is down").put("parent", "i1");
         assertThat(html(answers(part), Role.OPERATOR))
                 .contains(

@@ -98,6 +98,7 @@ class IncidentFlowIT {
                 "incident-parts-open.sql",
                 "incident-with-lock.sql",
                 "incident-with.sql",
+                "incident-counted.sql",
                 "incident-relatives.sql")) {
             ((MockEndpoint) camel.getEndpoint(SQL + none))
                     .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(List.of()));

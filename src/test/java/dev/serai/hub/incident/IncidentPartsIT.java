@@ -121,6 +121,7 @@ class IncidentPartsIT {
 
         act(first, "acknowledge");
         assertThat(count("state = 'acknowledged'")).isEqualTo(GATHERED + 2);
+        says(first, "And 39 more incidents with it: ", "All of them are acknowledged.");
         List.of(first, second, worse).forEach(one -> act(one, "resolve"));
         assertThat(count("state = 'resolved'")).isEqualTo(3);
         World.CLOCK.shift(Duration.ofMinutes(6));
