@@ -209,6 +209,22 @@ class IncidentPartsIT {
     }
 
     @Test
+    void what_another_alert_joins_belongs_to_it_when_that_is_gathered_too() {
+        fire(3);
+        String first = only("verdict = 'page' and gathered > 0");
+        String part = only("verdict_reason = 'GATHERED'");
+        String title = incident(part).path("title").asText();
+        String service = title.substring(word.length() + 1, title.length() - " is down".length());
+
+        fires(service, "high", "\"squad\": \"red\", \"instance\": \"another\"");
+        await().until(() -> count("alerts = 2") == 1);
+        await().until(() -> incident(part).path("parent").asText().equals(first));
+
+        act(first, "acknowledge");
+        assertThat(incident(part).path("state").asText()).isEqualTo("acknowledged");
+    }
+
+    @Test
     void what_has_an_alert_of_its_own_is_not_taken_on_with_another() {
         fire(6);
         String first = only("verdict = 'page' and gathered > 0");
