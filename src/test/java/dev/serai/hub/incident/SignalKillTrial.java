@@ -42,7 +42,7 @@ class SignalKillTrial {
             logs: { surge: 2 }
             change: { window: 15m }
             check_again: { after: [15m, 30m], until: 6h }
-            fold: { window: 30m, jitter: 2m, wait: 75s, root_lasts: 5s, consequences: [restart], consequence_wait: 75s }
+            fold: { window: 30m, jitter: 2m, wait: 75s, root_lasts: 5m, consequences: [restart], consequence_wait: 75s }
             """;
 
     private static final String NO_REMINDERS =
