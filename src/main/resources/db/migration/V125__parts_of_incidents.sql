@@ -20,29 +20,32 @@ alter table incident add column acknowledged_with uuid;
 
 create index incident_acknowledged_with on incident (acknowledged_with) where acknowledged_with is not null;
 
--- Which incidents belong to another one: nobody was paged for them, and each of their alerts that fires was folded into that one. Once
--- for each of their alerts.
-create function incident_part() returns table (whole uuid, part uuid, alert_id uuid, service text, decided_at timestamptz)
-language sql stable as $$
-  select s.part_of, m.id, s.alert_id, s.service, s.decided_at
-  from signal_state s
-  join incident m on m.id = s.incident_id
-  where s.part_of is not null and m.verdict = 'suppress' and (m.state = 'resolved' or m.firing > 0)
-    and not exists (select from signal_state o where o.incident_id = s.incident_id and o.verdict <> 'suppress')
+-- Whether an incident belongs to another one: nobody was paged for it, and each of its alerts that fires was folded into that one. It
+-- is asked by the incident's own index, whatever is known of how much there is.
+create function incident_belongs(part uuid, whole uuid) returns boolean language sql stable as $$
+  select m.verdict = 'suppress' and (m.state = 'resolved' or m.firing > 0)
+    and not exists (select from signal_state o where o.incident_id = part and o.verdict <> 'suppress')
     and not exists (
       select
       from alert a
       left join signal_state o on o.tenant = a.tenant and o.alert_id = a.id and o.episode = a.episode
-      where a.incident_id = s.incident_id and a.state = 'firing' and o.part_of is distinct from s.part_of)
+      where a.incident_id = part and a.state = 'firing' and o.part_of is distinct from whole)
+  from incident m
+  where m.id = part
 $$;
 
 -- The incidents that belong to one because nobody was paged for them and the page of that one is for them too, up to 1,000,
 -- in the order of their ids. A service is that of one of their alerts.
 create function incident_parts(of_incident uuid) returns table (incident_id uuid, service text) language sql stable as $$
-  select distinct on (p.part) p.part, p.service
-  from incident_part() p
-  where p.whole = of_incident
-  order by p.part, p.alert_id
+  with folded as materialized (
+    select distinct on (s.incident_id) s.incident_id, s.service
+    from signal_state s
+    where s.part_of = of_incident
+    order by s.incident_id, s.alert_id)
+  select f.incident_id, f.service
+  from folded f
+  where incident_belongs(f.incident_id, of_incident)
+  order by f.incident_id
   limit 1000
 $$;
 
@@ -53,9 +56,14 @@ $$;
 
 -- The incident that one belongs to; null for one of its own, which each is whose page somebody got.
 create function incident_parent(of_incident uuid) returns uuid language sql stable as $$
-  select p.whole
-  from incident_part() p
-  where p.part = of_incident
-  order by p.decided_at desc, p.alert_id
+  with wholes as materialized (
+    select distinct on (s.part_of) s.part_of, s.decided_at, s.alert_id
+    from signal_state s
+    where s.incident_id = of_incident and s.part_of is not null
+    order by s.part_of, s.decided_at desc, s.alert_id)
+  select w.part_of
+  from wholes w
+  where incident_belongs(of_incident, w.part_of)
+  order by w.decided_at desc, w.alert_id
   limit 1
 $$;

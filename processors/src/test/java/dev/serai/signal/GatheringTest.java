@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,31 +106,55 @@ class GatheringTest {
     @Test
     void one_service_is_not_many_however_often_it_is_seen() {
         SignalAlert cart = down("cart", Severity.HIGH, 0);
-        DecidedAlert first = new DecidedAlert(cart, SignalVerdict.PAGE, TriageReason.NEW_INCIDENT);
-        DecidedAlert again = new DecidedAlert(
-                new SignalAlert("again", "cart", "TargetDown", Severity.HIGH, NOW, null, null, 1, SignalEvidence.NONE),
-                SignalVerdict.PAGE,
-                TriageReason.NEW_INCIDENT);
-        SignalView view = new SignalView(
-                down("orders", Severity.HIGH, 20),
-                NOW.plusSeconds(20),
-                null,
-                List.of(first, again),
-                List.of(),
-                Topology.NONE);
+        SignalAlert again =
+                new SignalAlert("again", "cart", "TargetDown", Severity.HIGH, NOW, null, null, 1, SignalEvidence.NONE);
 
-        assertThat(new Gathering(view, POLICY.folds()).first()).isEmpty();
+        assertThat(first(down("orders", Severity.HIGH, 20), null, paged(cart, false), paged(again, false)))
+                .isEmpty();
+    }
+
+    private static DecidedAlert paged(SignalAlert alert, boolean quiet) {
+        return new DecidedAlert(alert, SignalVerdict.PAGE, TriageReason.NEW_INCIDENT, quiet);
+    }
+
+    private static Optional<String> first(SignalAlert alert, @Nullable SignalDecision before, DecidedAlert... others) {
+        SignalView view = new SignalView(alert, NOW.plusSeconds(20), before, List.of(others), List.of(), Topology.NONE);
+        return new Gathering(view, POLICY.folds()).first().map(SignalAlert::id);
     }
 
     @Test
     void whose_page_reaches_nobody_leads_nothing() {
-        List<DecidedAlert> others = List.of(
-                new DecidedAlert(down("cart", Severity.HIGH, 0), SignalVerdict.PAGE, TriageReason.NEW_INCIDENT, true),
-                new DecidedAlert(down("stock", Severity.HIGH, 5), SignalVerdict.PAGE, TriageReason.NEW_INCIDENT));
-        SignalView view = new SignalView(
-                down("orders", Severity.HIGH, 20), NOW.plusSeconds(20), null, others, List.of(), Topology.NONE);
+        assertThat(first(
+                        down("orders", Severity.HIGH, 20),
+                        null,
+                        paged(down("cart", Severity.HIGH, 0), true),
+                        paged(down("stock", Severity.HIGH, 5), false)))
+                .isEmpty();
+    }
 
-        assertThat(new Gathering(view, POLICY.folds()).first()).isEmpty();
+    @Test
+    void what_is_wrong_otherwise_or_began_long_before_or_is_of_its_own_service_leads_nothing() {
+        SignalAlert orders = down("orders", Severity.HIGH, 20);
+        DecidedAlert near = paged(down("cart", Severity.HIGH, 0), false);
+        SignalAlert slow = new SignalAlert(
+                "slow", "stock", "Slow", Severity.HIGH, NOW, null, null, 1, SignalEvidence.NONE, orders.place());
+        assertThat(first(orders, null, near, paged(down("stock", Severity.HIGH, 5), false)))
+                .hasValue("cart");
+        assertThat(first(orders, null, near, paged(slow, false))).isEmpty();
+        assertThat(first(orders, null, near, paged(down("stock", Severity.HIGH, -1781), false)))
+                .isEmpty();
+        assertThat(first(orders, null, near, paged(down("orders", Severity.HIGH, 5), false)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_gathered_stays_so_when_no_other_pages_any_more() {
+        two();
+        SignalDecision before = fire(down("orders", Severity.HIGH, 20));
+        DecidedAlert cart = paged(down("cart", Severity.HIGH, 0), false);
+
+        assertThat(first(down("orders", Severity.HIGH, 20), before, cart)).hasValue("cart");
+        assertThat(first(down("orders", Severity.HIGH, 20), null, cart)).isEmpty();
     }
 
     @Test
@@ -171,20 +197,10 @@ class GatheringTest {
     void what_is_gathered_stays_with_its_first_though_an_earlier_one_pages_later() {
         two();
         SignalDecision before = fire(down("orders", Severity.HIGH, 20));
-        DecidedAlert first =
-                new DecidedAlert(down("cart", Severity.HIGH, 0), SignalVerdict.PAGE, TriageReason.NEW_INCIDENT);
-        DecidedAlert earlier =
-                new DecidedAlert(down("stock", Severity.HIGH, -60), SignalVerdict.PAGE, TriageReason.NEW_INCIDENT);
-        SignalView view = new SignalView(
-                down("orders", Severity.HIGH, 20),
-                NOW.plusSeconds(320),
-                before,
-                List.of(earlier, first),
-                List.of(),
-                Topology.NONE);
+        DecidedAlert first = paged(down("cart", Severity.HIGH, 0), false);
+        DecidedAlert earlier = paged(down("stock", Severity.HIGH, -60), false);
 
-        assertThat(new Gathering(view, POLICY.folds()).first())
-                .map(SignalAlert::id)
+        assertThat(first(down("orders", Severity.HIGH, 20), before, earlier, first))
                 .hasValue("cart");
     }
 }

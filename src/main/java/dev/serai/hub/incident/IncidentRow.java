@@ -11,7 +11,9 @@ import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.PageState;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an {@link Incident} from the columns that each query of a whole one has, and says how its status is written. */
@@ -44,6 +46,14 @@ final class IncidentRow {
         put(parameters, "resolved", status.resolved());
         parameters.put("version", incident.version());
         parameters.put("now", now.toString());
+        return parameters;
+    }
+
+    /** The parameters of {@code incident-parts-write}: the status that all of them, at least one, have become; ids need no quotes. */
+    static Map<String, @Nullable Object> statuses(List<Incident> incidents, Instant now) {
+        Map<String, @Nullable Object> parameters = status(incidents.get(0), now);
+        parameters.put(
+                "ids", incidents.stream().map(one -> one.id().toString()).collect(Collectors.joining(",", "{", "}")));
         return parameters;
     }
 

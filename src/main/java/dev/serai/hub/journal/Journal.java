@@ -31,6 +31,9 @@ public class Journal {
     /** The exchange property in which a route carries the entry that it is to record. */
     public static final String ENTRY = "event";
 
+    /** That of several. */
+    public static final String ENTRIES = "events";
+
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -48,8 +51,8 @@ public class Journal {
         recordAll(List.of(entry));
     }
 
-    /** Records several with one statement a table. */
-    public void recordAll(List<JournalEntry> entries) {
+    /** Records several with one statement a table; in a route those which the exchange carries. */
+    public void recordAll(@ExchangeProperty(ENTRIES) List<JournalEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }

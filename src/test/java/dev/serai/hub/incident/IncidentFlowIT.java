@@ -8,6 +8,7 @@ import dev.serai.hub.flow.FlowContext;
 import dev.serai.hub.flow.FlowIT;
 import dev.serai.hub.flow.FlowTrace;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.job.JobItem;
 import dev.serai.hub.silence.SilenceNext;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -65,6 +66,7 @@ class IncidentFlowIT {
     private static final String SQL = "mock:sql:classpath:sql/";
     private static final Duration FOLDS_LAST = Duration.ofMinutes(5);
     private static final UUID PART = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    private static final UUID OTHER = UUID.fromString("01900000-0000-7000-8000-000000000004");
     private static final UUID INCIDENT = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
     @Autowired
@@ -82,7 +84,11 @@ class IncidentFlowIT {
     @BeforeEach
     void ends() throws Exception {
         if (!camel.getStatus().isStarted()) {
-            for (String route : List.of("incident-acknowledge-one", "incident-unacknowledge-one", "incident-resolve")) {
+            for (String route : List.of(
+                    "incident-acknowledge-one",
+                    "incident-unacknowledge-one",
+                    "incident-resolve",
+                    "incident-parts-change")) {
                 AdviceWith.adviceWith(camel, route, advice -> advice.weaveById(route + ".record")
                         .replace()
                         .to("mock:journal"));
@@ -96,6 +102,7 @@ class IncidentFlowIT {
                 "incident-parts-lock.sql",
                 "incident-inherited-open.sql",
                 "incident-parts-open.sql",
+                "incident-parts-called.sql",
                 "incident-with-lock.sql",
                 "incident-with.sql",
                 "incident-counted.sql",
@@ -107,6 +114,7 @@ class IncidentFlowIT {
                 .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(null));
         trace.at(camel, SQL + "incident-write.sql", "write", exchange -> exchange.getMessage()
                 .setHeader("CamelSqlUpdateCount", updated));
+        trace.at(camel, SQL + "incident-parts-write.sql", "write-parts");
         trace.at(camel, "mock:journal", "record");
         trace.at(camel, "mock:job:notify-incident", "notify");
         trace.at(camel, "mock:job:withdraw", "withdraw");
@@ -167,20 +175,85 @@ class IncidentFlowIT {
                 .containsExactly("user:ann", IncidentEvent.Acknowledged.class);
     }
 
+    private Map<String, @Nullable Object> part(UUID id) {
+        Map<String, @Nullable Object> row = row();
+        row.put("id", id);
+        return row;
+    }
+
+    private void have(String sql, List<?> rows) {
+        camel.getEndpoint(SQL + sql, MockEndpoint.class)
+                .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(rows));
+    }
+
     @Test
-    void what_belongs_to_it_is_acknowledged_in_the_same_transaction() throws Exception {
-        camel.getEndpoint(SQL + "incident-parts-open.sql", MockEndpoint.class)
-                .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(List.of(Map.of("id", PART))));
-        MockEndpoint locked = camel.getEndpoint(SQL + "incident-lock.sql", MockEndpoint.class);
+    void what_belongs_to_it_is_acknowledged_at_once_in_the_same_transaction_and_its_calls_end() throws Exception {
+        have("incident-parts-open.sql", List.of(part(PART), part(OTHER)));
+        have("incident-parts-called.sql", List.of(Map.of("id", OTHER)));
+        MockEndpoint written = camel.getEndpoint(SQL + "incident-parts-write.sql", MockEndpoint.class);
+        MockEndpoint ends = camel.getEndpoint("mock:direct:oncall-end", MockEndpoint.class);
+        ends.reset();
 
         assertThat(ask("acknowledge")).isNull();
 
         assertThat(trace.steps())
                 .containsExactly(
-                        "begin", "lock", "write", "record", "notify", "lock", "write", "record", "notify", "commit");
-        assertThat(locked.getReceivedExchanges())
+                        "begin", "lock", "write", "record", "notify", "write-parts", "record", "notify", "commit");
+        assertThat(written.getReceivedExchanges().get(0).getMessage().getBody())
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("ids", "{" + PART + "," + OTHER + "}")
+                .containsEntry("state", "acknowledged")
+                .containsEntry("acknowledgedBy", "user:ann")
+                .containsEntry("acknowledgedAt", FlowContext.NOW.toString());
+        assertThat(recorded()).hasSize(2).allSatisfy(entry -> assertThat(entry)
+                .extracting(JournalEntry::actor, one -> one.event().getClass())
+                .containsExactly("user:ann", IncidentEvent.Acknowledged.class));
+        assertThat(recorded())
+                .extracting(entry -> entry.event().subject().id())
+                .containsExactly(PART.toString(), OTHER.toString());
+        assertThat(changed()).containsExactly(PART.toString(), OTHER.toString());
+        assertThat(ends.getReceivedExchanges())
                 .extracting(exchange -> String.valueOf(exchange.getMessage().getHeader("incidentId")))
-                .endsWith(INCIDENT.toString(), PART.toString());
+                .containsExactly(INCIDENT.toString(), OTHER.toString());
+    }
+
+    @Test
+    void what_was_taken_on_with_it_is_given_back_at_once_and_is_called_for_again() throws Exception {
+        state = "acknowledged";
+        have("incident-with.sql", List.of(part(PART), part(OTHER)));
+        MockEndpoint written = camel.getEndpoint(SQL + "incident-parts-write.sql", MockEndpoint.class);
+        MockEndpoint calls = camel.getEndpoint("mock:job:oncall-start", MockEndpoint.class);
+        calls.reset();
+
+        assertThat(ask("unacknowledge")).isNull();
+
+        assertThat(trace.steps())
+                .containsExactly(
+                        "begin", "lock", "write", "record", "notify", "write-parts", "record", "notify", "commit");
+        assertThat(written.getReceivedExchanges().get(0).getMessage().getBody())
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("state", "open")
+                .containsEntry("acknowledgedBy", null);
+        assertThat(recorded()).hasSize(2).allSatisfy(entry -> assertThat(entry.event())
+                .isInstanceOf(IncidentEvent.Unacknowledged.class));
+        assertThat(calls.getReceivedExchanges()).hasSize(2);
+        assertThat(changed()).containsExactly(PART.toString(), OTHER.toString());
+    }
+
+    /** Those of what belongs to it, which are recorded last. */
+    @SuppressWarnings("unchecked")
+    private List<JournalEntry> recorded() {
+        List<Exchange> all =
+                camel.getEndpoint("mock:journal", MockEndpoint.class).getReceivedExchanges();
+        return (List<JournalEntry>) all.get(all.size() - 1).getProperty("events", List.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> changed() {
+        List<Exchange> all = camel.getEndpoint("mock:job:notify-incident", MockEndpoint.class)
+                .getReceivedExchanges();
+        List<JobItem> items = all.get(all.size() - 1).getProperty("changed", List.class);
+        return items.stream().map(item -> item.headers().get("incidentId")).toList();
     }
 
     @Test
