@@ -1,22 +1,16 @@
 package dev.serai.hub.incident;
 
-import dev.serai.event.JournalEntry;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.http.Problem;
-import dev.serai.hub.job.JobItem;
-import dev.serai.hub.journal.Journal;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.Transition;
 import dev.serai.incident.Transition.TransitionOutcome;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -55,54 +49,6 @@ class IncidentCommands {
         Transition done =
                 IncidentFold.unacknowledge(incident(rows, incidentId), Objects.requireNonNullElse(actor, "policy"));
         apply(done, "A resolved incident cannot be opened again by hand.", exchange);
-    }
-
-    /**
-     * What an open incident's own acknowledgement does to those that belong to it, all of them at once: {@code events},
-     * {@code changed} with an item for each to schedule jobs with, {@code event} with one of them, and, as body, the parameters
-     * of {@code incident-parts-write}.
-     *
-     * @param rows of {@code incident-parts-open}, at least one
-     */
-    public void acknowledgeParts(
-            @Body List<Map<String, @Nullable Object>> rows,
-            @ExchangeProperty("actor") String actor,
-            Exchange exchange) {
-        Instant now = clock.instant();
-        applyAll(rows, part -> IncidentFold.acknowledge(part, actor, now), exchange);
-    }
-
-    /**
-     * As {@link #acknowledgeParts}, for those that were acknowledged with one that is given back.
-     *
-     * @param rows of {@code incident-with}, at least one
-     */
-    public void unacknowledgeParts(
-            @Body List<Map<String, @Nullable Object>> rows,
-            @ExchangeProperty("actor") String actor,
-            Exchange exchange) {
-        applyAll(rows, part -> IncidentFold.unacknowledge(part, actor), exchange);
-    }
-
-    private void applyAll(
-            List<Map<String, @Nullable Object>> rows, Function<Incident, Transition> step, Exchange exchange) {
-        List<Transition> done = rows.stream()
-                .map(row -> step.apply(IncidentRow.read(new LoadedRow(row))))
-                .toList();
-        List<JournalEntry> events =
-                done.stream().flatMap(one -> one.entries().stream()).toList();
-        exchange.setProperty(Journal.ENTRIES, events);
-        exchange.setProperty(Journal.ENTRY, events.get(0));
-        exchange.setProperty(
-                "changed",
-                done.stream().map(one -> item(one.incident().id().toString())).toList());
-        exchange.getMessage()
-                .setBody(IncidentRow.statuses(
-                        done.stream().map(Transition::incident).toList(), clock.instant()));
-    }
-
-    private static JobItem item(String id) {
-        return new JobItem(id, Map.of("incidentId", id), Duration.ZERO);
     }
 
     public void resolve(

@@ -42,8 +42,8 @@ class IncidentConfiguration {
     }
 
     @Bean
-    IncidentParts incidentParts(Live<AlertPolicy> policy) {
-        return new IncidentParts(() -> policy.get().signal().folds().lasts());
+    IncidentParts incidentParts(Clock clock, Live<AlertPolicy> policy) {
+        return new IncidentParts(clock, () -> policy.get().signal().folds().lasts());
     }
 
     @Bean

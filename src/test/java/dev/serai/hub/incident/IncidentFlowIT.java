@@ -58,8 +58,8 @@ class IncidentFlowIT {
         }
 
         @Bean("incidentParts")
-        IncidentParts parts() {
-            return new IncidentParts(() -> FOLDS_LAST);
+        IncidentParts parts(Clock clock) {
+            return new IncidentParts(clock, () -> FOLDS_LAST);
         }
     }
 
@@ -80,6 +80,7 @@ class IncidentFlowIT {
 
     private String state = "open";
     private int updated = 1;
+    private @Nullable String actor = "user:ann";
 
     @BeforeEach
     void ends() throws Exception {
@@ -145,9 +146,7 @@ class IncidentFlowIT {
         Exchange done = template.request("direct:incident-" + request, exchange -> {
             exchange.getMessage().setHeader("tenant", "default");
             exchange.getMessage().setHeader("incidentId", INCIDENT.toString());
-            if (!request.equals("free")) {
-                exchange.setProperty("actor", "user:ann");
-            }
+            exchange.setProperty("actor", actor);
         });
         // Camel wraps what ends a transaction.
         Exception failure = done.getException();
@@ -236,8 +235,20 @@ class IncidentFlowIT {
                 .containsEntry("acknowledgedBy", null);
         assertThat(recorded()).hasSize(2).allSatisfy(entry -> assertThat(entry.event())
                 .isInstanceOf(IncidentEvent.Unacknowledged.class));
-        assertThat(calls.getReceivedExchanges()).hasSize(2);
+        PartsNext next = calls.getReceivedExchanges().get(1).getProperty("next", PartsNext.class);
+        assertThat(ids(next.calls())).containsExactly(PART.toString(), OTHER.toString());
         assertThat(changed()).containsExactly(PART.toString(), OTHER.toString());
+    }
+
+    @Test
+    void what_nobody_gives_back_the_policy_does() throws Exception {
+        state = "acknowledged";
+        actor = null;
+        have("incident-with.sql", List.of(part(PART)));
+
+        assertThat(ask("unacknowledge")).isNull();
+
+        assertThat(recorded()).extracting(JournalEntry::actor).containsExactly("policy");
     }
 
     /** Those of what belongs to it, which are recorded last. */
@@ -248,16 +259,19 @@ class IncidentFlowIT {
         return (List<JournalEntry>) all.get(all.size() - 1).getProperty("events", List.class);
     }
 
-    @SuppressWarnings("unchecked")
+    private static List<String> ids(List<JobItem> items) {
+        return items.stream().map(item -> item.headers().get("incidentId")).toList();
+    }
+
     private List<String> changed() {
         List<Exchange> all = camel.getEndpoint("mock:job:notify-incident", MockEndpoint.class)
                 .getReceivedExchanges();
-        List<JobItem> items = all.get(all.size() - 1).getProperty("changed", List.class);
-        return items.stream().map(item -> item.headers().get("incidentId")).toList();
+        return ids(all.get(all.size() - 1).getProperty("next", PartsNext.class).messages());
     }
 
     @Test
     void what_was_taken_on_with_another_is_given_back_by_the_policy_and_nothing_else_is() throws Exception {
+        actor = null;
         assertThat(ask("free")).isNull();
         assertThat(trace.steps()).isEmpty();
 
