@@ -66,6 +66,8 @@ class MigrationsLintTest {
                 "delete from only alert",
                 "update alert set title = ''; alter table alert no force row level security; alter table alert force row level security",
                 "alter table alert no force row level security; update alert set title = ''",
+                "alter table alert no force row level security; alter table alert force row level security;"
+                        + " update alert set title = ''; alter table alert force row level security",
             })
     void what_the_version_before_would_fail_by_is_refused(String statement) {
         assertThat(MigrationRules.findings("-- A comment.\nselect 1;\n" + statement + ";"))
@@ -86,6 +88,7 @@ class MigrationsLintTest {
                         + " from public",
                 "-- drop table alert\nselect 1",
                 "create table colour (name text not null); update colour set name = ''",
+                "create table colour (name text not null); delete from only colour",
                 "alter table alert no force row level security; update alert set title = '';"
                         + " alter table alert force row level security",
             })
