@@ -21,8 +21,7 @@ final class FoldCheck implements SignalCheck {
                 .toList();
         Optional<DecidedAlert> root = kin.stream()
                 .filter(other ->
-                        isActive(other, view, policy)
-                                && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
+                        isActive(other, view, policy) && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
                 .min(Comparator.comparing(DecidedAlert::isHeld));
         if (root.isPresent()) {
             return SignalAnswer.suppress(TriageReason.FOLDED, root.get().alert().id());
