@@ -15,10 +15,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @HubIT
+@ExtendWith(OutputCaptureExtension.class)
 class IncidentCommandsIT {
 
     private static final int TIMES = 10;
@@ -84,11 +88,13 @@ class IncidentCommandsIT {
     }
 
     @Test
-    void a_resolved_incident_stays_resolved() {
+    void a_resolved_incident_stays_resolved_and_the_log_says_nothing_of_who_asks(CapturedOutput output) {
         UUID incident = incidents.open("high", "production");
         assertThat(ask("resolve", incident, "user:ada").getException()).isNull();
         assertThat(ask("resolve", incident, "user:bob").getException()).isNull();
         assertThat(problem(ask("acknowledge", incident, "user:bob")).status()).isEqualTo(409);
+        assertThat(problem(ask("unacknowledge", incident, "user:bob")).status()).isEqualTo(409);
+        assertThat(output.getAll()).doesNotContain("A resolved incident cannot be");
 
         assertThat(incidents.row(incident)).containsEntry("state", "resolved").containsEntry("resolved_by", "user:ada");
         assertThat(incidents.count("incident.resolved", incident)).isEqualTo(1);
