@@ -1,6 +1,6 @@
 select cast(jsonb_build_object(
   'open', (select count(*) from incident where tenant = :tenant and state = 'open'),
-  'acknowledged', (select count(*) from incident where tenant = :tenant and state = 'acknowledged'),
+  'acknowledged', (select count(*) from incident where tenant = :tenant and state = 'acknowledged' and acknowledged_with is null),
   'listed', (
     select count(*) from incident
     where tenant = :tenant and state <> 'resolved' and severity = any (cast(:severities as text[]))),

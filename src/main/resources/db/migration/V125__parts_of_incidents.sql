@@ -1,3 +1,8 @@
+-- Incidents are locked before what was decided about their alerts, as by triage in the hubs that still run.
+-- With which incident one was acknowledged to which it belonged: nobody has taken it on for itself. Means something only
+-- while it is acknowledged.
+alter table incident add column acknowledged_with uuid;
+
 -- Into which incident an alert was folded whose own pages nobody: what belongs together is listed, counted and acknowledged together.
 alter table signal_state add column part_of uuid references incident on delete set null;
 
@@ -13,10 +18,6 @@ alter table signal_state force row level security;
 create index signal_state_paged on signal_state (tenant, condition, fired_at) where verdict = 'page';
 
 create index signal_state_by_part on signal_state (part_of) where part_of is not null;
-
--- With which incident one was acknowledged to which it belonged: nobody has taken it on for itself. Means something only
--- while it is acknowledged.
-alter table incident add column acknowledged_with uuid;
 
 create index incident_acknowledged_with on incident (acknowledged_with) where acknowledged_with is not null;
 
