@@ -35,6 +35,11 @@ record Suspicion(LogPattern pattern, List<Clue> clues, SystemHealth health) {
                 .toList();
     }
 
+    /** Those that make it a cause: what an alert of a symptom says of itself is none. */
+    private Stream<Clue> decisive() {
+        return supporting().stream().filter(clue -> clue.observed() || !pattern.symptom());
+    }
+
     /** Weights for it less those against it; of one origin the strongest counts. */
     double score() {
         Map<String, Double> byOrigin = new TreeMap<>();
@@ -59,8 +64,7 @@ record Suspicion(LogPattern pattern, List<Clue> clues, SystemHealth health) {
 
     boolean isNamed() {
         if (!health.isKnown()) {
-            return supporting().stream().anyMatch(clue -> clue.observed() || !pattern.symptom())
-                    && score() >= ENOUGH_OF_TEXTS;
+            return decisive().findAny().isPresent() && score() >= ENOUGH_OF_TEXTS;
         }
         return score() >= ENOUGH && supporting().stream().anyMatch(Clue::observed);
     }
@@ -143,8 +147,7 @@ record Suspicion(LogPattern pattern, List<Clue> clues, SystemHealth health) {
         if (past.isPresent()) {
             return past.map(clue -> "that was then and is over: " + clue.text());
         }
-        return supporting().stream()
-                .filter(clue -> clue.observed() || !pattern.symptom())
+        return decisive()
                 .findFirst()
                 .map(clue -> (clue.observed() ? "too little for a cause: " : "only the alert says so: ") + clue.text());
     }
