@@ -3,6 +3,7 @@ package dev.serai.hub.incident;
 import dev.serai.alert.Severity;
 import dev.serai.evidence.LogTemplate;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.incident.SignalStore.MadeDecision;
 import dev.serai.hub.incident.SignalStore.WrittenBy;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.PageState;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +69,7 @@ class SignalDecisions {
                 .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
                 .ifPresent(decided -> others.add(new Loaded(decided, IncidentState.OPEN))));
         List<SignalDecision> made = new ArrayList<>();
-        Set<UUID> joined = new LinkedHashSet<>();
+        List<MadeDecision> written = new ArrayList<>();
         SignalEngine engine = new SignalEngine(live.signal());
         for (SignalRow asked : own) {
             SignalRow row = asked.knowing(known);
@@ -79,15 +79,13 @@ class SignalDecisions {
                 continue;
             }
             SignalDecision decision = engine.decide(view(row, others, known, now));
-            UUID partOf = store.write(row, decision, new WrittenBy(tenant, incident, now, live.hash()));
-            if (partOf != null && !row.isSameAs(decision)) {
-                joined.add(partOf);
-            }
+            written.add(new MadeDecision(row, decision));
             others.removeIf(other -> other.decided().alert().id().equals(decision.alert()));
             others.add(new Loaded(
                     new DecidedAlert(row.signal(), decision.verdict(), decision.reason()), IncidentState.OPEN));
             made.add(decision);
         }
+        Set<UUID> joined = store.write(written, new WrittenBy(tenant, incident, now, live.hash()));
         return new SignalDecided(SignalOutcome.of(allowed, made, facts.seesAllFiring()), joined);
     }
 
@@ -117,7 +115,12 @@ class SignalDecisions {
         Loaded seenBy(String source, SignalKnowledge known) {
             SignalAlert alert = decided.alert();
             SignalSubject subject = new SignalSubject(alert.service(), alert.condition());
-            SignalAlert seen = alert.knowing(known.of(source, subject, alert.place()));
+            SignalEvidence evidence = known.of(source, subject, alert.place());
+            return evidence.equals(alert.evidence()) ? this : seenWith(evidence);
+        }
+
+        private Loaded seenWith(SignalEvidence evidence) {
+            SignalAlert seen = decided.alert().knowing(evidence);
             return new Loaded(new DecidedAlert(seen, decided.verdict(), decided.reason(), decided.isQuiet()), incident);
         }
     }

@@ -14,6 +14,7 @@ import dev.serai.signal.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,10 @@ final class SignalKnowledge {
     private final Topology topology;
     private final Map<SignalSubject, List<SourceFact>> facts = new HashMap<>();
     private final Map<String, List<Placed<DeclaredChange>>> changes = new HashMap<>();
+
+    /** Of which anything is known; it is mostly none of the hundreds that are asked about. */
+    private final Set<String> services = new HashSet<>();
+
     private final Map<Asked, SignalEvidence> evidence = new HashMap<>();
     private final Map<String, Topology> topologies = new HashMap<>();
 
@@ -68,6 +73,7 @@ final class SignalKnowledge {
     private void know(LoadedRow row) {
         SignalSubject subject = new SignalSubject(row.text("service"), row.text("condition"));
         SignalPlace place = new SignalPlace(row.text("cluster"), row.text("namespace"));
+        services.add(subject.service());
         facts.computeIfAbsent(subject, any -> new ArrayList<>())
                 .add(new SourceFact(row.text("source"), new Placed<>(place, FactJson.read(row.text("facts")))));
     }
@@ -79,8 +85,9 @@ final class SignalKnowledge {
                 row.instant("at"),
                 row.instantOrNull("ended_at"),
                 SignalRow.numbers(row.text("limits")));
-        changes.computeIfAbsent(SignalSubject.of(labels, row.text("title"), "").service(), any -> new ArrayList<>())
-                .add(new Placed<>(SignalPlace.of(labels), change));
+        String service = SignalSubject.of(labels, row.text("title"), "").service();
+        services.add(service);
+        changes.computeIfAbsent(service, any -> new ArrayList<>()).add(new Placed<>(SignalPlace.of(labels), change));
     }
 
     /**
@@ -89,7 +96,9 @@ final class SignalKnowledge {
      * @param source of the alert about which is decided
      */
     SignalEvidence of(String source, SignalSubject subject, SignalPlace place) {
-        return evidence.computeIfAbsent(new Asked(source, subject, place), this::found);
+        return services.contains(subject.service())
+                ? evidence.computeIfAbsent(new Asked(source, subject, place), this::found)
+                : SignalEvidence.NONE;
     }
 
     private SignalEvidence found(Asked asked) {

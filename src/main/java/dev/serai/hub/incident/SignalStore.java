@@ -3,6 +3,7 @@ package dev.serai.hub.incident;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalDecision.SignalTrace;
 import dev.serai.signal.SignalPolicy.Folds;
@@ -11,12 +12,13 @@ import dev.serai.signal.SignalWords;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -115,40 +117,75 @@ class SignalStore {
     }
 
     /**
-     * What stands from now on; the decision with its trace only when it is another one.
+     * What stands from now on; a decision with its trace only when it is another one.
      *
-     * @return the incident that the alert's own is part of; null for none
+     * @param made of alerts of one incident
+     * @return the incidents that it is part of by such another one
      */
-    @Nullable
-    UUID write(SignalRow row, SignalDecision decision, WrittenBy by) {
-        MapSqlParameterSource parameters = new MapSqlParameterSource()
-                .addValue("tenant", by.tenant())
-                .addValue("alert", row.alert())
-                .addValue("incident", by.incident())
-                .addValue("episode", row.episode())
-                .addValue("service", row.subject().service())
-                .addValue("condition", row.subject().condition())
-                .addValue("firedAt", Timestamp.from(row.firedAt()))
-                .addValue("verdict", decision.verdict().wire())
-                .addValue("reason", decision.reason().name())
-                .addValue("because", decision.because())
-                .addValue("root", decision.reason().isPartOfAnother() ? decision.because() : null)
-                .addValue("due", timestamp(decision.due()))
-                .addValue("now", Timestamp.from(by.now()))
-                .addValue("policy", by.policy());
-        UUID partOf = jdbc.queryForObject(STATE, parameters, UUID.class);
-        if (!row.isSameAs(decision)) {
-            jdbc.update(DECISION, parameters.addValue("trace", json(decision.trace())));
+    Set<UUID> write(List<MadeDecision> made, WrittenBy by) {
+        if (made.isEmpty()) {
+            return Set.of();
         }
-        return partOf;
+        List<MadeDecision> others =
+                made.stream().filter(MadeDecision::isAnother).toList();
+        Set<UUID> changed = others.stream().map(one -> one.row().alert()).collect(Collectors.toSet());
+        Set<UUID> joined = new LinkedHashSet<>();
+        jdbc.query(STATE, state(made, by), row -> {
+            UUID partOf = row.getObject("part_of", UUID.class);
+            if (partOf != null && changed.contains(row.getObject("alert_id", UUID.class))) {
+                joined.add(partOf);
+            }
+        });
+        if (!others.isEmpty()) {
+            jdbc.update(DECISION, decisions(others, by));
+        }
+        return joined;
+    }
+
+    private static MapSqlParameterSource state(List<MadeDecision> made, WrittenBy by) {
+        return columns(made, by)
+                .number("episodes", one -> one.row().episode())
+                .text("services", one -> one.row().subject().service())
+                .text("conditions", one -> one.row().subject().condition())
+                .text("firedAt", one -> one.row().firedAt())
+                .text(
+                        "roots",
+                        one -> one.decision().reason().isPartOfAnother()
+                                ? one.decision().because()
+                                : null)
+                .parameters()
+                .addValue("tenant", by.tenant())
+                .addValue("incident", by.incident());
+    }
+
+    private static MapSqlParameterSource decisions(List<MadeDecision> made, WrittenBy by) {
+        return columns(made, by)
+                .text("traces", one -> json(one.decision().trace()))
+                .parameters()
+                .addValue("tenant", by.tenant())
+                .addValue("policy", by.policy());
+    }
+
+    private static UnnestParameters<MadeDecision> columns(List<MadeDecision> made, WrittenBy by) {
+        return UnnestParameters.of(made)
+                .all("now", by.now())
+                .text("alerts", one -> one.row().alert())
+                .text("verdicts", one -> one.decision().verdict().wire())
+                .text("reasons", one -> one.decision().reason().name())
+                .text("because", one -> one.decision().because())
+                .text("due", one -> one.decision().due());
+    }
+
+    /** What is decided of an alert. */
+    record MadeDecision(SignalRow row, SignalDecision decision) {
+
+        boolean isAnother() {
+            return !row.isSameAs(decision);
+        }
     }
 
     /** @param policy the hash of the policy */
     record WrittenBy(String tenant, UUID incident, Instant now, String policy) {}
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
 
     private static String json(List<SignalTrace> trace) {
         try {
