@@ -3,6 +3,7 @@ package dev.serai.hub.action;
 import dev.serai.action.Budget;
 import dev.serai.hub.action.BudgetStore.Charge;
 import dev.serai.hub.action.BudgetStore.Spent;
+import dev.serai.hub.db.AfterCommit;
 import dev.serai.planning.ClusterBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps changes of a cluster within its budget of an hour, which is counted from the stored actions. */
 @Component
@@ -66,12 +65,7 @@ public class Budgets {
         ClusterBudget budget = of(action.tenant(), charge.cluster(), now);
         boolean within = budget == null || budget.budget().allows(charge.weight());
         if (!within) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    refused(charge.cluster(), "start");
-                }
-            });
+            AfterCommit.run(() -> refused(charge.cluster(), "start"));
         }
         return within;
     }

@@ -1,5 +1,6 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.db.AfterCommit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells this instance's poller when a job is committed; the pollers of others find it when they look. */
 @Component
@@ -55,19 +54,6 @@ class JobWakeup {
         if (heard.isEmpty()) {
             return;
         }
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            notifyListeners(heard, due);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                notifyListeners(heard, due);
-            }
-        });
-    }
-
-    private void notifyListeners(Set<String> names, Instant due) {
-        listeners.forEach(listener -> listener.due(names, due));
+        AfterCommit.run(() -> listeners.forEach(listener -> listener.due(heard, due)));
     }
 }

@@ -1,10 +1,9 @@
 package dev.serai.hub.journal;
 
+import dev.serai.hub.db.AfterCommit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Says within this hub that events were committed; what other hubs record is found by looking. */
 @Component
@@ -26,11 +25,6 @@ public class JournalWakeup {
         if (listeners.isEmpty()) {
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                listeners.forEach(Runnable::run);
-            }
-        });
+        AfterCommit.run(() -> listeners.forEach(Runnable::run));
     }
 }

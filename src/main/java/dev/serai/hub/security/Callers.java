@@ -3,6 +3,7 @@ package dev.serai.hub.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.Account;
+import dev.serai.hub.db.AfterCommit;
 import dev.serai.hub.http.CallersChanged;
 import dev.serai.hub.settings.TenantSettings;
 import java.time.Clock;
@@ -17,8 +18,6 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Finds the account behind a token as it is now, so that disabling it, changing its role or ending its session acts at
@@ -64,16 +63,9 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     /** Forgets what is remembered of an account's sessions and tokens, after it or one of them changed, or when that is committed. */
     void forget(UUID account) {
         drop(account);
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        AfterCommit.run(() -> {
+            drop(account);
             announce(account);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                drop(account);
-                announce(account);
-            }
         });
     }
 

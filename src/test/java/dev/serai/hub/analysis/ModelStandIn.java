@@ -30,6 +30,8 @@ final class ModelStandIn {
 
     static final String KEY = "test-key-that-no-log-may-hold";
     static final String MODEL = "stand-in-1";
+    /** What an answer takes, by what the endpoint says. */
+    static final int TOKENS = 366;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/v1/chat/completions";
@@ -294,7 +296,7 @@ final class ModelStandIn {
                                     "finish_reason",
                                     message.containsKey("tool_calls") ? "tool_calls" : "stop")),
                             "usage",
-                            Map.of("prompt_tokens", 321, "completion_tokens", 45, "total_tokens", 366))));
+                            Map.of("prompt_tokens", TOKENS - 45, "completion_tokens", 45, "total_tokens", TOKENS))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
