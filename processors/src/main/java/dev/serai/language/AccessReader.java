@@ -92,9 +92,16 @@ final class AccessReader {
 
     /** With one wrong letter in a verb or in the word for a resource mended. */
     private static List<String> mended(List<String> words, KnownNames known) {
-        return words.stream()
+        return words.subList(behindCall(words), words.size()).stream()
                 .map(word -> known.isName(word) || LEXICON.isOrdinary(word) ? word : Spelling.mended(word, MENDED))
                 .toList();
+    }
+
+    /** "List everybody who may …": what is to be listed is the answer. */
+    private static int behindCall(List<String> words) {
+        int call = Math.max(0, LEXICON.endAt("fillers", words, 0));
+        int end = LEXICON.endAt("calls_for_access", words, call);
+        return end < 0 ? 0 : end;
     }
 
     private static Set<String> vocabulary() {

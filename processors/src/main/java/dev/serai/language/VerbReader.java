@@ -63,6 +63,9 @@ final class VerbReader {
     private List<RequestReading> counted() {
         List<RequestReading> readings = new ArrayList<>();
         read(ChangeVerb.SCALE, COUNTED, readings);
+        if (request.counts()) {
+            read(ChangeVerb.SCALE, COUNTED + WANTED, readings);
+        }
         if (request.counts() || request.isPolite()) {
             read(ChangeVerb.SCALE, new BitSet(), readings);
         }

@@ -16,6 +16,7 @@ class UnderstandingSetTest {
         "second.txt, 150, 0.90",
         "third.txt, 110, 0.89",
         "fourth.txt, 215, 0.96",
+        "fifth.txt, 215, 0.87",
         "procedures.txt, 55, 0.98",
         "procedures-second.txt, 25, 0.96"
     })
