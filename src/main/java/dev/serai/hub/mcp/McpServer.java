@@ -178,7 +178,7 @@ class McpServer {
         answered(exchange, call, tools.call(asker, call.incident(), reach, call.tool(), call.arguments()));
     }
 
-    /** The same of a proposal that nothing is left of, because it could not be stored. */
+    /** The same of a call that could not be written down: of a proposal nothing is left then. */
     void failed(@ExchangeProperty(CALL) McpCall call, Exchange exchange) {
         answered(exchange, call, AgentAnswer.FAILED);
     }

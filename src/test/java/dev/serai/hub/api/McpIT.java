@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An AI client speaks with the hub by a person's token: it reads what the token covers, proposes, and decides nothing. */
 @HubIT
@@ -36,6 +40,9 @@ class McpIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     ApiClient api;
 
@@ -434,6 +441,50 @@ class McpIT {
             assertThat(answer.toString())
                     .doesNotContain("planted", "Exception", "dev.serai", "org.apache", "java.", "select ", "jndi");
         }
+    }
+
+    /** What was read is not told where the audit cannot say so; the client always gets an answer that it can read. */
+    @Test
+    void a_call_that_cannot_be_written_down_tells_nothing_and_says_that_it_failed() throws Exception {
+        UUID incident = incident("default");
+        AgentClient agent = agent(Role.VIEWER, READING);
+        Map<String, String> arguments = Map.of("incident_id", incident.toString());
+
+        refuseAudit(incident, "new.details ->> 'reported' = 'SEEN'");
+        JsonNode failed = agent.tool("read_incident", arguments);
+
+        assertThat(failed.at("/result/isError").asBoolean()).isTrue();
+        assertThat(failed.toString()).contains("ERROR").doesNotContain("Title");
+        assertThat(jdbc.queryForList(
+                        "select details ->> 'reported' from audit_event where details ->> 'incident' = ?",
+                        String.class,
+                        incident.toString()))
+                .containsExactly("ERROR");
+
+        refuseAudit(incident, "true");
+        HttpResponse<String> refused = agent.later("read_incident", arguments).get(1, TimeUnit.MINUTES);
+
+        assertThat(refused.statusCode()).isIn(500, 503);
+        assertThat(refused.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(AgentClient.json(refused.body()).path("status").asInt()).isEqualTo(refused.statusCode());
+        assertThat(refused.body()).doesNotContain("Title", "Exception", "refused by a test");
+        owner().sql("drop trigger it_refuse on audit_event").update();
+    }
+
+    /** As a database does that cannot write it; rows of other incidents are not concerned. */
+    private void refuseAudit(UUID incident, String when) {
+        owner().sql("create or replace function it_refuse() returns trigger language plpgsql as $$ begin"
+                        + " raise exception 'refused by a test'; end $$")
+                .update();
+        owner().sql(
+                        "create or replace trigger it_refuse before insert on audit_event for each row when (new.details ->>"
+                                + " 'incident' = '" + incident + "' and " + when + ") execute function it_refuse()")
+                .update();
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
     }
 
     private static String ping() {
