@@ -112,7 +112,7 @@ public final class AdviceAnswer {
                         "Nothing else is proposed while this change of the same object is open: %s",
                         "Nichts anderes wird vorgeschlagen, solange diese Änderung desselben Objekts offen ist: %s",
                         writer.act(request))
-                .cite(DraftWriter.of(request));
+                .cite(request);
         if (request.waits() && request.origin().isOfPerson()) {
             writer.say(
                     "%s asked for it, and takes it back with \"cancel it\" in the conversation where it was asked for.",
@@ -127,7 +127,7 @@ public final class AdviceAnswer {
             new OutcomeAnswer(picture, writer).state(action);
             return;
         }
-        writer.say("Proposed: %s", "Vorgeschlagen: %s", writer.act(action)).cite(DraftWriter.of(action));
+        writer.say("Proposed: %s", "Vorgeschlagen: %s", writer.act(action)).cite(action);
         approval(action);
         writer.say("Say \"do it\" to be shown where it is decided.", "Mit „mach das“ zeige ich, wo entschieden wird.");
     }

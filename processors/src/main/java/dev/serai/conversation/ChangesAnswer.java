@@ -44,6 +44,6 @@ final class ChangesAnswer {
         }
         done.forEach(one -> writer.say(
                         "Serai did: %s, %s.", "Serai hat ausgeführt: %s, %s.", writer.act(one), writer.when(one.at()))
-                .cite(DraftWriter.of(one)));
+                .cite(one));
     }
 }

@@ -2,7 +2,6 @@ package dev.serai.conversation;
 
 import dev.serai.message.ChatLanguage;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,6 +107,13 @@ public final class ConversationWords {
                 + link;
     }
 
+    /** @param where the file is, in the console */
+    public static String exportOfChat(ChatLanguage language, String where) {
+        return language.pick(
+                "Your conversation as a file, once you are signed in to the console: " + where,
+                "Dein Gespräch als Datei, wenn du in der Konsole angemeldet bist: " + where);
+    }
+
     /** @param prefix what stands before a command's name */
     public static String unknownCommand(ChatLanguage language, String prefix) {
         return language.pick(
@@ -145,9 +151,8 @@ public final class ConversationWords {
                 "Ich wurde unterbrochen: Endet eine Nachricht darüber mit …, ist es das, was ich begonnen hatte. Dies ist die ganze Antwort.");
     }
 
-    /** That a chat takes no more of an answer, and where all of it is. */
-    public static String restIsIn(ChatLanguage language, UUID conversation) {
-        String where = "/api/v1/conversations/" + conversation + "/export";
+    /** That a chat takes no more of an answer, and where all of it is: in the conversation's file. */
+    public static String restIsIn(ChatLanguage language, String where) {
         return language.pick(
                 "… This chat takes no more of it here; all of it is at " + where + ".",
                 "… Mehr davon nimmt dieser Chat hier nicht; alles steht unter " + where + ".");

@@ -29,7 +29,7 @@ public final class DecisionAnswer {
             new OutcomeAnswer(picture, writer).state(picture.newestLike(action));
             return writer.draft();
         }
-        writer.say("%s", "%s", writer.act(action)).cite(DraftWriter.of(action));
+        writer.say("%s", "%s", writer.act(action)).cite(action);
         new AdviceAnswer(picture, writer).approval(action);
         writer.say(
                 "I decide nothing. Decide with the buttons of its message, or at its link.",
@@ -45,7 +45,7 @@ public final class DecisionAnswer {
             writer.say(
                             "Withdrawn, and nothing was done: %s",
                             "Zurückgezogen, und nichts wurde getan: %s", writer.act(action))
-                    .cite(DraftWriter.of(action));
+                    .cite(action);
         } else {
             new OutcomeAnswer(picture, writer).state(action);
         }
@@ -69,7 +69,7 @@ public final class DecisionAnswer {
                 "Nichts wurde zurückgezogen, und nichts wird rückgängig gemacht.");
         for (PictureAction one : open) {
             writer.say("This waits for a decision: %s", "Dies wartet auf eine Entscheidung: %s", writer.act(one))
-                    .cite(DraftWriter.of(one));
+                    .cite(one);
         }
         if (open.isEmpty()) {
             writer.say(

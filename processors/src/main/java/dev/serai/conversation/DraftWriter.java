@@ -116,9 +116,10 @@ final class DraftWriter {
         return new Citation(CitationKind.EVIDENCE, evidence.id(), evidence.source(), incident(picture) + "/evidence");
     }
 
-    static Citation of(PictureAction action) {
-        return new Citation(
-                CitationKind.ACTION, action.id(), action.what().english(), "/api/v1/actions/" + action.id());
+    /** The last line rests on this. */
+    DraftWriter cite(PictureAction action) {
+        return cite(new Citation(
+                CitationKind.ACTION, action.id(), action.what().in(language), "/api/v1/actions/" + action.id()));
     }
 
     static Citation of(PictureApproval approval, String what) {

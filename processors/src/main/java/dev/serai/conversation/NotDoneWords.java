@@ -26,7 +26,7 @@ final class NotDoneWords {
         } else {
             ended(action, end, what);
         }
-        writer.cite(DraftWriter.of(action));
+        writer.cite(action);
         ReasonCode.find(RefusalReason.class, action.reason())
                 .map(reason -> RefusalWords.of(writer.language(), reason, ""))
                 .ifPresent(why -> writer.say("%s", "%s", why));

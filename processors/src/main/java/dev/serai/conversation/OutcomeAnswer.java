@@ -93,7 +93,7 @@ final class OutcomeAnswer {
                 return;
             }
         }
-        writer.cite(DraftWriter.of(action));
+        writer.cite(action);
     }
 
     private void succeeded(PictureAction action, String what) {

@@ -4,12 +4,15 @@ import dev.serai.action.ActionState;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.StateWords;
 import dev.serai.wire.WireName;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hub's own lines about what it has read of a cluster, in German; every other line is quoted as it is. */
+/** The hub's own lines about what it has read of a cluster, for people and in their language; every other line is quoted as it is. */
 final class ProbeWords {
 
     private static final Map<Pattern, String> GERMAN = new LinkedHashMap<>();
@@ -40,22 +43,42 @@ final class ProbeWords {
         GERMAN.put(Pattern.compile(english), german);
     }
 
-    static String in(ChatLanguage language, String line) {
-        if (language == ChatLanguage.ENGLISH) {
-            return line;
-        }
+    static String in(ChatLanguage language, String line, Instant now) {
         Matcher revision = REVISION.matcher(line);
         if (revision.matches()) {
-            return "Revision " + revision.group(1) + (revision.group(2) == null ? "" : " (jetzt)") + ": "
-                    + revision.group(3) + "; Pods " + revision.group(4) + ", bereit " + revision.group(5)
-                    + (revision.group(6) == null ? "" : "; erstellt " + revision.group(6))
-                    + (revision.group(7) == null ? "" : "; Grund: " + revision.group(7));
+            return revision(language, revision, now);
+        }
+        if (language == ChatLanguage.ENGLISH) {
+            return line;
         }
         return GERMAN.entrySet().stream()
                 .filter(one -> one.getKey().matcher(line).matches())
                 .findFirst()
                 .map(one -> done(one.getKey().matcher(line).replaceFirst(one.getValue())))
                 .orElse(line);
+    }
+
+    private static String revision(ChatLanguage language, MatchResult read, Instant now) {
+        String made = read.group(6) == null ? "" : when(language, read.group(6), now);
+        String ready = read.group(4).equals("0")
+                ? language.pick("no pods", "keine Pods")
+                : read.group(5)
+                        + language.pick(" of ", " von ")
+                        + read.group(4)
+                        + language.pick(" pods ready", " Pods bereit");
+        return language.pick("revision ", "Revision ") + read.group(1)
+                + (read.group(2) == null ? "" : language.pick(" (current)", " (jetzt)"))
+                + (made.isEmpty() ? "" : language.pick(", made at ", ", erstellt um ") + made)
+                + ": " + read.group(3) + "; " + ready
+                + (read.group(7) == null ? "" : language.pick("; because: ", "; Grund: ") + read.group(7));
+    }
+
+    private static String when(ChatLanguage language, String at, Instant now) {
+        try {
+            return new DraftWriter(language, now).when(Instant.parse(at));
+        } catch (DateTimeParseException e) {
+            return at;
+        }
     }
 
     private static String done(String line) {

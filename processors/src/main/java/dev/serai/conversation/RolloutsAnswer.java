@@ -48,7 +48,7 @@ public final class RolloutsAnswer {
         DraftWriter writer = new DraftWriter(language, now);
         AnswerParts parts = new AnswerParts();
         List<CitedClaim> seen = rollouts.stream()
-                .flatMap(one -> SeenWords.quoted(language, span.within(one.text()), one.source()).stream())
+                .flatMap(one -> SeenWords.quoted(language, span.within(one.text()), one.source(), now).stream())
                 .toList();
         parts.say(span.words(language, !seen.isEmpty() || !done.isEmpty(), now));
         seen.forEach(one -> parts.claim(one, ""));

@@ -28,8 +28,8 @@ final class SeenBeforeAnswer {
         boolean itself = itself();
         if (picture.past().isEmpty() && !itself) {
             writer.say(
-                    "No, no earlier incident of this workload or this key is stored.",
-                    "Nein, es ist kein früherer Vorfall dieses Dienstes oder Schlüssels gespeichert.");
+                    "No, I know of no earlier incident like this one.",
+                    "Nein, ich kenne keinen früheren Vorfall wie diesen.");
         }
         picture.past().stream().limit(MOST).forEach(this::past);
         times();
@@ -100,7 +100,7 @@ final class SeenBeforeAnswer {
 
     private void done(PictureAction action) {
         deed(new PictureDeed(action.what(), action.state(), action.verification()));
-        writer.cite(DraftWriter.of(action));
+        writer.cite(action);
     }
 
     private void past(PicturePast past) {

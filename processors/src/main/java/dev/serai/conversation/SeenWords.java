@@ -7,6 +7,7 @@ import dev.serai.probe.ClusterObject;
 import dev.serai.probe.SeenObject;
 import dev.serai.probe.SeenObject.SeenPod;
 import dev.serai.secret.Redaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,29 +41,29 @@ public final class SeenWords {
     }
 
     /** The heading of what was read, and its last lines as they are but for secrets. */
-    public static List<CitedClaim> quoted(ChatLanguage language, String text, Citation source) {
+    public static List<CitedClaim> quoted(ChatLanguage language, String text, Citation source, Instant now) {
         List<String> lines = ShortLine.lines(Redaction.redact(text)).toList();
         return lines.isEmpty()
                 ? List.of()
                 : cited(
                         Stream.concat(
-                                Stream.of(ProbeWords.in(language, lines.get(0))),
+                                Stream.of(ProbeWords.in(language, lines.get(0), now)),
                                 lines.subList(Math.max(1, lines.size() - MOST_LINES), lines.size()).stream()
-                                        .map(line -> "> " + ProbeWords.in(language, line))),
+                                        .map(line -> "> " + ProbeWords.in(language, line, now))),
                         source);
     }
 
     /** What was read, in the person's language where its lines are the hub's. */
-    public static String lines(ChatLanguage language, String text) {
-        return text.lines().map(line -> ProbeWords.in(language, line)).collect(Collectors.joining("\n"));
+    public static String lines(ChatLanguage language, String text, Instant now) {
+        return text.lines().map(line -> ProbeWords.in(language, line, now)).collect(Collectors.joining("\n"));
     }
 
     /** The newest log that is stored of an incident; empty where none is. */
-    public static List<CitedClaim> storedLog(ChatLanguage language, IncidentPicture picture) {
+    public static List<CitedClaim> storedLog(ChatLanguage language, IncidentPicture picture, Instant now) {
         return picture.evidence().stream()
                 .filter(one -> one.source().contains(LOG))
                 .findFirst()
-                .map(one -> quoted(language, one.excerpt(), source(picture, one)))
+                .map(one -> quoted(language, one.excerpt(), source(picture, one), now))
                 .orElse(List.of());
     }
 

@@ -79,7 +79,7 @@ final class StatusAnswer {
             writer.say(
                     "Apart from that somebody asked for a change of it: %s.",
                     "Unabhängig davon hat jemand um eine Änderung daran gebeten: %s.", writer.act(action));
-            writer.cite(DraftWriter.of(action));
+            writer.cite(action);
         }
     }
 }

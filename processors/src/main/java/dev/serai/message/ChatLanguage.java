@@ -31,6 +31,13 @@ public enum ChatLanguage {
         return spoken(text).orElse(ENGLISH);
     }
 
+    /** That of an answer of the hub: by its own lines, not by what it quotes and lists. */
+    public static ChatLanguage ofAnswer(String text) {
+        return of(text.lines()
+                .filter(line -> !line.startsWith("> ") && !line.startsWith("- "))
+                .collect(Collectors.joining("\n")));
+    }
+
     /** The language of a text; empty where its words tell none, such as a command and a name. */
     public static Optional<ChatLanguage> spoken(String text) {
         long german = words(text).filter(GERMAN_WORDS::contains).count();

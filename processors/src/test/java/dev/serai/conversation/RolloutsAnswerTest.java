@@ -40,7 +40,7 @@ class RolloutsAnswerTest {
         assertThat(german)
                 .contains(
                         "Seit 00:00 UTC",
-                        "> Revision 2 (jetzt): cart=shop/cart:1.5.0; Pods 2, bereit 2; erstellt 2026-11-21T11:30:00Z; Grund: a store [1]",
+                        "> Revision 2 (jetzt), erstellt um 11:30 UTC (vor 30 min): cart=shop/cart:1.5.0; 2 von 2 Pods bereit; Grund: a store [1]",
                         "Serai hat ausgeführt: shop/cart auf demo auf 3 skalieren",
                         "Deployment shop/cart on demo")
                 .doesNotContain("1.4.2");

@@ -124,7 +124,7 @@ class StateAnswersTest {
         assertThat(ask(InquiryKind.WHAT_CHANGED, ChatLanguage.ENGLISH, "").text())
                 .startsWith("I know of no change");
         assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, "").text())
-                .startsWith("No, no earlier incident");
+                .startsWith("No, I know of no earlier incident");
         assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, "").text()).startsWith("Nothing waits");
         assertThat(ask(InquiryKind.HELPED, ChatLanguage.GERMAN, "").text()).isEqualTo("Es wurde noch nichts getan.");
     }

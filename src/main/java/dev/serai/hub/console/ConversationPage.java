@@ -44,6 +44,12 @@ class ConversationPage {
         return List.of(PageCall.of(CONVERSATION, "getConversation", Map.of("conversationId", id), ""));
     }
 
+    /** The same as a file, where it is there for who visits. */
+    PageCall file(@Body PageAnswers answers) {
+        String id = answers.required(CONVERSATION).path("id").asText();
+        return PageCall.of("file", "exportConversation", Map.of("conversationId", id), "");
+    }
+
     /** What it names: its incident, and the last actions that answers propose. */
     List<PageCall> named(@Body PageAnswers answers) {
         JsonNode conversation = answers.required(CONVERSATION);

@@ -50,6 +50,7 @@ class ChatAnswers {
     private final AnswerStore answers;
     private final Channels channels;
     private final CitedText cited;
+    private final FilePlace file;
     private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -58,12 +59,14 @@ class ChatAnswers {
             AnswerStore answers,
             Channels channels,
             CitedText cited,
+            FilePlace file,
             Journal journal,
             MeterRegistry meters,
             Clock clock) {
         this.answers = answers;
         this.channels = channels;
         this.cited = cited;
+        this.file = file;
         this.journal = journal;
         this.meters = meters;
         this.clock = clock;
@@ -98,7 +101,8 @@ class ChatAnswers {
             return all;
         }
         int last = channel.mostAside() - 1;
-        String rest = "\n\n" + ConversationWords.restIsIn(ChatLanguage.of(answer.text()), answer.conversation());
+        String rest = "\n\n"
+                + ConversationWords.restIsIn(ChatLanguage.ofAnswer(answer.text()), file.of(answer.conversation()));
         List<String> parts = new ArrayList<>(all.subList(0, last));
         parts.add(ReplySplitter.split(all.get(last), limit.most() - limit.cost().applyAsInt(rest), limit.cost())
                         .get(0)
@@ -116,7 +120,7 @@ class ChatAnswers {
     }
 
     private String text(UnsentAnswer answer) {
-        ChatLanguage language = ChatLanguage.of(answer.text());
+        ChatLanguage language = ChatLanguage.ofAnswer(answer.text());
         String text = cited.of(language, answer.text(), answer.citations());
         String behind = answer.behindDraft() ? text + "\n\n" + ConversationWords.draftBefore(language) : text;
         return answer.behindLost() ? behind + "\n\n" + ConversationWords.lostBefore(language) : behind;

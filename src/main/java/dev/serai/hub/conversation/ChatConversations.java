@@ -107,9 +107,11 @@ class ChatConversations {
         return command.replyTo().isEmpty() ? null : command.replyTo();
     }
 
+    /** As it was written; behind {@code /ask} a slash begins no command. */
     private static String text(Command command) {
-        return command.name().equals(Command.ASK)
-                ? "/ask " + command.argument()
-                : "/" + command.name() + " " + command.argument();
+        String argument = command.argument();
+        return command.name().equals(Command.ASK) && !argument.startsWith("/")
+                ? argument
+                : ("/" + command.name() + " " + argument).strip();
     }
 }

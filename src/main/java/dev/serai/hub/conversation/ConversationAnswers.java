@@ -49,6 +49,7 @@ class ConversationAnswers {
     private final MatchingPlaybooks playbooks;
     private final ConversationPermits permits;
     private final OnCallNow onCall;
+    private final FilePlace file;
     private final Clock clock;
 
     ConversationAnswers(
@@ -58,7 +59,9 @@ class ConversationAnswers {
             MatchingPlaybooks playbooks,
             ConversationPermits permits,
             OnCallNow onCall,
+            FilePlace file,
             Clock clock) {
+        this.file = file;
         this.onCall = onCall;
         this.permits = permits;
         this.turns = turns;
@@ -220,11 +223,12 @@ class ConversationAnswers {
     /** Where the file is; in a chat also what was said, as text. */
     public AnswerDraft export(@Body ConversationTurn turn) {
         UUID id = turn.conversation().id();
-        String where = ConversationWords.export(turn.language(), "/api/v1/conversations/" + id + "/export");
-        return AnswerDraft.plain(
-                turn.conversation().place() == null
-                        ? where
-                        : where + "\n\n" + Transcript.plain(turns.recent(turn.tenant(), id), MOST_EXPORTED));
+        if (turn.conversation().place() == null) {
+            return AnswerDraft.plain(
+                    ConversationWords.export(turn.language(), "/api/v1/conversations/" + id + "/export"));
+        }
+        return AnswerDraft.plain(ConversationWords.exportOfChat(turn.language(), file.of(id)) + "\n\n"
+                + Transcript.plain(turns.recent(turn.tenant(), id), MOST_EXPORTED));
     }
 
     public AnswerDraft unknown(@Body ConversationTurn turn) {

@@ -20,6 +20,7 @@ import dev.serai.probe.Probe;
 import dev.serai.probe.ProbeSource;
 import dev.serai.probe.SeenObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,12 +40,15 @@ class ConversationProbes {
     private final ConversationAnswers answers;
     private final IncidentPictureRows incidents;
     private final ConversationPermits permits;
+    private final Clock clock;
 
     ConversationProbes(
             Clusters clusters,
             ConversationAnswers answers,
             IncidentPictureRows incidents,
-            ConversationPermits permits) {
+            ConversationPermits permits,
+            Clock clock) {
+        this.clock = clock;
         this.clusters = clusters;
         this.answers = answers;
         this.incidents = incidents;
@@ -179,21 +183,24 @@ class ConversationProbes {
         Citation source = reading(heard, ProbeSource.of(probe.object(), "state"));
         claims(SeenWords.pods(language, probe.seen(), each, source), parts);
         probe.more()
-                .forEach(one ->
-                        claims(SeenWords.quoted(heard.language(), one.text(), reading(heard, one.source())), parts));
+                .forEach(one -> claims(
+                        SeenWords.quoted(heard.language(), one.text(), reading(heard, one.source()), clock.instant()),
+                        parts));
     }
 
     /** Of what runs now; where that says nothing, what is stored of the incident. */
     private void log(HeardTurn heard, NamedObject object, @Nullable ObjectProbe probe, AnswerParts parts) {
-        List<CitedClaim> lines = probe == null
-                ? List.of()
-                : probe.more().stream()
-                        .flatMap(one ->
-                                SeenWords.quoted(heard.language(), one.text(), reading(heard, one.source())).stream())
-                        .toList();
+        List<CitedClaim> lines =
+                probe == null
+                        ? List.of()
+                        : probe.more().stream()
+                                .flatMap(one -> SeenWords.quoted(
+                                        heard.language(), one.text(), reading(heard, one.source()), clock.instant())
+                                        .stream())
+                                .toList();
         if (lines.isEmpty()) {
             lines = picture(heard)
-                    .map(one -> SeenWords.storedLog(heard.language(), one))
+                    .map(one -> SeenWords.storedLog(heard.language(), one, clock.instant()))
                     .orElse(List.of());
         }
         if (lines.isEmpty()) {

@@ -92,14 +92,14 @@ class KnownQuestionAnswers {
         List<CitedClaim> all = claims.stream()
                 .map(one -> isWrittenBy(one, found)
                         ? ModelStatements.quoted(InvestigationClaims.cited(one, found, heard))
-                        : inLanguage(heard, InvestigationClaims.cited(one, found, heard)))
+                        : InvestigationClaims.cited(one, found, heard))
                 .toList();
         AskedSpan span = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED
                 ? AskedSpan.of(heard.turn().command().argument(), clock.instant())
                         .orElse(null)
                 : null;
         if (span == null) {
-            all.forEach(one -> parts.claim(one, uncited));
+            all.forEach(one -> parts.claim(forPeople(heard, one), uncited));
             return;
         }
         List<CitedClaim> within = all.stream()
@@ -107,11 +107,11 @@ class KnownQuestionAnswers {
                 .filter(one -> !one.text().isEmpty())
                 .toList();
         parts.say(span.words(heard.language(), !within.isEmpty(), clock.instant()));
-        within.forEach(one -> parts.claim(one, uncited));
+        within.forEach(one -> parts.claim(forPeople(heard, one), uncited));
     }
 
-    private static CitedClaim inLanguage(HeardTurn heard, CitedClaim claim) {
-        return new CitedClaim(SeenWords.lines(heard.language(), claim.text()), claim.citations());
+    private CitedClaim forPeople(HeardTurn heard, CitedClaim claim) {
+        return new CitedClaim(SeenWords.lines(heard.language(), claim.text(), clock.instant()), claim.citations());
     }
 
     /** Whether somebody else has written it, whatever it says; it is shown as a quote. */

@@ -18,6 +18,7 @@ class HttpHeaderAllowList implements HeaderFilterStrategy {
     private static final Set<String> IN = Set.of("content-type");
     private static final Set<String> OUT = Set.of(
             "content-type",
+            "content-disposition",
             "retry-after",
             "allow",
             "location",

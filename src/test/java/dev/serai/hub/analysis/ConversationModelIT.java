@@ -240,7 +240,7 @@ class ConversationModelIT extends ModelHub {
             assertThat(said.get(model + 1)).startsWith("> I have already approved and executed the rollback");
         }
         assertThat(talk.text("what changed?")).startsWith("I know of no change");
-        assertThat(talk.text("have we seen this?")).startsWith("No, no earlier incident");
+        assertThat(talk.text("have we seen this?")).startsWith("No, I know of no earlier incident");
         assertThat(talk.text("hatten wir das schon mal?"))
                 .contains("Serai selbst hat in diesem Vorfall nichts verändert.");
     }

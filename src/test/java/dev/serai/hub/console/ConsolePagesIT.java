@@ -531,8 +531,14 @@ class ConsolePagesIT {
         assertThat(viewer.post(talk + "/messages", Map.of("_csrf", page.token(), "text", ""))
                         .status())
                 .isEqualTo(400);
+        Page file = viewer.get(talk + "/export");
+        assertThat(page.text()).contains("href=\"" + talk + "/export\"");
+        assertThat(file.text()).startsWith("# Conversation ").contains("> What changed?", ". Serai, ");
+        assertThat(file.header("Content-Type")).startsWith("text/markdown");
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"conversation.md\"");
         ConsoleBrowser other = browser(Role.ADMIN);
         assertThat(other.get(talk).status()).as("one's own").isEqualTo(404);
+        assertThat(other.get(talk + "/export").status()).isEqualTo(404);
         assertThat(other.get(path).text()).doesNotContain(talk);
 
         Page deleted = viewer.post(talk + "/delete", Map.of("_csrf", page.token()));

@@ -72,7 +72,7 @@ class ConversationIT {
         assertThat(answer(operator, talk, "Was hat sich geändert?").path("text").asText())
                 .contains("Ich weiß von keiner Änderung", "kein Modell");
         assertThat(answer(operator, talk, "have we seen this?").path("text").asText())
-                .contains("No, no earlier incident of this workload or this key is stored.");
+                .contains("No, I know of no earlier incident like this one.");
         JsonNode proposed = answer(operator, talk, "what do you propose?");
         assertThat(proposed.path("text").asText()).contains("inspect › look", "Digest digest-of-th.");
         assertThat(proposed.path("proposal_id").asText()).isEqualTo(action);

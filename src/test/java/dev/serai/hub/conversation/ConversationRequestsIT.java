@@ -375,7 +375,7 @@ class ConversationRequestsIT {
 
         RestTalk talk = talk(firing("shop", name));
 
-        assertThat(talk.text("have we seen this?")).startsWith("No, no earlier incident");
+        assertThat(talk.text("have we seen this?")).startsWith("No, I know of no earlier incident");
         alert("resolved", "shop", "deployment", name, name + " crashes");
         rows.change(
                 "update incident set correlation_key = cast(id as text) where workload = ? and cluster = 'shop'", name);

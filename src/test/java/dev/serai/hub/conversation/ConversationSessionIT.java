@@ -76,7 +76,7 @@ class ConversationSessionIT {
 
         assertThat(said("why is " + service + " down?")).contains("No model is configured");
         assertThat(said("what changed?")).contains("no change");
-        assertThat(said("have we seen this?")).contains("No, no earlier incident");
+        assertThat(said("have we seen this?")).contains("No, I know of no earlier incident");
         assertThat(said("what do you propose?")).contains("Proposed: revive", "It waits for approval: 0 of 1");
         assertThat(said("mach das")).contains("Ich entscheide nichts");
         assertThat(state(incident)).isEqualTo("awaiting_approval");

@@ -222,7 +222,7 @@ class SlackConversationIT extends SeveralChannels {
                 .filter(part -> part.contains(word) || part.contains(conversation))
                 .toList();
         assertThat(parts).hasSize(5);
-        assertThat(parts.get(4)).endsWith("all of it is at /api/v1/conversations/" + conversation + "/export.");
+        assertThat(parts.get(4)).endsWith("all of it is at /console/conversations/" + conversation + "/export.");
         assertThat(parts.subList(0, 4)).noneMatch(part -> part.contains("takes no more"));
     }
 

@@ -61,12 +61,22 @@ class TelegramConversationIT {
         rows.person("viewer", person);
         post(written("/model"));
         await().until(() -> saying("No model is configured").size() == 1);
+        post(written("/ask /model"));
+        await().until(() -> said().size() == 2);
+        post(written("purple monkeys"));
+        await().until(() -> said().size() == 3);
         post(written("/export"));
 
-        await().until(() -> said().stream()
-                .anyMatch(one -> one.text().contains("/api/v1/conversations/")
-                        && one.text().contains("/export")
-                        && one.text().contains("No model is configured")));
+        String file = await().until(
+                        () -> said().stream()
+                                .map(Sent::text)
+                                .filter(text -> text.contains("/export"))
+                                .findFirst()
+                                .orElse(""),
+                        found -> !found.isEmpty());
+        assertThat(file)
+                .containsPattern("a file, .*/console/conversations/[0-9a-f-]{36}/export\n")
+                .contains(":\n/model\n", ":\n/ask /model\n", ":\npurple monkeys\n", "No model is configured");
     }
 
     @Test
