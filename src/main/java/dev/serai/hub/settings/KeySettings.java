@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -30,7 +31,7 @@ public record KeySettings(String jwt, String audit, String data, String integrit
         require("integrity", integrity);
         each("jwt", jwt).forEach(key -> Keys.pair("serai.keys.jwt", key, "EC"));
         Keys.pair("serai.keys.audit", audit, "Ed25519");
-        Keys.pair("serai.keys.integrity", integrity, "Ed25519");
+        Keys.edwards("serai.keys.integrity", integrity);
         each("data", data).forEach(KeySettings::dataKey);
     }
 
@@ -51,9 +52,9 @@ public record KeySettings(String jwt, String audit, String data, String integrit
         return Keys.pair("serai.keys.audit", audit, "Ed25519");
     }
 
-    /** The Ed25519 pair that signs answers. */
-    public KeyPair integrityPair() {
-        return Keys.pair("serai.keys.integrity", integrity, "Ed25519");
+    /** The Ed25519 key that signs answers. */
+    public Ed25519PrivateKeyParameters integrityKey() {
+        return Keys.edwards("serai.keys.integrity", integrity);
     }
 
     /** The first data key, for HMAC-SHA-256. */

@@ -40,11 +40,23 @@ final class Keys {
             PublicKey open = factory.generatePublic(new X509EncodedKeySpec(publicHalf(der)));
             return new KeyPair(open, secret);
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
-            throw new IllegalArgumentException(
-                    property + " is not a private key: expected PKCS#8 DER in Base64, "
-                            + ("EC".equals(algorithm) ? "EC P-256" : algorithm),
-                    e);
+            throw noKey(property, "EC".equals(algorithm) ? "EC P-256" : algorithm, e);
         }
+    }
+
+    /** The same of an Ed25519 key, for who signs with Bouncy Castle. */
+    static Ed25519PrivateKeyParameters edwards(String property, String base64) {
+        byte[] der = bytes(property, base64);
+        try {
+            return (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(der);
+        } catch (IOException | RuntimeException e) {
+            throw noKey(property, "Ed25519", e);
+        }
+    }
+
+    private static IllegalArgumentException noKey(String property, String expected, Exception cause) {
+        return new IllegalArgumentException(
+                property + " is not a private key: expected PKCS#8 DER in Base64, " + expected, cause);
     }
 
     private static byte[] publicHalf(byte[] der) throws IOException {
