@@ -29,6 +29,7 @@ class AccessTokenDecoder {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(tokens.publicKeys())));
+        processor.setJWSVerifierFactory(new TokenSignatures());
         // The claims are the validators' business, with the hub's own clock.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
