@@ -79,7 +79,7 @@ public class MessageStore {
     /** Another message in the same chat, to which one belongs. */
     public record Parent(String messageId, Instant sentAt) {}
 
-    /** A message that has a row already, and whether it stands in its chat. */
+    /** A message that has a row already, and whether it stands in its chat or is just being sent there. */
     public record Planned(MessageTarget target, boolean sent) {}
 
     /** The message that lists others: its row, and the list's id. */

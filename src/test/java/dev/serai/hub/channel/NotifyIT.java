@@ -11,6 +11,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
 import dev.serai.hub.channel.MessageStore.ClaimedMessage;
 import dev.serai.hub.channel.MessageStore.MessageTarget;
+import dev.serai.hub.channel.MessageStore.Planned;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.events.EventReceiver;
@@ -338,6 +339,17 @@ class NotifyIT {
                         "default", "discord", MessageSubject.INCIDENT, incident, ESCALATION, incident))
                 .orElseThrow();
         return messages.claim("default", row).orElseThrow();
+    }
+
+    @Test
+    void what_changes_while_a_message_is_being_sent_for_the_first_time_reaches_it_wherever_it_stands() {
+        ClaimedMessage sending = claimed();
+        UUID incident = sending.target().incident();
+        assertThat(messages.planned("default", incident)).containsExactly(new Planned(sending.target(), true));
+
+        messages.release("default", sending.slot());
+
+        assertThat(messages.planned("default", incident)).containsExactly(new Planned(sending.target(), false));
     }
 
     /** Everything that the chat had is longer ago. */
