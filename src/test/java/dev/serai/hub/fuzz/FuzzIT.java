@@ -27,7 +27,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class FuzzIT extends OperationsHub {
 
     private static final long SEED = Long.getLong("serai.fuzz.seed", 20261121L);
-    private static final int ROUNDS = Integer.getInteger("serai.fuzz.rounds", 32);
 
     /** Seldom: they end the sessions by which the others ask, and in production a password's hash is dear. */
     private static final List<String> SLOW =
@@ -43,6 +42,11 @@ class FuzzIT extends OperationsHub {
     private final Map<String, Integer> statuses = new TreeMap<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
 
+    /** How often each operation is asked; {@link FuzzTrial} asks more often. */
+    int rounds() {
+        return Integer.getInteger("serai.fuzz.rounds", 16);
+    }
+
     @Test
     void no_request_makes_the_hub_fail_or_leave_its_contract() {
         System.out.println("fuzz: seed " + SEED);
@@ -51,7 +55,8 @@ class FuzzIT extends OperationsHub {
         List<Contract.Operation> operations = contract.operations();
 
         int rounds = 0;
-        while (rounds < ROUNDS && faults.size() < 20) {
+        int last = rounds();
+        while (rounds < last && faults.size() < 20) {
             for (Contract.Operation operation : operations) {
                 if (rounds == 0 || !SLOW.contains(operation.id()) || random.nextInt(20) == 0) {
                     ask(operation, requests.next(operation), people);
