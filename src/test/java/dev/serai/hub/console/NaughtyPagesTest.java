@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -45,8 +46,9 @@ class NaughtyPagesTest {
                 .forEach((name, html) ->
                         templates.computeIfAbsent(name, any -> new HashSet<>()).addAll(shapes(html))));
         assertThat(templates).hasSizeGreaterThan(13);
-        Set<String> wrong = new TreeSet<>();
+        Set<String> wrong = new ConcurrentSkipListSet<>();
         Stream.concat(NaughtyStrings.all().stream(), ShownPages.payloads().stream())
+                .parallel()
                 .forEach(text -> pages(text).forEach((name, html) -> {
                     Set<String> shapes = shapes(html);
                     if (!templates.get(name).containsAll(shapes)) {
