@@ -20,13 +20,13 @@ final class FoldCheck implements SignalCheck {
                 .filter(other -> kinship.isKin(other.alert()))
                 .toList();
         Optional<DecidedAlert> root = kin.stream()
-                .filter(other ->
-                        isActive(other, view, policy) && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
+                .filter(other -> isActive(other.alert(), view, policy)
+                        && (view.wasFoldedInto(other.alert()) || kinship.leads(other)))
                 .min(Comparator.comparing(DecidedAlert::isHeld));
         if (root.isPresent()) {
             return SignalAnswer.suppress(TriageReason.FOLDED, root.get().alert().id());
         }
-        Optional<SignalAlert> first = new Gathering(view, policy.folds()).first();
+        Optional<SignalAlert> first = new Gathering(view, policy).first();
         if (first.isPresent()) {
             return SignalAnswer.suppress(TriageReason.GATHERED, first.get().id());
         }
@@ -40,13 +40,13 @@ final class FoldCheck implements SignalCheck {
     }
 
     /** A root that has ended explains what follows only for a while, and nothing that a new change may have done. */
-    private static boolean isActive(DecidedAlert root, SignalView view, SignalPolicy policy) {
-        return root.alert().explains(view.now(), policy.folds().lasts()) && !isOfNewChange(root, view, policy);
+    static boolean isActive(SignalAlert root, SignalView view, SignalPolicy policy) {
+        return root.explains(view.now(), policy.folds().lasts()) && !isOfNewChange(root, view, policy);
     }
 
     /** What was changed before the root ended, as by the rollback that helped, is no news; nor is what fired before that. */
-    private static boolean isOfNewChange(DecidedAlert root, SignalView view, SignalPolicy policy) {
-        Instant ended = root.alert().endedAt();
+    private static boolean isOfNewChange(SignalAlert root, SignalView view, SignalPolicy policy) {
+        Instant ended = root.endedAt();
         Instant firedAt = view.alert().firedAt();
         return ended != null
                 && firedAt.isAfter(ended)

@@ -13,11 +13,13 @@ import java.util.Optional;
 final class Gathering {
 
     private final SignalView view;
+    private final SignalPolicy policy;
     private final Folds folds;
 
-    Gathering(SignalView view, Folds folds) {
+    Gathering(SignalView view, SignalPolicy policy) {
         this.view = view;
-        this.folds = folds;
+        this.policy = policy;
+        this.folds = policy.folds();
     }
 
     /** The alert whose page is for this one too; it stays so while it fires, and for a while after that. */
@@ -32,7 +34,7 @@ final class Gathering {
                 .toList();
         boolean many = services(paged) + 1 >= folds.gather();
         return paged.stream()
-                .filter(other -> other.explains(view.now(), folds.lasts()))
+                .filter(other -> FoldCheck.isActive(other, view, policy))
                 .filter(other -> many || view.wasGatheredInto(other))
                 .min(Comparator.comparing((SignalAlert other) -> !view.wasGatheredInto(other))
                         .thenComparing(other -> other.firedAt())

@@ -119,7 +119,26 @@ class GatheringTest {
 
     private static Optional<String> first(SignalAlert alert, @Nullable SignalDecision before, DecidedAlert... others) {
         SignalView view = new SignalView(alert, NOW.plusSeconds(20), before, List.of(others), List.of(), Topology.NONE);
-        return new Gathering(view, POLICY.folds()).first().map(SignalAlert::id);
+        return new Gathering(view, POLICY).first().map(SignalAlert::id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"before the page ended, 5, true", "since then, 15, false"})
+    void what_a_declared_change_broke_since_the_page_ended_is_not_gathered(
+            String when, long changed, boolean gathered) {
+        DeclaredChange change = new DeclaredChange("orders is rolled out", NOW.plusSeconds(changed), null, Map.of());
+        SignalAlert orders =
+                down("orders", Severity.HIGH, 20).knowing(new SignalEvidence(null, List.of(), List.of(change)));
+        SignalAlert ended = down("cart", Severity.HIGH, 0).ended(NOW.plusSeconds(10));
+
+        assertThat(first(
+                                orders,
+                                null,
+                                paged(ended, false),
+                                paged(down("stock", Severity.HIGH, -5).ended(NOW.plusSeconds(10)), false))
+                        .isPresent())
+                .as(when)
+                .isEqualTo(gathered);
     }
 
     @Test
