@@ -112,7 +112,9 @@ class PatternAnalystTest {
     @ValueSource(
             strings = {
                 "label alertname = HighErrorRate\nannotation summary = 5xx of checkout at 12 %",
-                "label alertname = KafkaConsumerLagHigh"
+                "label alertname = KafkaConsumerLagHigh",
+                "label alertname = KubePodCrashLooping",
+                "label alertname = EndpointDown"
             })
     void what_an_alert_says_of_itself_is_no_cause_until_something_else_shows_it(String text) {
         Evidence alert = Facts.evidence(EvidenceKind.EVENT, "alert:1", text);
@@ -122,7 +124,8 @@ class PatternAnalystTest {
         assertThat(alone.ruledOut()).isEmpty();
         assertThat(alone.reason()).isEqualTo(AnalysisReason.NO_KNOWN_PATTERN);
 
-        Evidence log = Facts.log("upstream answered HTTP/1.1 503\nconsumer group lag is high");
+        Evidence log = Facts.log("upstream answered HTTP/1.1 503\nconsumer group lag is high\n"
+                + "back-off restarting failed container\nliveness probe failed");
         assertThat(SHIPPED.analyse(List.of(alert, log), List.of()).causes())
                 .anySatisfy(cause -> assertThat(cause.evidence()).contains(alert.id(), log.id()));
     }
