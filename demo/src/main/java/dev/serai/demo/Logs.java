@@ -2,14 +2,23 @@ package dev.serai.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What containers wrote, with {@code previous}, {@code tailLines} and {@code limitBytes} of the API. */
+/**
+ * What containers wrote, with {@code previous}, {@code sinceTime}, {@code tailLines} and {@code limitBytes} of the API. A line
+ * begins with the time at which it was written, as {@code timestamps} asks for; one without is as old as the line before.
+ */
 final class Logs {
+
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z) ");
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
     private volatile LogSource source = (pod, container, previous) -> null;
@@ -49,15 +58,30 @@ final class Logs {
     }
 
     private static byte[] bounded(String text, Map<String, String> query) {
-        String shown = text;
+        String shown = since(text, query.get("sinceTime"));
         if (query.containsKey("tailLines")) {
-            List<String> lines = Arrays.asList(text.split("(?<=\n)"));
+            List<String> lines = Arrays.asList(shown.split("(?<=\n)"));
             int count = Integer.parseInt(query.get("tailLines"));
             shown = String.join("", lines.subList(Math.max(0, lines.size() - count), lines.size()));
         }
         byte[] bytes = shown.getBytes(StandardCharsets.UTF_8);
         int limit = Integer.parseInt(query.getOrDefault("limitBytes", String.valueOf(bytes.length)));
         return Arrays.copyOf(bytes, Math.min(limit, bytes.length));
+    }
+
+    private static String since(String text, @Nullable String time) {
+        if (time == null) {
+            return text;
+        }
+        Instant from = Instant.parse(time);
+        StringBuilder shown = new StringBuilder();
+        boolean late = false;
+        for (String line : text.split("(?<=\n)")) {
+            Matcher written = TIME.matcher(line);
+            late = written.lookingAt() ? !Instant.parse(written.group(1)).isBefore(from) : late;
+            shown.append(late ? line : "");
+        }
+        return shown.toString();
     }
 
     private static String key(String namespace, String pod, String container, boolean previous) {

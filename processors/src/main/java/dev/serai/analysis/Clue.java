@@ -1,5 +1,6 @@
 package dev.serai.analysis;
 
+import dev.serai.analysis.Statement.StatementOrigin;
 import dev.serai.evidence.FactObject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ record Clue(
         @Nullable FactObject object,
         UUID evidence,
         String text) {
+
+    /** Whether it is a line that a log writes all the time. */
+    boolean isUsual() {
+        return origin.equals(StatementOrigin.USUAL.name());
+    }
 
     boolean supports() {
         return now && weight > 0;

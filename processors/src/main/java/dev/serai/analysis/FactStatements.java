@@ -5,6 +5,7 @@ import dev.serai.evidence.ChangeEvent;
 import dev.serai.evidence.FactObject;
 import dev.serai.evidence.FactSet;
 import dev.serai.evidence.LogTemplate;
+import dev.serai.evidence.LogTemplates;
 import dev.serai.evidence.LogTone;
 import dev.serai.evidence.ObjectEvent;
 import dev.serai.evidence.ObjectHealth;
@@ -24,8 +25,6 @@ final class FactStatements {
 
     /** Lines of a template that are no chance. */
     private static final int REPEATED = 5;
-    /** Above its baseline from here on. */
-    private static final double ABOVE = 1.5;
 
     private static final Pattern ERROR = Pattern.compile(
             "\\b(?:ERROR|FATAL|PANIC|CRITICAL|SEVERE|ERR)\\b|^E\\d{4} |\\blevel=(?:error|fatal)|\"level\":\"(?:error|fatal)");
@@ -124,8 +123,7 @@ final class FactStatements {
     }
 
     private static StatementOrigin origin(LogTemplate log, String text) {
-        Double baseline = log.baseline();
-        if (baseline != null && log.count() < ABOVE * baseline || log.tone() == LogTone.POSITIVE) {
+        if (log.isUsual() || log.tone() == LogTone.POSITIVE) {
             return StatementOrigin.REMARK;
         }
         StatementOrigin level = log.tone() == LogTone.NEUTRAL ? StatementOrigin.REMARK : level(text);
@@ -164,6 +162,7 @@ final class FactStatements {
             boolean lately,
             @Nullable FactObject object,
             UUID evidence) {
-        return new Statement(text, origin, isNow, isNow || lately, object, evidence, prefilter.of(text));
+        return new Statement(
+                text, origin, isNow, isNow || lately, object, evidence, prefilter.of(text), LogTemplates.NONE);
     }
 }

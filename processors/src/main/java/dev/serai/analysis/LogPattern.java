@@ -1,6 +1,7 @@
 package dev.serai.analysis;
 
 import dev.serai.analysis.Statement.StatementOrigin;
+import dev.serai.evidence.LogTemplate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +94,10 @@ record LogPattern(
 
     private Optional<Clue> best(Matcher found, Statement said) {
         @Nullable Clue best = null;
-        for (int i = 0; i < MOST_MATCHES && found.find(); i++) {
-            Clue next = clue(said, found.start(), found.end());
+        for (int i = 0; i < MOST_MATCHES && found.find(); ) {
+            boolean usual = isUsual(said, found);
+            i += usual ? 0 : 1;
+            Clue next = clue(said, found.start(), found.end(), usual);
             best = best == null || isBetter(next, best) ? next : best;
         }
         return Optional.ofNullable(best);
@@ -104,10 +107,23 @@ record LogPattern(
         return next.now() == than.now() ? next.weight() > than.weight() : next.now() && next.weight() > 0;
     }
 
-    private Clue clue(Statement said, int start, int end) {
+    /** Whether the line comes as often as ever, and it is what all such lines have in common that was found. */
+    private static boolean isUsual(Statement said, Matcher found) {
+        return said.templates()
+                .find(lineOf(said.text(), found.start()))
+                .filter(LogTemplate::isUsual)
+                .filter(template -> found.pattern()
+                        .matcher(new BoundedText(template.template()))
+                        .find())
+                .isPresent();
+    }
+
+    private Clue clue(Statement said, int start, int end, boolean usual) {
         String text = said.text();
-        StatementOrigin origin =
-                said.origin() == StatementOrigin.LINES ? FactStatements.level(lineOf(text, start)) : said.origin();
+        StatementOrigin origin = usual ? StatementOrigin.USUAL : said.origin();
+        if (origin == StatementOrigin.LINES) {
+            origin = FactStatements.level(lineOf(text, start));
+        }
         boolean denied = Denial.isDenied(text, start, end);
         boolean over = Denial.isOver(text, start, end) || FactTimes.isOldLine(text, start);
         return new Clue(

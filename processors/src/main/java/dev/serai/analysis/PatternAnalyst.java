@@ -1,9 +1,12 @@
 package dev.serai.analysis;
 
+import dev.serai.evidence.LogTemplates;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,10 +67,11 @@ public final class PatternAnalyst {
                 .filter(one -> !one.source().startsWith(HISTORY))
                 .filter(one -> !stored.contains(one.id().toString()))
                 .toList();
-        List<Statement> statements = statements(texts, facts);
+        List<CitedFacts> said = facts.stream().filter(one -> !one.isOfLines()).toList();
+        List<Statement> statements = statements(texts, said, logRates(facts, evidence));
         List<Measure> within =
                 measures.stream().map(one -> one.within(statements)).toList();
-        CauseSearch search = CauseSearch.of(patterns, statements, texts, FactView.of(facts, within));
+        CauseSearch search = CauseSearch.of(patterns, statements, texts, FactView.of(said, within));
         List<Suspicion> causes = search.causes(MOST_CAUSES);
         return new Analysis(
                 Analysis.PATTERNS,
@@ -92,7 +96,14 @@ public final class PatternAnalyst {
     /** What one text shows, the surest first; what is denied or over in it is not shown. */
     public List<FoundPattern> find(String text) {
         Statement said = new Statement(
-                text, Statement.StatementOrigin.LINES, true, false, null, new UUID(0, 0), prefilter.of(text));
+                text,
+                Statement.StatementOrigin.LINES,
+                true,
+                false,
+                null,
+                new UUID(0, 0),
+                prefilter.of(text),
+                LogTemplates.NONE);
         FactView none = FactView.of(List.of(), measures);
         return CauseSearch.of(patterns, List.of(said), List.of(), none).causes(MOST_CAUSES).stream()
                 .map(found -> new FoundPattern(
@@ -104,10 +115,25 @@ public final class PatternAnalyst {
                 .toList();
     }
 
-    private List<Statement> statements(List<Evidence> texts, List<CitedFacts> facts) {
+    /** How often the lines of each log come, by the source of the log; what is no evidence any more was of another log. */
+    private static Map<String, LogTemplates> logRates(List<CitedFacts> facts, List<Evidence> evidence) {
+        return facts.stream()
+                .filter(CitedFacts::isOfLines)
+                .filter(one -> evidence.stream().anyMatch(known -> known.id().equals(one.evidence())))
+                .flatMap(one -> one.facts().logs().stream())
+                .filter(one -> one.source() != null)
+                .collect(Collectors.groupingBy(
+                        one -> Objects.requireNonNull(one.source()),
+                        Collectors.collectingAndThen(Collectors.toList(), LogTemplates::of)));
+    }
+
+    private List<Statement> statements(
+            List<Evidence> texts, List<CitedFacts> facts, Map<String, LogTemplates> logRates) {
         FactStatements typed = new FactStatements(prefilter, facts);
         return Stream.concat(
-                        texts.stream().map(one -> TextStatements.of(one, prefilter)),
+                        texts.stream()
+                                .map(one -> TextStatements.of(
+                                        one, prefilter, logRates.getOrDefault(one.source(), LogTemplates.NONE))),
                         facts.stream().flatMap(one -> typed.of(one).stream()))
                 .toList();
     }

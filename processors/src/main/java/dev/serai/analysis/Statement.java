@@ -1,6 +1,7 @@
 package dev.serai.analysis;
 
 import dev.serai.evidence.FactObject;
+import dev.serai.evidence.LogTemplates;
 import java.util.BitSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param object about what; null where that is not known
  * @param evidence where it stands
  * @param possible which expressions may be found in it
+ * @param templates how often its lines come, as far as that is known
  */
 record Statement(
         String text,
@@ -23,7 +25,8 @@ record Statement(
         boolean lately,
         @Nullable FactObject object,
         UUID evidence,
-        BitSet possible) {
+        BitSet possible,
+        LogTemplates templates) {
 
     /** Who says so; the weight of one expression that is found in it. */
     enum StatementOrigin {
@@ -44,7 +47,9 @@ record Statement(
         /** How an object is. */
         STATE(2),
         /** What somebody changed. */
-        CHANGE(1);
+        CHANGE(1),
+        /** A line of a log that comes no more often than before the alert: it explains nothing. */
+        USUAL(0);
 
         private final double weight;
 

@@ -143,6 +143,10 @@ record Suspicion(LogPattern pattern, List<Clue> clues, SystemHealth health) {
         if (contradiction.isPresent()) {
             return contradiction.map(Clue::text);
         }
+        Optional<Clue> usual = clues.stream().filter(Clue::isUsual).findFirst();
+        if (usual.isPresent()) {
+            return usual.map(clue -> "the log says it as often as in the hour before the alert: " + clue.text());
+        }
         Optional<Clue> past = clues.stream().filter(clue -> !clue.now()).findFirst();
         if (past.isPresent()) {
             return past.map(clue -> "that was then and is over: " + clue.text());

@@ -2,6 +2,7 @@ package dev.serai.analysis;
 
 import dev.serai.analysis.Statement.StatementOrigin;
 import dev.serai.evidence.FactObject;
+import dev.serai.evidence.LogTemplates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class TextStatements {
 
     private TextStatements() {}
 
-    static Statement of(Evidence evidence, Prefilter prefilter) {
+    /** @param templates how often its lines come, where it is a log and that is known */
+    static Statement of(Evidence evidence, Prefilter prefilter, LogTemplates templates) {
         String text = evidence.excerpt();
         boolean claim = evidence.source().startsWith(CollectedEvidence.ALERT);
         return new Statement(
@@ -60,7 +62,8 @@ final class TextStatements {
                 false,
                 object(evidence, claim),
                 evidence.id(),
-                prefilter.of(text));
+                prefilter.of(text),
+                templates);
     }
 
     /** Whether it is the state of an object of a cluster in which nothing is wrong. */

@@ -22,6 +22,9 @@ import java.util.Map;
  */
 public final class FactJson {
 
+    /** Of facts that are stored as evidence. */
+    public static final String MEDIA_TYPE = "application/vnd.serai.facts+json";
+
     /** Longest text that is read, in characters. */
     public static final int MAX_CHARACTERS = 2 << 20;
 

@@ -68,7 +68,7 @@ public final class LogMiner {
 
     /** One more line; {@code at} is when it was written, null where that is not known. Blank ones are left out. */
     public void add(String line, @Nullable Instant at) {
-        String text = STAMP.matcher(line.strip()).replaceFirst("");
+        String text = text(line);
         if (text.isEmpty()) {
             return;
         }
@@ -118,8 +118,13 @@ public final class LogMiner {
         alike.add(new Group(words, text, at));
     }
 
-    private static String[] words(String text) {
-        String[] words = text.split("\\s+", MOST_WORDS);
+    private static String text(String line) {
+        return STAMP.matcher(line.strip()).replaceFirst("");
+    }
+
+    /** The words of a line, with {@link #ANY} for each value; of a template they are its own. */
+    static String[] words(String line) {
+        String[] words = text(line).split("\\s+", MOST_WORDS);
         return Arrays.stream(words)
                 .map(word -> VALUE.matcher(word).matches() ? ANY : word)
                 .toArray(String[]::new);

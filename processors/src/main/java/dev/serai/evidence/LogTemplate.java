@@ -1,6 +1,7 @@
 package dev.serai.evidence;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record LogTemplate(
         @Nullable Instant lastSeen,
         @Nullable String sample) {
 
+    /** From so many times its baseline on it is more than usual. */
+    private static final double ABOVE = 1.5;
+
+    /** The most frequent first. */
+    static final Comparator<LogTemplate> BY_COUNT =
+            Comparator.comparingLong(LogTemplate::count).reversed().thenComparing(LogTemplate::template);
+
     public LogTemplate {
         source = FactText.optional(source, FactText.NAME);
         template = FactText.needed("template", template, FactText.LINE);
@@ -32,6 +40,11 @@ public record LogTemplate(
         baseline = baseline == null ? null : (Double) FactText.amount("baseline", baseline);
         tone = tone == null ? LogTone.UNKNOWN : tone;
         sample = FactText.optional(sample, FactText.LINE);
+    }
+
+    /** Whether there are no more lines than there usually are; unknown counts as no. */
+    public boolean isUsual() {
+        return baseline != null && count < ABOVE * baseline;
     }
 
     /** Whether there are at least {@code factor} times as many lines as usual; unknown counts as no. */

@@ -51,6 +51,7 @@ public final class SourceWords {
     private static String what(ChatLanguage language, String look) {
         return switch (look) {
             case "logs/previous", "logs/current", "logs" -> language.pick("log", "Log");
+            case "log-rates" -> language.pick("log against the hour before", "Log gegen die Stunde davor");
             case "history" -> language.pick("rollouts", "Rollouts");
             case "events" -> language.pick("events", "Ereignisse");
             case "usage" -> language.pick("usage", "Verbrauch");

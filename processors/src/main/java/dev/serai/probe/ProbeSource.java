@@ -1,5 +1,6 @@
 package dev.serai.probe;
 
+import dev.serai.analysis.CitedFacts;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Observation;
 import java.util.Collection;
@@ -35,7 +36,8 @@ public final class ProbeSource {
 
     /**
      * The evidence that still holds: what was seen of a cluster's object before is left out once the same look shows
-     * something else, or nothing was seen this time and a later look did. Other evidence always holds.
+     * something else, or nothing was seen this time and a later look did. How often the lines of
+     * a log come is of this look alone. Other evidence always holds.
      *
      * @param all what is stored, in any order
      * @param now ids of what was seen just now
@@ -48,6 +50,7 @@ public final class ProbeSource {
         Map<String, Evidence> latest = new HashMap<>();
         all.forEach(one -> latest.merge(one.source(), one, ProbeSource::later));
         return all.stream()
+                .filter(one -> !CitedFacts.isOfLines(one.source()) || now.contains(one.id()))
                 .filter(one -> !isProbed(one)
                         || (seen.contains(one.source()) ? now.contains(one.id()) : latest.get(one.source()) == one))
                 .toList();

@@ -96,7 +96,7 @@ class RecordedCasesTrial {
                 strings(alert.path("commonLabels")),
                 strings(alert.path("commonAnnotations"))));
         Evidence evidence = Evidence.of(claim, new UUID(0, 1), "default", new UUID(0, 2), Instant.EPOCH);
-        CitedFacts facts = new CitedFacts(new UUID(0, 3), RecordedEvidence.read(files(one)));
+        CitedFacts facts = new CitedFacts(new UUID(0, 3), "test", RecordedEvidence.read(files(one)));
         String text = Files.readString(Path.of("../routes/analysis/patterns.yaml"));
         return PatternAnalyst.of(PolicyFile.read("patterns.yaml", text, PatternAnalyst.schema()))
                 .analyse(List.of(evidence), List.of(facts), List.of());

@@ -147,7 +147,8 @@ final class Situation {
     }
 
     CitedFacts facts() {
-        return new CitedFacts(new UUID(0, 3), new FactSet(metrics, logs, changes, List.of(), states, events, queries));
+        return new CitedFacts(
+                new UUID(0, 3), "test", new FactSet(metrics, logs, changes, List.of(), states, events, queries));
     }
 
     Evidence alert() {

@@ -16,6 +16,7 @@ class CitationWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "EVIDENCE|kubernetes:demo/shop/cart-1/log-rates|log against the hour before of shop/cart-1 on demo|Log gegen die Stunde davor von shop/cart-1 auf demo",
                 "EVIDENCE|kubernetes:demo/shop/cart-1/logs/previous|log of shop/cart-1 on demo before its restart|Log von shop/cart-1 auf demo vor dem Neustart",
                 "EVIDENCE|kubernetes:demo/shop/deployment/cart/history|rollouts of deployment shop/cart on demo|Rollouts von deployment shop/cart auf demo",
                 "EVIDENCE|kubernetes:demo/node/node-a/object|state of node/node-a on demo|Zustand von node/node-a auf demo",

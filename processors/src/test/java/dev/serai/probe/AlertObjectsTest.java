@@ -96,6 +96,16 @@ class AlertObjectsTest {
         assertThat(ProbeSource.current(all, Set.of())).containsExactly(newLog, ready, alert);
     }
 
+    @Test
+    void how_often_lines_come_is_of_one_look_alone() {
+        Evidence log = evidence("kubernetes:shop/web/cart-1/logs/current", "refused", 1);
+        Evidence rates = evidence("kubernetes:shop/web/cart-1/log-rates", "refused as often as ever", 1);
+
+        assertThat(ProbeSource.current(List.of(log, rates), Set.of(log.id(), rates.id())))
+                .containsExactly(log, rates);
+        assertThat(ProbeSource.current(List.of(log, rates), Set.of(log.id()))).containsExactly(log);
+    }
+
     private static Evidence evidence(String source, String text, int second) {
         return Evidence.of(
                 Observation.ofText(dev.serai.analysis.EvidenceKind.OBJECT, source, text),

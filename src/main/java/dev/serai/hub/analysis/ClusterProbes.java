@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.probe.AlertObjects;
 import dev.serai.probe.ClusterObject;
+import dev.serai.probe.LogComparison;
 import dev.serai.probe.Probe;
 import dev.serai.probe.ProbeResult;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +54,10 @@ class ClusterProbes {
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
         List<ClusterObject> named = named(alerts, tenant);
         round.named(named);
+        alerts.stream()
+                .map(row -> new LoadedRow(row).instant("starts_at"))
+                .min(Comparator.naturalOrder())
+                .ifPresent(round::begun);
         return named.subList(0, Math.min(MOST_LOOKED_AT, named.size()));
     }
 
@@ -90,7 +98,7 @@ class ClusterProbes {
         exchange.setProperty(ClusterProbe.PROPERTY, look);
         exchange.getMessage().setHeader("kamelet", look.look().kamelet());
         round.awaits(look.name());
-        return look.look().arguments(look.object());
+        return look.arguments();
     }
 
     /** Keeps what was seen, or why nothing was. */
@@ -98,13 +106,33 @@ class ClusterProbes {
             @Body Map<String, ? extends @Nullable Object> result,
             @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe look,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
-        ProbeResult seen = look.look().read(look.object(), result);
+        ProbeResult seen = look.read(result);
         if (seen.failure() != null) {
             round.failed(look.name(), seen.failure());
         } else {
             round.brought(look.name(), seen.observations());
+            compared(look, result, round);
         }
         return seen;
+    }
+
+    /** Keeps a log that shall be compared with what it said before the alert. */
+    private void compared(ClusterProbe look, Map<String, ? extends @Nullable Object> log, EvidenceRound round) {
+        Instant begun = round.begun();
+        if (look.look() == Probe.LOGS && look.comparison() == null && begun != null) {
+            round.compare(new LogComparison(look.object(), log, begun));
+        }
+    }
+
+    /** The logs that were read, to be compared; of clusters of which that is wanted. */
+    List<ClusterProbe> comparisons(
+            @Header("tenant") String tenant, @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
+        return round.comparisons().stream()
+                .filter(one -> clusters.find(tenant, one.pod().cluster())
+                        .filter(Cluster::compareLogs)
+                        .isPresent())
+                .map(ClusterProbe::of)
+                .toList();
     }
 
     /** Whether the object of the look is gone. */

@@ -3,6 +3,8 @@ package dev.serai.hub.analysis;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Observation;
 import dev.serai.probe.ClusterObject;
+import dev.serai.probe.LogComparison;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the collectors of one round brought; those that say nothing in time have failed. */
 final class EvidenceRound {
@@ -24,7 +27,9 @@ final class EvidenceRound {
     private final Map<String, String> pending = new LinkedHashMap<>();
     private final List<Observation> seen = new ArrayList<>();
     private final Map<String, ClusterObject> related = new TreeMap<>();
+    private final List<LogComparison> comparisons = new ArrayList<>();
     private List<ClusterObject> named = List.of();
+    private @Nullable Instant begun;
     private Set<UUID> stored = Set.of();
 
     EvidenceRound(List<String> collectors) {
@@ -39,6 +44,25 @@ final class EvidenceRound {
     /** Objects of clusters that the alerts name, the worst first. */
     synchronized void named(List<ClusterObject> objects) {
         named = List.copyOf(objects);
+    }
+
+    /** When the first of the alerts began. */
+    synchronized void begun(Instant at) {
+        begun = at;
+    }
+
+    /** Null where the round has no alerts. */
+    synchronized @Nullable Instant begun() {
+        return begun;
+    }
+
+    /** A log that can be compared with what it said before the alerts. */
+    synchronized void compare(LogComparison log) {
+        comparisons.add(log);
+    }
+
+    synchronized List<LogComparison> comparisons() {
+        return List.copyOf(comparisons);
     }
 
     /** Objects that these belong to or consist of. */

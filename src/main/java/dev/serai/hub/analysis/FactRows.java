@@ -13,7 +13,7 @@ final class FactRows {
 
     private FactRows() {}
 
-    /** Rows with {@code id} and {@code content}; one that cannot be read, as of a later version, is left out. */
+    /** Rows with {@code id}, {@code source} and {@code content}; one that cannot be read, as of a later version, is left out. */
     static List<CitedFacts> read(Object rows) {
         return rows instanceof List<?> list
                 ? list.stream().flatMap(FactRows::facts).toList()
@@ -25,7 +25,7 @@ final class FactRows {
         LoadedRow row = new LoadedRow((Map<String, Object>) columns);
         try {
             String json = new String(row.bytes("content"), StandardCharsets.UTF_8);
-            return Stream.of(new CitedFacts(row.id("id"), FactJson.read(json)));
+            return Stream.of(new CitedFacts(row.id("id"), row.text("source"), FactJson.read(json)));
         } catch (IllegalArgumentException e) {
             return Stream.empty();
         }

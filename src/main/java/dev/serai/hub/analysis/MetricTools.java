@@ -33,9 +33,6 @@ import org.springframework.stereotype.Component;
 @Component("metricTools")
 class MetricTools {
 
-    /** Media type of typed facts as they are stored. */
-    static final String FACTS = "application/vnd.serai.facts+json";
-
     /** Expressions of one incident that are read. */
     private static final int MOST = 3;
 
@@ -136,7 +133,12 @@ class MetricTools {
         FactSet facts = new FactSet(series, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         byte[] bytes = FactJson.write(facts).getBytes(StandardCharsets.UTF_8);
         return new Observation(
-                EvidenceKind.METRIC, source, SeriesText.of(series), new Content(bytes, FACTS), null, null);
+                EvidenceKind.METRIC,
+                source,
+                SeriesText.of(series),
+                new Content(bytes, FactJson.MEDIA_TYPE),
+                null,
+                null);
     }
 
     /** {@code prometheus:<expression>}; a long one ends with its hash. */

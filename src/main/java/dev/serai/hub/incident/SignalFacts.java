@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class SignalFacts {
 
     /** The media type of {@link FactJson}. */
-    public static final String TYPE = "application/vnd.serai.facts+json";
+    public static final String TYPE = FactJson.MEDIA_TYPE;
 
     private static final int LONGEST = 262_144;
 

@@ -98,6 +98,7 @@ public record ClusterSettings(Map<String, Cluster> clusters) {
      * @param protectedNamespaces where nothing is ever changed
      * @param protectedNames what is never changed, nor what it owns
      * @param watch whether its objects are watched
+     * @param compareLogs whether a log is compared with the hour before the alert
      * @param timeLimit of one call, 1 s to 30 s
      * @param drainLimit of emptying a node, 1 s to 15 min
      * @param budgetPerHour the most objects that are changed within an hour
@@ -115,6 +116,7 @@ public record ClusterSettings(Map<String, Cluster> clusters) {
             @DefaultValue({"kube-system", "kube-public", "kube-node-lease"}) List<String> protectedNamespaces,
             @DefaultValue("serai*") List<String> protectedNames,
             @DefaultValue("true") boolean watch,
+            boolean compareLogs,
             @DefaultValue("10s") Duration timeLimit,
             @DefaultValue("2m") Duration drainLimit,
             @DefaultValue("20") int budgetPerHour) {

@@ -109,7 +109,7 @@ class PrometheusIT {
                 .get(0);
         assertThat(row)
                 .containsEntry("source", "prometheus:up{job=\"self\"}")
-                .containsEntry("content_type", MetricTools.FACTS)
+                .containsEntry("content_type", FactJson.MEDIA_TYPE)
                 .containsEntry("sha256", Sha256.hex(content));
         assertThat(series.labels()).containsEntry("job", "self");
         assertThat(series.points()).isNotEmpty().allSatisfy(point -> assertThat(point.value())

@@ -15,7 +15,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * One API server double for this JVM, and the clusters that a hub is told of: {@code shop} is it, {@code sealed} is it
- * without {@code allow-changes}, {@code tight} is it with a budget of three objects an hour, {@code foreign} is it as tenant
+ * without {@code allow-changes} whose logs are compared, {@code tight} is it with a budget of three objects an hour, {@code foreign} is it as tenant
  * {@code acme}'s, and {@code dark} answers nothing.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -25,6 +25,7 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new LinkedHashMap<>(properties());
         properties.putAll(more("sealed", "shop"));
+        properties.put("serai.clusters.sealed.compare-logs", "true");
         properties.putAll(more("tight", "shop"));
         properties.put("serai.clusters.tight.allow-changes", "true");
         properties.put("serai.clusters.tight.budget-per-hour", "3");

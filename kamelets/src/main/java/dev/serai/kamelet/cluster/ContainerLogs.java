@@ -3,6 +3,9 @@ package dev.serai.kamelet.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +32,7 @@ public class ContainerLogs extends ClusterProperties {
         this.byteLimit = Math.max(1, Math.min(byteLimit, 256 << 10));
     }
 
-    /** The last lines of a container's log. */
+    /** The last lines of a container's log; with {@code since} the first ones of its current run from then on. */
     public Map<String, @Nullable Object> logs(@Body Map<String, ?> body) {
         return read(new Arguments(body, null, null), (session, result) -> {
             Target pod = session.arguments().target(ObjectKind.POD);
@@ -40,8 +43,13 @@ public class ContainerLogs extends ClusterProperties {
             ChangeGuard.of(session.arguments()).check(object);
             String container = container(session.arguments(), object);
             result.put("container", container);
-            result.put("current", run(session, pod, container, false));
-            result.put("previous", run(session, pod, container, true));
+            String since = session.arguments().text("since");
+            if (since.isEmpty()) {
+                result.put("current", run(session, pod, container, false));
+                result.put("previous", run(session, pod, container, true));
+            } else {
+                result.put("current", from(time(since), session, pod, container));
+            }
             result.end(ClusterResultReason.DONE, false);
         });
     }
@@ -64,6 +72,42 @@ public class ContainerLogs extends ClusterProperties {
         throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "it has no container of that name");
     }
 
+    private static String time(String since) throws ClusterRefusal {
+        try {
+            return Instant.parse(since).truncatedTo(ChronoUnit.SECONDS).toString();
+        } catch (DateTimeParseException e) {
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "since is no time in UTC");
+        }
+    }
+
+    /** The API knows no end: it is cut at the limit, where the latest lines are. */
+    private Map<String, @Nullable Object> from(String since, Session session, Target pod, String container)
+            throws ClusterRefusal {
+        Map<String, String> query = new TreeMap<>(Map.of(
+                "container",
+                container,
+                "timestamps",
+                "true",
+                "sinceTime",
+                since,
+                "limitBytes",
+                String.valueOf(byteLimit)));
+        ApiAnswer answer = answer(session, pod, query);
+        Map<String, @Nullable Object> run = new LinkedHashMap<>();
+        run.put("text", answer.ok() ? new String(answer.bytes(), StandardCharsets.UTF_8) : "");
+        run.put("truncated", answer.ok() && answer.bytes().length >= byteLimit);
+        run.put("note", answer.ok() ? null : answer.refusal(false).detail());
+        return run;
+    }
+
+    private static ApiAnswer answer(Session session, Target pod, Map<String, String> query) throws ClusterRefusal {
+        ApiAnswer answer = session.api().read(pod.path() + "/log", query, MOST_FETCHED, session.deadline());
+        if (!answer.ok() && answer.status() != 400 && answer.status() != 404) {
+            throw answer.refusal(false);
+        }
+        return answer;
+    }
+
     /** A run that wrote nothing, has not begun or does not exist is 400 or 404: its note says what the server said. */
     private Map<String, @Nullable Object> run(Session session, Target pod, String container, boolean previous)
             throws ClusterRefusal {
@@ -73,10 +117,7 @@ public class ContainerLogs extends ClusterProperties {
                 "timestamps", "true",
                 "limitBytes", String.valueOf(MOST_FETCHED),
                 "tailLines", String.valueOf(session.arguments().number("lines", 1, MOST_LINES, 200))));
-        ApiAnswer answer = session.api().read(pod.path() + "/log", query, MOST_FETCHED, session.deadline());
-        if (!answer.ok() && answer.status() != 400 && answer.status() != 404) {
-            throw answer.refusal(false);
-        }
+        ApiAnswer answer = answer(session, pod, query);
         Map<String, @Nullable Object> run = new LinkedHashMap<>();
         run.put("text", answer.ok() ? tail(answer.bytes()) : "");
         run.put("truncated", answer.ok() && answer.bytes().length > byteLimit);

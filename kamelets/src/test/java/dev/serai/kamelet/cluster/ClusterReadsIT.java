@@ -194,6 +194,38 @@ class ClusterReadsIT {
     }
 
     @Test
+    void from_a_time_on_the_first_lines_of_the_current_run_are_read() {
+        fixture.server.log("shop", "checkout-a", "app", true, "2026-03-01T11:00:00Z of the run before\n");
+        fixture.server.log(
+                "shop",
+                "checkout-a",
+                "app",
+                false,
+                "2026-03-01T11:59:59.9Z too old\nand its rest\n2026-03-01T12:00:00Z one\nmore of it\n2026-03-01T12:00:01Z two\n");
+        Map<String, Object> since = with(LOG_OF, "since", "2026-03-01T12:00:00Z");
+
+        Map<String, Object> result = read("kubernetes-logs-action", "", since);
+
+        assertThat(result).containsEntry("reason", "DONE").doesNotContainKey("previous");
+        assertThat((Map<?, ?>) result.get("current"))
+                .returns("2026-03-01T12:00:00Z one\nmore of it\n2026-03-01T12:00:01Z two\n", run -> run.get("text"))
+                .returns(false, run -> run.get("truncated"));
+        assertThat((Map<?, ?>)
+                        read("kubernetes-logs-action", "&byteLimit=30", since).get("current"))
+                .returns("2026-03-01T12:00:00Z one\nmore ", run -> run.get("text"))
+                .returns(true, run -> run.get("truncated"));
+        assertThat(fixture.server.seen())
+                .filteredOn(seen -> seen.path().endsWith("/log"))
+                .allSatisfy(seen -> assertThat(seen.query())
+                        .containsEntry("sinceTime", "2026-03-01T12:00:00Z")
+                        .containsEntry("timestamps", "true")
+                        .doesNotContainKey("tailLines"))
+                .hasSize(2);
+        assertThat(read("kubernetes-logs-action", "", with(LOG_OF, "since", "an hour ago")))
+                .containsEntry("reason", "REFUSED_ARGUMENTS");
+    }
+
+    @Test
     void events_of_the_object_and_its_owners_come_newest_first() {
         event("e1", "Pod", "checkout-a", "\"lastTimestamp\": \"2026-01-01T10:00:00Z\", \"count\": 7", "probe failed");
         event("e2", "Pod", "other", "\"lastTimestamp\": \"2026-01-01T11:00:00Z\"", "of another pod");
