@@ -18,6 +18,13 @@ select cast(jsonb_build_object(
     (select min(d.created_at) from message d where d.tenant = :tenant and d.subject = 'digest' and d.subject_id = :id)),
   'budget', (select max(held_back) from here),
   'reminds', (select coalesce(bool_and(subject = 'reminder'), false) from here),
+  'calls', (select coalesce(bool_and(subject = 'call'), false) from here),
+  'next_at', (
+    select min(c.next_at)
+    from here h
+    join escalation_call c on c.tenant = :tenant and c.id = h.subject_id
+    join escalation e on e.tenant = :tenant and e.incident_id = c.incident_id and e.state = 'running' and e.due_at = c.next_at
+    where h.subject = 'call'),
   'states', (select jsonb_object_agg(s.state, s.n) from (select state, count(*) as n from listed group by state) s),
   'proposals', (select count(*) from proposed),
   'waiting', (select count(*) from proposed where state = 'open'),
@@ -40,5 +47,6 @@ select cast(jsonb_build_object(
     from (
       select l.*, l.state = 'resolved' as over
       from listed l
+      where l.state = 'open' or exists (select from here h where h.subject <> 'call')
       order by l.state = 'resolved', l.place, l.opened_at, l.id
       limit 7) w)) as text)

@@ -1,4 +1,4 @@
 select exists (
   select from message m
-  where m.tenant = :tenant and m.conversation = :id and m.subject = 'incident' and m.digest is null
+  where m.tenant = :tenant and m.conversation = :id and m.subject = 'incident'
     and (m.message_id is not null or m.waiting))

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ public final class DigestMessage {
      * @param worst the first few, the worst first
      * @param budget how many pages its chat had had within an hour; null in a storm
      * @param reminds whether it lists nothing but what was still to be decided at half time
+     * @param calls whether it lists nothing but what nobody had acknowledged after a while; {@code worst} is then what nobody has
+     * @param nextAt when people are reminded of some of it again; null when they are not
      * @param decisions what is proposed
      */
     public record StormPage(
@@ -39,6 +42,8 @@ public final class DigestMessage {
             List<WorstIncident> worst,
             @Nullable Integer budget,
             boolean reminds,
+            boolean calls,
+            @Nullable Instant nextAt,
             StormDecisions decisions) {
 
         public StormPage {
@@ -61,6 +66,8 @@ public final class DigestMessage {
                                     node.path("over").asBoolean())),
                     page.path("budget").isInt() ? page.path("budget").asInt() : null,
                     page.path("reminds").asBoolean(),
+                    page.path("calls").asBoolean(),
+                    PageReader.instant(page, "next_at"),
                     new StormDecisions(
                             page.path("proposals").asInt(),
                             page.path("waiting").asInt(),
@@ -81,6 +88,11 @@ public final class DigestMessage {
         /** Whether nothing of it goes on. */
         public boolean isOver() {
             return count(IncidentState.RESOLVED) == count() && decisions.waiting() == 0;
+        }
+
+        /** Whether there is something to do about what it lists. */
+        public boolean isDue() {
+            return calls ? count(IncidentState.OPEN) > 0 : !isOver();
         }
 
         boolean isEmpty() {
@@ -138,9 +150,9 @@ public final class DigestMessage {
     private static Message listing(StormPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(LineText.own(title(page) + " since " + audience.time(page.since()))));
-        blocks.add(new Block.Note(why(page), true));
+        why(page, audience).ifPresent(words -> blocks.add(new Block.Note(words, true)));
         page.worst().forEach(incident -> blocks.add(new Block.Note(line(incident), false)));
-        more(page.count() - page.worst().size(), blocks);
+        more((page.calls() ? page.count(IncidentState.OPEN) : page.count()) - page.worst().size(), blocks);
         decisions(page.decisions(), audience, blocks);
         ended(page.decisions(), blocks);
         if (page.count() > 0) {
@@ -151,12 +163,25 @@ public final class DigestMessage {
 
     /** How many of what; that there are proposals stays said, however they end. */
     private static String title(StormPage page) {
+        if (page.calls()) {
+            return called(page);
+        }
         String incidents = counted(page.count(), "incident");
         String proposals = counted(page.decisions().all(), "proposal");
         String all = Stream.of(incidents, proposals)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" and "));
         return (page.isOver() ? Sign.WELL + "Over: " : mark(page)) + all;
+    }
+
+    /** How many of those that people are reminded of nobody has. */
+    private static String called(StormPage page) {
+        String all = counted(page.count(), "incident");
+        long open = page.count(IncidentState.OPEN);
+        if (open > 0) {
+            return Sign.CALLED + "Nobody has acknowledged: " + (open == page.count() ? all : open + " of " + all);
+        }
+        return (page.isOver() ? Sign.WELL + "Over: " : Sign.OWNED + "Acknowledged: ") + all;
     }
 
     private static String counted(long count, String what) {
@@ -220,14 +245,31 @@ public final class DigestMessage {
         return buttons;
     }
 
-    private static String why(StormPage page) {
-        if (page.reminds()) {
-            return "Half of the time to decide them is over. There are many, so this one message lists them; the console shows all.";
+    private static Optional<String> why(StormPage page, Audience audience) {
+        if (page.calls()) {
+            return again(page, audience);
         }
-        return page.budget() == null
-                ? "So much began at once that this one message lists it, instead of a message each; the console shows all."
-                : "This chat has reached its limit of " + page.budget()
-                        + " messages about new incidents an hour, so this one message lists the others; the console shows all.";
+        if (page.reminds()) {
+            return Optional.of(
+                    "Half of the time to decide them is over. There are many, so this one message lists them; the console shows all.");
+        }
+        return Optional.of(
+                page.budget() == null
+                        ? "So much began at once that this one message lists it, instead of a message each; the console shows all."
+                        : "This chat has reached its limit of " + page.budget()
+                                + " messages about new incidents an hour, so this one message lists the others; the console shows all.");
+    }
+
+    private static Optional<String> again(StormPage page, Audience audience) {
+        if (!page.isDue()) {
+            return Optional.empty();
+        }
+        Instant at = page.nextAt();
+        return Optional.of("They are in a list that was sent here before."
+                + (at == null
+                        ? ""
+                        : " The next reminder comes at " + audience.time(at)
+                                + ", unless somebody acknowledges, snoozes or takes them before."));
     }
 
     private static String mark(StormPage page) {

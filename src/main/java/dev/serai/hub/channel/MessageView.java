@@ -75,7 +75,7 @@ class MessageView {
     /** What to do about a message, by what is in its chat, what it says now, and how many others there are. */
     DeliveryPlan plan(MessageTarget target, Slot slot, @Nullable Rendered rendered, RenderedView view) {
         DeliveryPlan planned = DeliveryAttempt.planFor(slot, rendered, view.worthSending());
-        return view.isPage() ? storms.plan(target, slot, planned) : planned;
+        return view.isPage() ? storms.plan(target, slot, planned) : storms.remind(target, slot, planned);
     }
 
     /** Nothing is to be sent. */
@@ -109,11 +109,12 @@ class MessageView {
                     case CALL -> calls.of(target)
                             .map(page -> new RenderedView(
                                     CallMessage.of(page, audience),
-                                    page.isDue() && (parent != null || !page.isReminder()),
+                                    page.isDue() && (parent != null || !page.isReminder() || storms.isListed(target)),
                                     !page.isReminder()));
                     case DIGEST -> store.digestPage(target.tenant(), target.subjectId())
                             .map(DigestMessage.StormPage::read)
-                            .map(page -> new RenderedView(DigestMessage.of(page, audience), !page.isOver()));
+                            .map(page -> new RenderedView(
+                                    DigestMessage.of(page, audience), page.isDue(), !page.calls()));
                     case REMINDER -> approval(target)
                             .map(page -> new RenderedView(ApprovalMessage.reminder(page, audience), page.open()));
                 };

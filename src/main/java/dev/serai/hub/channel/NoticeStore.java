@@ -97,7 +97,7 @@ public class NoticeStore {
                 .optional();
     }
 
-    /** Whether some chat has a page of an incident, or is to have one, and not only a line of a list. */
+    /** Whether some chat has a page of an incident, by itself or in a list, or is to have one. */
     public boolean hasPage(String tenant, UUID incident) {
         return jdbc.sql(Sql.text("notice-has-page"))
                 .param("tenant", tenant)

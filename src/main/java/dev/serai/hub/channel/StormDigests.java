@@ -78,6 +78,17 @@ class StormDigests {
         return page ? budgets.spend(target, slot) : paced;
     }
 
+    /** What becomes of a reminder, which is no page: one of what a digest lists is listed with the others of that digest. */
+    DeliveryPlan remind(MessageTarget target, Slot slot, DeliveryPlan planned) {
+        boolean listed = slot.digest() != null || planned == DeliveryPlan.SEND_FIRST && isListed(target);
+        return listed ? DeliveryPlan.JOIN_DIGEST : planned;
+    }
+
+    /** Whether the page of this message's incident is in a digest of its chat. */
+    boolean isListed(MessageTarget target) {
+        return store.listOfPage(target).isPresent();
+    }
+
     // The page shows it too.
     private DeliveryPlan cause(MessageTarget target) {
         boolean storm = store.count(target, clock.instant()) >= settings.from();
@@ -120,6 +131,9 @@ class StormDigests {
 
     private UUID list(DeliveryAttempt attempt) {
         MessageTarget target = attempt.target();
+        if (target.subject() == MessageSubject.CALL) {
+            return store.joinCalls(target, attempt.slot());
+        }
         if (attempt.plan() != DeliveryPlan.HELD_BACK) {
             return store.join(target, attempt.slot(), null);
         }

@@ -121,6 +121,25 @@ class StormStore {
                 .optional();
     }
 
+    /** The digest that lists the page of this message's incident in its chat. */
+    Optional<UUID> listOfPage(MessageTarget target) {
+        return of(target, "message-list-of-page")
+                .param("incident", target.conversation(), Types.OTHER)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Lists this reminder with the others of the same time that are of pages of one digest; the new digest's id. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    UUID joinCalls(MessageTarget target, Slot slot) {
+        return jdbc.sql(Sql.text("message-join-calls"))
+                .param("tenant", target.tenant())
+                .param("id", slot.id())
+                .param("claim", slot.claim())
+                .query(UUID.class)
+                .single();
+    }
+
     private UUID ofChat(MessageTarget target, @Nullable PageBudget spent) {
         return of(target, "chat-pace-digest")
                 .param("now", Timestamp.from(clock.instant()))

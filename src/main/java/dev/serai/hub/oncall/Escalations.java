@@ -125,7 +125,7 @@ class Escalations {
                 .orElse(null);
     }
 
-    /** Calls or reminds, and records it. Where no chat has more than a line about the incident there is no reminder. */
+    /** Calls or reminds, and records it. Where no chat has a page of the incident there is no reminder. */
     public void call(
             @Body EscalationMove.CallPeople call,
             @Header("tenant") String tenant,

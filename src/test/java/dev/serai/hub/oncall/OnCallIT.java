@@ -390,37 +390,76 @@ class OnCallIT {
     }
 
     @Test
-    void of_a_page_that_every_chat_has_in_a_list_nobody_is_reminded_and_nothing_says_so() {
-        rows.change("update incident set severity = 'info' where id = ?", incident);
+    void of_pages_that_a_list_has_people_are_reminded_by_one_more_list_each_time_which_takes_all_of_them() {
+        UUID other = rows.incident("Also " + title);
         rows.change("update alert set labels = '{}' where incident_id = ?", incident);
-        job("notify-incident");
-        await().until(() ->
-                rows.count("select count(*) from message where conversation = ? and message_id is not null", incident)
-                        == 3);
-        listed("digest = gen_random_uuid()");
-        job("oncall-start");
-        await().until(() ->
-                rows.count("select count(*) from escalation where incident_id = ? and reason = 'REMINDER'", incident)
-                        == 1);
+        List<UUID> both = List.of(incident, other);
+        for (UUID one : both) {
+            rows.change("update incident set severity = 'info' where id = ?", one);
+            job("notify-incident", one);
+            await().until(() ->
+                    rows.count("select count(*) from message where conversation = ? and message_id is not null", one)
+                            == 3);
+            rows.change(
+                    "update message set digest = cast(md5(? || channel) as uuid) where conversation = ? and subject = 'incident'",
+                    title,
+                    one);
+            job("oncall-start", one);
+            await().until(() ->
+                    rows.count("select count(*) from escalation where incident_id = ? and reason = 'REMINDER'", one)
+                            == 1);
+        }
 
-        due();
-        await().until(() ->
-                rows.count("select count(*) from escalation where incident_id = ? and round = 1", incident) == 1);
-        assertThat(count("escalation.reminded")).isZero();
-        assertThat(rows.count("select count(*) from escalation_call where incident_id = ?", incident))
-                .isZero();
+        both.forEach(this::due);
+        await().until(() -> lists("🔔 Nobody has acknowledged: 2 incidents since ") == 1);
+        assertThat(lists("🔔")).isOne();
+        both.forEach(this::due);
+        await().until(() -> lists("🔔 Nobody has acknowledged: 2 incidents since ") == 2);
+        await().until(() -> World.SLACK.messagesSaying("Nobody has acknowledged: 2 incidents").stream()
+                        .filter(sent -> sent.text().contains(title))
+                        .count()
+                == 2);
+        assertThat(count("escalation.reminded")).isEqualTo(2);
+        List<Long> lists = World.TELEGRAM.messagesSaying(title).stream()
+                .filter(sent -> sent.text().startsWith("🔔"))
+                .map(TelegramStandIn.Sent::id)
+                .toList();
+        TelegramStandIn.Sent last = sent(lists).get(1);
+        assertThat(last.text()).contains("They are in a list that was sent here before. The next reminder comes at ");
+        await().until(() -> rows.count(
+                        "select count(*) from message where channel = 'telegram' and subject = 'digest' and message_id = ?",
+                        Long.toString(last.id()))
+                == 1);
 
-        listed("digest = null");
-        due();
-        await().until(() -> calls().size() == 1);
-        assertThat(rows.text(
-                        "select details ->> 'reminder' from incident_event where incident_id = ? and kind = 'escalation.reminded'",
-                        incident))
-                .isEqualTo("2");
+        World.TELEGRAM.click("http://127.0.0.1:" + port, last, "Acknowledge all", 880001);
+
+        await().until(() -> sent(lists).stream()
+                .allMatch(list -> list.text().startsWith("👤 Acknowledged: 2 incidents since ")));
+        assertThat(rows.count(
+                        "select count(*) from incident where id in (?, ?) and acknowledged_by = ?",
+                        incident,
+                        other,
+                        "user:" + ANNA))
+                .isEqualTo(2);
+        both.forEach(this::due);
+        await().until(() -> rows.count(
+                        "select count(*) from escalation where incident_id in (?, ?) and reason = 'ACKNOWLEDGED'",
+                        incident,
+                        other)
+                == 2);
+        assertThat(lists("🔔")).isZero();
     }
 
-    private void listed(String digest) {
-        rows.change("update message set " + digest + " where conversation = ? and subject = 'incident'", incident);
+    private static List<TelegramStandIn.Sent> sent(List<Long> ids) {
+        return World.TELEGRAM.messages().stream()
+                .filter(sent -> ids.contains(sent.id()))
+                .toList();
+    }
+
+    private long lists(String title) {
+        return World.TELEGRAM.messagesSaying(this.title).stream()
+                .filter(sent -> sent.text().startsWith(title))
+                .count();
     }
 
     @Test
@@ -470,8 +509,12 @@ class OnCallIT {
 
     /** What is due in minutes is due now. */
     private void due() {
-        rows.change("update escalation set due_at = now() - interval '1 second' where incident_id = ?", incident);
-        job("oncall-step");
+        due(incident);
+    }
+
+    private void due(UUID one) {
+        rows.change("update escalation set due_at = now() - interval '1 second' where incident_id = ?", one);
+        job("oncall-step", one);
     }
 
     private void ask(String what, Map<String, Object> properties) {
@@ -487,7 +530,11 @@ class OnCallIT {
     }
 
     private void job(String name) {
-        jobs.schedule(JobQueue.JobRequest.now(name, "default", header()));
+        job(name, incident);
+    }
+
+    private void job(String name, UUID one) {
+        jobs.schedule(JobQueue.JobRequest.now(name, "default", Map.of("incidentId", one.toString())));
     }
 
     private Map<String, String> header() {
