@@ -1,5 +1,5 @@
 -- What the routing policy looks at; the labels are those of the alert that opened the incident.
-select i.id, i.severity, i.environment, i.opened_at,
+select i.id, coalesce(i.verdict = 'page', false) as pages, i.severity, i.environment, i.opened_at,
   cast(coalesce(
     (select a.labels
      from unnest(array['firing', 'resolved']) as phase (state)

@@ -40,8 +40,12 @@ public class NoticeStore {
         this.clock = clock;
     }
 
-    /** An incident as the policy sees it. */
-    public record NoticeFacts(Severity severity, String environment, Instant openedAt, Map<String, String> labels) {
+    /**
+     * An incident as the policy sees it.
+     *
+     * @param pages whether people are to be notified of it
+     */
+    public record NoticeFacts(boolean pages, Severity severity, String environment, Instant openedAt, Map<String, String> labels) {
 
         public Notice notice(Notice.NoticeKind kind, Instant at) {
             return new Notice(kind, severity, environment, labels, at);
@@ -77,6 +81,7 @@ public class NoticeStore {
 
     private NoticeFacts facts(ResultSet row) throws SQLException {
         return new NoticeFacts(
+                row.getBoolean("pages"),
                 EnumColumn.of(row, "severity", Severity.class),
                 row.getString("environment"),
                 row.getTimestamp("opened_at").toInstant(),

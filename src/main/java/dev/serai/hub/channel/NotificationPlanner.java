@@ -81,9 +81,11 @@ class NotificationPlanner {
                 .map(facts -> {
                     marks.notified(tenant, id);
                     MessageBatch plan = new MessageBatch(tenant, id, messages.planned(tenant, id), facts::notice);
-                    plan.include(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
-                    notices.causeFound(tenant, id)
-                            .ifPresent(at -> plan.include(NoticeKind.PAGE, at, MessageSubject.CAUSE, id));
+                    if (facts.pages() || plan.hasPage()) {
+                        plan.include(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
+                        notices.causeFound(tenant, id)
+                                .ifPresent(at -> plan.include(NoticeKind.PAGE, at, MessageSubject.CAUSE, id));
+                    }
                     store.again(tenant, id)
                             .forEach(event ->
                                     plan.include(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
@@ -129,6 +131,11 @@ class NotificationPlanner {
             this.incident = incident;
             this.planned = planned;
             this.notice = notice;
+        }
+
+        /** Whether some chat has the page or was to have it. */
+        boolean hasPage() {
+            return planned.stream().map(Planned::target).anyMatch(one -> one.subject() == MessageSubject.INCIDENT);
         }
 
         void include(NoticeKind kind, Instant at, MessageSubject subject, UUID subjectId) {

@@ -9,6 +9,7 @@ import dev.serai.hub.TestKeys;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.channel.TelegramStandIn.Sent;
 import dev.serai.hub.intake.WebhookClient;
 import dev.serai.hub.routes.FolderChecks;
@@ -150,6 +151,18 @@ class IncidentPartsIT {
         assertThat(act(first, "unacknowledge").path("state").asText()).isEqualTo("open");
 
         assertThat(only("state = 'acknowledged'")).isEqualTo(own);
+        await().until(() -> jdbc.sql("select count(*) from job_subject s join incident i on s.subject = cast(i.id as text)"
+                                + " where i.cluster = ? and s.job = 'notify-incident'")
+                        .param(word)
+                        .query(Long.class)
+                        .single()
+                == 0);
+        parts(first).forEach(part -> assertThat(new ChannelRows(jdbc)
+                        .count(
+                                "select count(*) from message where conversation = cast(? as uuid)",
+                                part.path("id").asText()))
+                .as("nothing is delivered of what has no message")
+                .isZero());
         assertThat(recorded("incident.unacknowledged")).isEqualTo(4);
     }
 

@@ -142,9 +142,9 @@ class TelegramIT {
 
         notifyIncident(incident);
 
-        await().until(() -> rows.count("select count(*) from message where subject_id = ?", incident) == 1);
-        await().until(() ->
-                rows.count("select count(*) from message where subject_id = ? and claim is null", incident) == 1);
+        await().until(() -> rows.count("select count(*) from incident where id = ? and notified", incident) == 1);
+        assertThat(rows.count("select count(*) from message where conversation = ?", incident))
+                .isZero();
         assertThat(TELEGRAM.messagesSaying(title)).isEmpty();
     }
 
