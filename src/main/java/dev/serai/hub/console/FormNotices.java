@@ -37,7 +37,8 @@ final class FormNotices {
             Map.entry("overridden", "Handed over. The rota names the other person for that time."),
             Map.entry(
                     BUSY,
-                    "Nothing was done: somebody else is deciding about this, or changing it, at this moment. Try again."),
+                    "Nothing was done: somebody else is deciding about this, or changing it, at this moment, or Serai has"
+                            + " too much to do. Try again."),
             Map.entry("resolved", "Resolved. What still waited for a decision was withdrawn."),
             Map.entry("noted", "Your note is on the timeline."),
             Map.entry("analysis", "It is being analysed again; what comes of it appears here."),

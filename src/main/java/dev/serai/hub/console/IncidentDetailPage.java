@@ -66,7 +66,7 @@ class IncidentDetailPage {
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        IncidentView view = view(answers, visit.account(), visit.now());
+        IncidentView view = view(answers, visit.account(), visit.now()).noted(visit.field("text"));
         output.show(exchange, "incident", view.head().title(), Section.INCIDENTS, view);
     }
 

@@ -71,6 +71,7 @@ final class IncidentHeads {
                 operator && (state == IncidentState.OPEN || state == IncidentState.ACKNOWLEDGED && more),
                 operator && state == IncidentState.ACKNOWLEDGED,
                 operator && state != IncidentState.RESOLVED,
-                operator);
+                operator,
+                "");
     }
 }

@@ -23,6 +23,12 @@ public record IncidentView(
         AskView ask,
         IncidentActs acts) {
 
+    /** The same with a note that could not be stored, so that it need not be written again. */
+    IncidentView noted(String text) {
+        return new IncidentView(
+                head, cause, known, changes, proposed, done, timeline, alerts, ask, acts.typed(text));
+    }
+
     public record IncidentHead(String id, String title, Severity severity, List<PageFact> facts) {}
 
     /**
@@ -30,8 +36,15 @@ public record IncidentView(
      *
      * @param resolve and to have it analysed again, snoozed or assigned
      * @param unacknowledge to say that nobody has it any more
+     * @param text what stands in the field for a note; empty but for one that could not be stored
      */
-    public record IncidentActs(boolean acknowledge, boolean unacknowledge, boolean resolve, boolean note) {}
+    public record IncidentActs(
+            boolean acknowledge, boolean unacknowledge, boolean resolve, boolean note, String text) {
+
+        IncidentActs typed(String typed) {
+            return new IncidentActs(acknowledge, unacknowledge, resolve, note, typed);
+        }
+    }
 
     /**
      * The likely cause.

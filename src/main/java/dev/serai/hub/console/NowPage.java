@@ -35,6 +35,9 @@ class NowPage {
     /** Without what was taken on only with one of them. */
     private static final String TAKEN = "state=acknowledged&verdict=page&limit=50";
 
+    /** What somebody has that paged nobody; what belongs to another is counted there. */
+    private static final String TAKEN_QUIET = "state=acknowledged&verdict=suppress&limit=200";
+
     private static final String PAGED = "page";
 
     private final PageOutput output;
@@ -59,7 +62,8 @@ class NowPage {
                 PageCall.list("pages", "listIncidents", PAGES),
                 PageCall.list("untriaged", "listIncidents", UNTRIAGED),
                 PageCall.list("open", "listIncidents", OPEN),
-                PageCall.list("taken", "listIncidents", TAKEN));
+                PageCall.list("taken", "listIncidents", TAKEN),
+                PageCall.list("taken-quiet", "listIncidents", TAKEN_QUIET));
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
@@ -80,7 +84,7 @@ class NowPage {
                 open.taken().shown(),
                 open.quiet().shown(),
                 more,
-                more || open.isCut() || isMore(answers, "taken"),
+                more || open.isCut() || isMoreTaken(answers),
                 account.role().covers(Role.OPERATOR),
                 hasChannel);
     }
@@ -92,7 +96,7 @@ class NowPage {
             List<JsonNode> open = answers.items("open");
             return new OpenIncidents(
                     NowPage.pages(answers, now),
-                    IncidentLines.of(answers.items("taken"), isMore(answers, "taken"), now),
+                    IncidentLines.of(NowPage.taken(answers), isMoreTaken(answers), now),
                     IncidentLines.of(
                             open.stream().filter(one -> !isPaged(one)).toList(), isMore(answers, "open"), now));
         }
@@ -123,6 +127,18 @@ class NowPage {
                 .forEach(one -> pages.putIfAbsent(one.path("id").asText(), one));
         boolean cut = isMore(answers, "pages") || isMore(answers, "untriaged");
         return IncidentLines.of(List.copyOf(pages.values()), cut, now);
+    }
+
+    private static List<JsonNode> taken(PageAnswers answers) {
+        return Stream.concat(
+                        answers.items("taken").stream(),
+                        answers.items("taken-quiet").stream()
+                                .filter(one -> one.path("parent").asText("").isEmpty()))
+                .toList();
+    }
+
+    private static boolean isMoreTaken(PageAnswers answers) {
+        return isMore(answers, "taken") || isMore(answers, "taken-quiet");
     }
 
     static boolean isMore(PageAnswers answers, String list) {

@@ -36,6 +36,19 @@ class NowPageTest {
     }
 
     @Test
+    void what_somebody_has_is_shown_though_it_paged_nobody_but_not_with_what_it_belongs_to() {
+        PageAnswers answers = new PageAnswers();
+        answers.add(
+                "taken-quiet",
+                200,
+                ShownPages.list(Stream.of(
+                        ShownPages.incident("own", "Disk of billing fills"),
+                        ShownPages.incident("part", "Cart waits for billing").put("parent", "own"))));
+
+        assertThat(html(answers, Role.OPERATOR)).contains("Disk of billing fills").doesNotContain("Cart waits");
+    }
+
+    @Test
     void a_hub_that_can_notify_nobody_says_so() {
         PageAnswers answers = answers(Stream.of("cart crashes"), "shop");
         NowView alone = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW, false);

@@ -241,9 +241,14 @@ class PlaybookPagesIT {
             assertThat(acknowledged.text())
                     .containsOnlyOnce("role=\"alert\"")
                     .contains(
-                            "Nothing was done: somebody else is deciding about this, or changing it, at this moment.",
+                            "Nothing was done: somebody else is deciding about this, or changing it, at this moment",
                             "data-page=\"" + incident + "\"",
                             "action=\"" + incident + "/acknowledge\"");
+            assertThat(browser.post(
+                                    incident + "/notes",
+                                    Map.of("_csrf", decision.get("_csrf"), "text", "Look at <b>host</b> first."))
+                            .text())
+                    .contains("required>Look at &lt;b&gt;host&lt;/b&gt; first.</textarea>");
             Page many = browser.post(
                     "/console/incidents/acknowledge",
                     Map.of(
