@@ -4,8 +4,6 @@ import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureDecision;
 import dev.serai.signal.SignalVerdict;
 import dev.serai.signal.SignalWords;
-import dev.serai.signal.TriageReason;
-import org.jspecify.annotations.Nullable;
 
 /** "Why was I (not) paged?": the decision that notified people, or the one that kept it from that. */
 final class PagedAnswer {
@@ -50,35 +48,7 @@ final class PagedAnswer {
 
     private String why(PictureDecision decision) {
         String because = decision.because() == null ? null : ShortLine.of(decision.because());
-        return writer.language().pick(SignalWords.why(decision.reason(), because), german(decision.reason(), because));
-    }
-
-    private static String german(TriageReason reason, @Nullable String because) {
-        String of = because == null ? "" : ": " + because;
-        return switch (reason) {
-            case NEW_INCIDENT -> "nichts spricht dagegen";
-            case REOPENED -> "er war vorbei und ist wieder da";
-            case STILL_FIRING -> "was ihn unterdrückte, ist vorbei, und er feuert noch";
-            case SEVERITY -> "sein Schweregrad verlangt es so";
-            case TEST_ENVIRONMENT -> "aus seiner Umgebung wird niemand benachrichtigt";
-            case FLAPPING -> "er kommt und geht zu oft";
-            case DUPLICATE_OF_OPEN -> "sein Vorfall ist schon bekannt";
-            case PERSON_REQUEST -> "jemand hat diese Änderung verlangt";
-            case SELF_RESOLVED -> "nichts feuert mehr";
-            case SILENCED -> "er ist stummgeschaltet";
-            case MAINTENANCE -> "ein Wartungsfenster erwartet ihn";
-            case MUTED -> "die Regeln benachrichtigen um diese Zeit niemanden";
-            case INHIBITED -> "ein anderer Alarm, der feuert, erklärt ihn";
-            case HELD -> "er endet vielleicht gleich von selbst";
-            case AWAITS_ROOT -> "seine Ursache zeigt sich vielleicht gleich";
-            case SELF_RESOLVED_IN_HOLD -> "er endete von selbst, bevor jemand davon wissen musste";
-            case OWNED -> "jemand arbeitet schon daran" + of;
-            case EXPECTED_CHANGE -> "eine angekündigte Änderung erwartet ihn" + of;
-            case RECOVERED -> "sein Messwert ist wieder auf der guten Seite";
-            case AT_BASELINE -> "sein Messwert ist seit langem auf dieser Höhe";
-            case FOLDED -> "er ist die Folge einer Ursache" + of;
-            case GATHERED -> "so viele Dienste haben dasselbe, dass eine Nachricht für alle genügt" + of;
-            case PROMOTED -> "er ist noch oder wieder da";
-        };
+        return writer.language()
+                .pick(SignalWords.why(decision.reason(), because), SignalWords.german(decision.reason(), because));
     }
 }
