@@ -34,14 +34,14 @@ record ActedStep(
                 PageReader.instant(node, "decide_until"));
     }
 
-    /** For instance {@code Proposed: roll back shop/cart (medium risk). It waits for a decision until 10:32: …}. */
+    /** For instance {@code Proposed: roll back shop/cart (medium risk). Decide by 10:32, …; without a decision it is not done.} */
     LineText words(Audience audience) {
         return switch (state) {
             case PROPOSED -> proposed("It is tried out first.");
-            case AWAITING_APPROVAL -> proposed("It waits for a decision"
-                    + (until == null ? "" : " until " + audience.time(until)) + ": in the message that begins with "
-                    + Sign.DECIDE.strip() + ", in a list of decisions"
-                    + (audience.open("", "approvals").isEmpty() ? "." : ", or in the console."));
+            case AWAITING_APPROVAL -> proposed("Decide"
+                    + (until == null ? "" : " by " + audience.time(until)) + " in the message that asks for it"
+                    + (audience.open("", "approvals").isEmpty() ? "" : " or in the console")
+                    + "; without a decision it is not done.");
             case SUCCEEDED -> LineText.foreign(ActSentence.past(act)).and(helped(verification));
             case FAILED, UNKNOWN, REFUSED -> LineText.foreign(act).and(": " + words(state) + because() + ".");
             default -> LineText.foreign(act).and(": " + words(state) + ".");

@@ -1,5 +1,6 @@
 package dev.serai.message;
 
+import dev.serai.action.ActionState;
 import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The message that asks for an approval: the act, what changes, why, what it risks and who decides. Later, what became of it. */
+/** The message that asks for an approval: the act, who decides until when, why, what changes and what it risks. Later, what became of it. */
 public final class ApprovalMessage {
 
     private static final String PLAYBOOK = "playbook:";
@@ -32,7 +33,8 @@ public final class ApprovalMessage {
         return page.open()
                 ? request(
                         page,
-                        LineText.own(Sign.STILL_TO_DECIDE + "Still to be decided: ")
+                        LineText.own(Sign.STILL_TO_DECIDE + "Still to be decided by " + audience.time(page.expiresAt())
+                                        + ": ")
                                 .quote(act(page))
                                 .and("?"),
                         audience)
@@ -51,24 +53,19 @@ public final class ApprovalMessage {
     private static List<Block> requested(ApprovalPage page, LineText title, Audience audience) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(title));
-        blocks.addAll(ExactCall.blocks(page));
-        blocks.addAll(reasons(page, audience));
-        return blocks;
-    }
-
-    /** Why, what it risks and who decides; a model's words are the last. */
-    private static List<Block> reasons(ApprovalPage page, Audience audience) {
+        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
         List<Block> cause = page.finding() == null ? List.of() : page.finding().blocks();
         boolean said = page.finding() != null && page.finding().isModels();
-        List<Block> blocks = new ArrayList<>();
         blocks.add(trouble(page));
         if (said) {
             proposer(page.rule().requester()).ifPresent(blocks::add);
         } else {
             blocks.addAll(cause);
         }
+        blocks.addAll(ExactCall.blocks(page));
         blocks.add(risk(page));
-        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
+        blocks.add(new Block.Note(ApprovalRule.tried(page), true));
+        // A model's words are the last.
         blocks.addAll(said ? cause : List.of());
         return blocks;
     }
@@ -79,10 +76,10 @@ public final class ApprovalMessage {
         blocks.add(new Block.Title(title));
         String where = link.isEmpty() ? "through the API" : "in the console, under Details";
         blocks.add(new Block.Note(
-                "The action is too long to be shown here exactly. Read it and decide " + where + ".", true));
+                "What would run is too long to be shown here, so it can be approved only " + where + ".", true));
+        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
         blocks.add(trouble(page));
         blocks.add(risk(page));
-        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
@@ -120,10 +117,8 @@ public final class ApprovalMessage {
                 .limit(FACTORS_SHOWN)
                 .map(factor -> SafeText.line(factor.what(), LINE_UNITS) + " (" + factor.points() + ")")
                 .collect(Collectors.joining(", "));
-        int sum = risk.sum(0);
         String rest = risk.factors().size() > FACTORS_SHOWN ? ", others (" + risk.sum(FACTORS_SHOWN) + ")" : "";
-        String most = sum > risk.score() ? "; together " + sum + ", but " + risk.score() + " is the most" : "";
-        return new Block.Note(words.and(": ").quote(shown).and(rest + most), true);
+        return new Block.Note(words.and(": ").quote(shown).and(rest), true);
     }
 
     private static List<Block> closed(ApprovalPage page, Audience audience) {
@@ -137,8 +132,10 @@ public final class ApprovalMessage {
 
     private static List<Block> outcome(ApprovalPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(
-                LineText.own(mark(page)).and(ended(page, audience)).and(": ").quote(act(page))));
+        blocks.add(new Block.Title(LineText.own(mark(page))
+                .and(ended(page, audience))
+                .and(done(page))
+                .quote(act(page))));
         blocks.add(trouble(page));
         ApprovalPage.OutcomeView outcome = page.action().outcome();
         blocks.add(new Block.Note(became(outcome), true));
@@ -149,9 +146,11 @@ public final class ApprovalMessage {
 
     private static String became(ApprovalPage.OutcomeView outcome) {
         return switch (outcome.state()) {
-            case REJECTED, EXPIRED, CANCELLED -> "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
+            case REJECTED, CANCELLED -> "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
+            case EXPIRED -> "Nothing was changed" + EndWords.because(outcome.reason())
+                    + ". If it is still needed, request it again in the console.";
             case SUCCEEDED -> "It was done" + EndWords.because(outcome.reason())
-                    + ". Where its effect is checked, another message says whether it helped.";
+                    + ". A message of its own says whether it helped, or that nothing checks that.";
             default -> capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state()))
                     + EndWords.because(outcome.reason()) + ".";
         };
@@ -172,6 +171,10 @@ public final class ApprovalMessage {
             case CANCELLED -> LineText.own("Withdrawn")
                     .and(EndWords.withdrawn(page.status().reason()));
         };
+    }
+
+    private static String done(ApprovalPage page) {
+        return page.action().outcome().state() == ActionState.SUCCEEDED ? ", and done: " : ": ";
     }
 
     private static Optional<LineText> votes(ApprovalPage page, DecisionVerdict verdict, Audience audience) {

@@ -8,21 +8,25 @@ final class ApprovalRule {
 
     private ApprovalRule() {}
 
-    /** For instance {@code Needs the approval of one operator (or a higher role) by 22:02; after that it expires.} */
+    /** For instance {@code Needs the approval of one operator (or a higher role) by 22:02; without it, it is not done.} */
     static LineText words(ApprovalPage page, Audience audience) {
         ApprovalPage.DecisionRule rule = page.rule();
         LineText words = LineText.own("Needs the approval of " + deciders(rule.quorum(), rule.role()) + " by "
-                        + audience.time(page.expiresAt()) + "; after that it expires.")
+                        + audience.time(page.expiresAt()) + "; without it, it is not done.")
                 .and(soFar(page, audience));
         if (!rule.requesterDecides() && rule.requester().startsWith("user:")) {
             words = words.and(" ")
                     .quote(IncidentMessage.name(rule.requester()))
                     .and(" requested it and cannot approve it.");
         }
-        return words.and(
-                page.action().call().dryRun() == null
-                        ? " There was no dry run."
-                        : " A dry run of exactly this succeeded. Whatever differs from it needs a new approval.");
+        return words;
+    }
+
+    /** Whether what is approved was tried. */
+    static String tried(ApprovalPage page) {
+        return page.action().call().dryRun() == null
+                ? "There was no dry run."
+                : "A dry run of exactly this succeeded. Anything else needs an approval of its own.";
     }
 
     /** For instance {@code 2 approvers (or higher roles)}. */

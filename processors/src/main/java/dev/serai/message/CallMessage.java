@@ -3,10 +3,12 @@ package dev.serai.message;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.IncidentStatus;
 import dev.serai.message.CallPage.CallKind;
+import dev.serai.message.CallPage.CalledPerson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The message that calls people by name for an incident, or reminds everybody of it; once somebody cares it says who. */
@@ -22,6 +24,7 @@ public final class CallMessage {
         if (!page.people().isEmpty()) {
             blocks.add(new Block.Mention(page.people(), sentence(page)));
         }
+        unreached(page).ifPresent(blocks::add);
         next(page, audience).ifPresent(words -> blocks.add(new Block.Note(words, true)));
         List<Button> buttons = new ArrayList<>(DutyButtons.of(page.state()));
         buttons.addAll(audience.open("Open", "incidents/" + page.incident()));
@@ -33,7 +36,7 @@ public final class CallMessage {
             return LineText.own(Sign.WELL + "Over: ");
         }
         if (page.kind() == CallKind.ASSIGNED) {
-            return LineText.own(Sign.OWNED + "Assigned: ");
+            return LineText.own(Sign.OWNED + "Assigned to ").quote(names(page)).and(": ");
         }
         if (page.state() == IncidentState.ACKNOWLEDGED) {
             return LineText.own(Sign.OWNED + "Acknowledged by ")
@@ -41,12 +44,14 @@ public final class CallMessage {
                     .and(": ");
         }
         return LineText.own(Sign.CALLED
-                + (page.kind() == CallKind.SNOOZE_OVER ? "The snooze is over: " : "Nobody has acknowledged: "));
+                + (page.kind() == CallKind.SNOOZE_OVER
+                        ? "Still open after the snooze: "
+                        : "Nobody has acknowledged: "));
     }
 
     private static String sentence(CallPage page) {
         if (page.kind() == CallKind.ASSIGNED) {
-            return ": " + actor(page.by()) + " assigned this to you.";
+            return ": " + actor(page.by()) + " assigned this to you. Please take care of it.";
         }
         if (page.isDue()) {
             return ": please acknowledge it, then take care of it.";
@@ -62,13 +67,30 @@ public final class CallMessage {
             return Optional.empty();
         }
         if (at == null) {
-            return Optional.of("Nobody else is notified after this.");
+            return Optional.of("Nobody is called after this.");
         }
         return Optional.of(
                 page.kind() == CallKind.REMINDER
-                        ? "The next reminder comes at " + audience.time(at)
-                                + ", unless somebody acknowledges, snoozes or takes it before."
+                        ? "Nobody is called by name: whoever reads this, please acknowledge it and take care of it. The next"
+                                + " reminder comes at " + audience.time(at) + "."
                         : "If nobody does by " + audience.time(at) + ", the next people are notified.");
+    }
+
+    private static String names(CallPage page) {
+        return page.people().stream().map(CalledPerson::name).collect(Collectors.joining(", "));
+    }
+
+    /** A chat does not ring for whom it does not know. */
+    private static Optional<Block> unreached(CallPage page) {
+        List<String> names = page.people().stream()
+                .filter(person -> person.id() == null)
+                .map(CalledPerson::name)
+                .toList();
+        return names.isEmpty() || !page.isDue()
+                ? Optional.empty()
+                : Optional.of(new Block.Note(
+                        LineText.foreign(String.join(", ", names)).and(" cannot be reached here: please pass it on."),
+                        true));
     }
 
     /** {@code user:anna} as people read it. */

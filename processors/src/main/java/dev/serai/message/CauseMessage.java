@@ -12,13 +12,21 @@ public final class CauseMessage {
 
     /** @param page with a finding, which a later analysis may have left without a cause */
     public static Message of(IncidentPage page, Audience audience) {
-        boolean named = page.finding() != null && !page.finding().causes().isEmpty();
+        Finding finding = page.finding();
+        boolean named = finding != null && !finding.causes().isEmpty();
+        String known = finding == null || !named || finding.isModels()
+                ? null
+                : SafeText.line(finding.causes().get(0).text(), TITLE_UNITS);
+        String title = SafeText.line(page.trouble().title(), TITLE_UNITS);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(LineText.own(Sign.FOUND + (named ? "Cause found: " : "Analysed again: "))
-                .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+                .quote(known == null ? title : known)));
+        if (known != null) {
+            blocks.add(new Block.Note(LineText.own("About: ").quote(title), true));
+        }
         blocks.add(new Block.Note(IncidentMessage.place(page.trouble(), page.isOver(), audience), true));
-        if (page.finding() != null) {
-            blocks.addAll(page.finding().blocks());
+        if (finding != null) {
+            blocks.addAll(finding.blocks());
         }
         page.work().steps().stream()
                 .skip(Math.max(0, page.work().steps().size() - 1))

@@ -69,12 +69,11 @@ public final class CommandReply {
                                 "Paused, for all chats: no action starts until somebody sends " + prefix + "resume.",
                                 true),
                         new Block.Note(
-                                "What would start before that is withdrawn, not done later. What runs already is finished."
-                                        + " Alerts and messages go on.",
+                                "What runs already goes on to its end. What should start during the pause is withdrawn, and not done"
+                                        + " later. Alerts and messages go on.",
                                 true))
                 : message(new Block.Note(
-                        "Resumed: actions may start again. What was withdrawn during the pause is not done; who still"
-                                + " needs it requests it again.",
+                        "Resumed: actions may start again. What was withdrawn during the pause has to be requested again.",
                         true));
     }
 

@@ -137,24 +137,32 @@ public final class DigestMessage {
     public record UrgentDecision(String act, String risk) {}
 
     public static Message of(StormPage page, Audience audience) {
-        return page.isEmpty() ? empty() : listing(page, audience);
+        return page.isEmpty() ? empty(audience) : listing(page, audience);
     }
 
     /** Somebody asked for all that it listed. */
-    private static Message empty() {
-        Block title = new Block.Title(LineText.own(
-                "The decisions that were listed here follow one by one, each in a message that says until when."));
-        return new Message(List.of(title), List.of(), null);
+    private static Message empty(Audience audience) {
+        Block title = new Block.Title(LineText.own(Sign.DECIDE
+                + "The decisions that were listed here are below, each in a message that says until when to decide."));
+        return new Message(List.of(title), audience.open("Decide in the console", "approvals"), null);
     }
 
     private static Message listing(StormPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(LineText.own(title(page) + " since " + audience.time(page.since()))));
-        why(page, audience).ifPresent(words -> blocks.add(new Block.Note(words, true)));
+        if (page.calls()) {
+            again(page, audience).ifPresent(words -> blocks.add(new Block.Note(words, true)));
+        }
         page.worst().forEach(incident -> blocks.add(new Block.Note(line(incident), false)));
-        more((page.calls() ? page.count(IncidentState.OPEN) : page.count()) - page.worst().size(), blocks);
+        more(
+                (page.calls() ? page.count(IncidentState.OPEN) : page.count())
+                        - page.worst().size(),
+                blocks);
         decisions(page.decisions(), audience, blocks);
         ended(page.decisions(), blocks);
+        if (!page.calls()) {
+            blocks.add(new Block.Note(why(page), true));
+        }
         if (page.count() > 0) {
             blocks.add(new Block.Note(states(page), true));
         }
@@ -166,12 +174,15 @@ public final class DigestMessage {
         if (page.calls()) {
             return called(page);
         }
-        String incidents = counted(page.count(), "incident");
-        String proposals = counted(page.decisions().all(), "proposal");
-        String all = Stream.of(incidents, proposals)
+        String incidents = counted(page.count(), page.budget() == null ? "incident" : "more incident");
+        int waiting = page.decisions().waiting();
+        String all = counted(page.decisions().all(), "proposal");
+        String proposals =
+                page.reminds() && waiting > 0 && waiting < page.decisions().all() ? waiting + " of " + all : all;
+        String both = Stream.of(incidents, proposals)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" and "));
-        return (page.isOver() ? Sign.WELL + "Over: " : mark(page)) + all;
+        return (page.isOver() ? Sign.WELL + "Over: " : mark(page)) + both;
     }
 
     /** How many of those that people are reminded of nobody has. */
@@ -207,6 +218,7 @@ public final class DigestMessage {
                                 .and("? · " + decision.risk() + " risk"),
                         false)));
         more(decisions.waiting() - decisions.urgent().size(), blocks);
+        blocks.add(new Block.Note("What nobody decides in time is not done.", true));
     }
 
     private static String needed(StormDecisions decisions) {
@@ -245,19 +257,14 @@ public final class DigestMessage {
         return buttons;
     }
 
-    private static Optional<String> why(StormPage page, Audience audience) {
-        if (page.calls()) {
-            return again(page, audience);
-        }
+    private static String why(StormPage page) {
         if (page.reminds()) {
-            return Optional.of(
-                    "Half of the time to decide them is over. There are many, so this one message lists them; the console shows all.");
+            return "Half of the time to decide them is over. They are many, so one message lists them; the console shows all.";
         }
-        return Optional.of(
-                page.budget() == null
-                        ? "So much began at once that this one message lists it, instead of a message each; the console shows all."
-                        : "This chat has reached its limit of " + page.budget()
-                                + " messages about new incidents an hour, so this one message lists the others; the console shows all.");
+        return page.budget() == null
+                ? "So much began at once that this one message lists it, instead of a message each; the console shows all."
+                : "This chat has had its " + page.budget()
+                        + " messages about new incidents of the hour, so this one lists what came after them; the console shows all.";
     }
 
     private static Optional<String> again(StormPage page, Audience audience) {
@@ -269,7 +276,7 @@ public final class DigestMessage {
                 + (at == null
                         ? ""
                         : " The next reminder comes at " + audience.time(at)
-                                + ", unless somebody acknowledges, snoozes or takes them before."));
+                                + ", unless somebody acknowledges or snoozes them before."));
     }
 
     private static String mark(StormPage page) {

@@ -29,9 +29,9 @@ final class DutyButtons {
                     Button.of(ButtonKind.RESOLVE, "Resolve"),
                     Button.of(ButtonKind.TAKE, "Assign to me"));
             case ACKNOWLEDGED -> List.of(
-                    Button.of(ButtonKind.RESOLVE, "Resolve"),
+                    Button.of(ButtonKind.TAKE, "Assign to me"),
                     Button.of(ButtonKind.SNOOZE, "Snooze 1 h"),
-                    Button.of(ButtonKind.TAKE, "Assign to me"));
+                    Button.of(ButtonKind.RESOLVE, "Resolve"));
             case RESOLVED -> List.of();
         };
     }

@@ -28,6 +28,7 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     private static final int LINE_UNITS = 160;
     private static final int CAUSE_UNITS = 240;
     private static final int SAID_UNITS = 320;
+    private static final int MODEL_UNITS = 60;
 
     /** A likely cause; confidence is from 0 to 1. */
     record LikelyCause(String text, double confidence, List<String> evidence) {
@@ -73,10 +74,14 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
         List<Block> blocks = new ArrayList<>();
         if (isModels()) {
             if (!evidence.isEmpty()) {
-                blocks.add(new Block.Note("Evidence that a model refers to:", false));
+                blocks.add(new Block.Note(
+                        LineText.own("What model ")
+                                .quote(SafeText.line(name(), MODEL_UNITS))
+                                .and(" refers to:"),
+                        false));
             }
             blocks.addAll(evidence);
-            blocks.add(new Block.Said(analyst.substring(MODEL.length()), said()));
+            blocks.add(new Block.Said(name(), said()));
         } else {
             blocks.add(new Block.Note(cause(), true));
             blocks.addAll(evidence);
@@ -91,6 +96,10 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
                         causes.get(0).shown(analyst.equals(Analysis.PATTERNS) ? ", known pattern" : ", " + analyst));
     }
 
+    private String name() {
+        return analyst.substring(MODEL.length());
+    }
+
     /** Whether a model found it. */
     boolean isModels() {
         return analyst.startsWith(MODEL);
@@ -101,7 +110,7 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
                 ? summary
                 : causes.stream()
                         .limit(CAUSES_SAID)
-                        .map(cause -> cause.shown(""))
+                        .map(cause -> cause.shown(", it says"))
                         .collect(Collectors.joining("\n"));
         return SafeText.text(text, SAID_UNITS);
     }

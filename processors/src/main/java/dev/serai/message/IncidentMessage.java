@@ -27,8 +27,18 @@ public final class IncidentMessage {
     /** The incident as it is now. */
     public static Message of(IncidentPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(
-                LineText.own(mark(page)).quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+        blocks.add(new Block.Title(mark(page).quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+        if (page.alerts().stale() > 0) {
+            blocks.add(new Block.Note(stale(page.alerts(), audience), true));
+        }
+        int firing = page.alerts().count().firing();
+        if (page.isOver() && firing > 0) {
+            blocks.add(new Block.Note(
+                    Spans.count(firing, "alert") + (firing == 1 ? " still fires." : " still fire."), true));
+        }
+        if (page.parts().all() > 0) {
+            blocks.add(new Block.Note(PartWords.of(page), true));
+        }
         blocks.add(new Block.Note(place(page, audience), true));
         blocks.addAll(alerts(page, audience));
         if (page.finding() != null) {
@@ -67,12 +77,6 @@ public final class IncidentMessage {
         if (alerts.count().total() > 1) {
             blocks.add(new Block.Note(counted(page), true));
         }
-        if (page.parts().all() > 0) {
-            blocks.add(new Block.Note(PartWords.of(page), true));
-        }
-        if (alerts.stale() > 0) {
-            blocks.add(new Block.Note(stale(alerts, audience), true));
-        }
         String description = alerts.first().description().strip();
         if (!description.isEmpty() && !description.equals(page.trouble().title())) {
             blocks.add(new Block.QuotedLines(
@@ -100,7 +104,7 @@ public final class IncidentMessage {
                 .map(name -> SafeText.line(name, NAME_UNITS))
                 .collect(Collectors.joining(", "));
         int more = (others.isEmpty() ? total : total - 1) - Math.min(NAMES_SHOWN, names.size());
-        String all = firing == total ? ": " : ": all " + total + " are ";
+        String all = firing == total ? ": " : ". All " + total + ": ";
         return LineText.own(count + (others.isEmpty() ? all : "; also: "))
                 .quote(shown)
                 .and(more > 0 ? " and " + more + " more" : "");
@@ -143,7 +147,8 @@ public final class IncidentMessage {
                 : Spans.count(alerts.stale(), "alert");
         return "No news of " + count
                 + (alerts.staleHeard() == null ? "" : " since " + audience.time(alerts.staleHeard()))
-                + ", and no all-clear: the source no longer sends it. Check by hand; where all is well, choose Resolve.";
+                + ", and no all-clear: its source sends nothing more of it. Look yourself: if all is well, choose Resolve,"
+                + " else Acknowledge.";
     }
 
     /** What is proposed or was done, else why nothing is. */
@@ -159,10 +164,30 @@ public final class IncidentMessage {
                 .toList();
     }
 
-    private static String mark(IncidentPage page) {
-        return page.isOver()
-                ? Sign.WELL + "Over: "
-                : SeverityMark.of(page.trouble().severity()) + " ";
+    private static LineText mark(IncidentPage page) {
+        IncidentStatus status = page.status();
+        return switch (status.state()) {
+            case OPEN -> LineText.own(
+                    SeverityMark.of(page.trouble().severity()) + " " + (isUnheard(page) ? "No news of it: " : ""));
+            case ACKNOWLEDGED -> named(
+                    Sign.OWNED + "Acknowledged",
+                    status.acknowledged(),
+                    SeverityMark.of(page.trouble().severity()) + " ");
+            case RESOLVED -> named(Sign.CLOSED + "Closed", status.resolved(), Sign.WELL + "Over: ");
+        };
+    }
+
+    /** Whether no source says any more that it goes on. */
+    private static boolean isUnheard(IncidentPage page) {
+        return page.alerts().stale() > 0
+                && page.alerts().stale() >= page.alerts().count().firing();
+    }
+
+    /** @param otherwise where nobody did it */
+    private static LineText named(String what, @Nullable Mark mark, String otherwise) {
+        return mark == null || mark.by() == null || mark.by().equals(IncidentStatus.SYSTEM)
+                ? LineText.own(otherwise)
+                : LineText.own(what + " by ").quote(name(mark.by())).and(": ");
     }
 
     private static Block.StatusLine status(IncidentStatus status, Audience audience) {
@@ -177,14 +202,14 @@ public final class IncidentMessage {
     /** Who brought it where it is, and when. */
     private static LineText since(IncidentStatus status, Audience audience) {
         return switch (status.state()) {
-            case OPEN -> LineText.own("");
+            case OPEN -> LineText.own(", nobody has acknowledged it yet");
             case ACKNOWLEDGED -> by(status.acknowledged(), audience);
             case RESOLVED -> {
                 Mark acknowledged = status.acknowledged();
                 LineText resolved = by(status.resolved(), audience);
                 yield acknowledged == null || acknowledged.by() == null
                         ? resolved
-                        : resolved.and(", was acknowledged by ").quote(name(acknowledged.by()));
+                        : resolved.and("; before that, acknowledged by ").quote(name(acknowledged.by()));
             }
         };
     }

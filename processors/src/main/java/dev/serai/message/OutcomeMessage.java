@@ -2,6 +2,7 @@ package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
+import dev.serai.action.RefusalReason;
 import dev.serai.action.ReportedEffect;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
@@ -39,6 +40,7 @@ public final class OutcomeMessage {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(succeeded(page, act(page))));
+        addText(blocks, "Look yourself; where it is not well, repair it by hand.");
         addText(blocks, EndWords.checked(PageReader.textOrNull(page, "verification_reason"), ready(page)));
         JsonNode check = page.path("verify");
         Instant at = PageReader.instant(page, "verified_at");
@@ -90,7 +92,10 @@ public final class OutcomeMessage {
         if (PageReader.text(page, "kamelet").equals("docker-sandbox-action")
                 && !undoes
                 && (verdict == null || verdict == VerificationVerdict.PASSED)) {
-            return LineText.own(Sign.FOUND).quote(ActSentence.past(act)).and(ResultMeaning.brief(page.path("result")));
+            JsonNode result = page.path("result");
+            return LineText.own(ResultMeaning.isMalware(result) ? Sign.CALLED : Sign.FOUND)
+                    .quote(ActSentence.past(act))
+                    .and(ResultMeaning.isMalware(result) ? ": it is malware." : ".");
         }
         LineText done = undoes
                 ? LineText.own(sign(verdict) + "An earlier change is undone: ").quote(ActSentence.undone(act))
@@ -98,7 +103,9 @@ public final class OutcomeMessage {
         return done.and(
                 verdict == VerificationVerdict.PASSED
                         ? (undoes ? ". It worked" : ". It helped") + ready(page) + "."
-                        : verdict == null ? "; nothing checks whether it helped." : ActedStep.helped(verdict));
+                        : verdict == null
+                                ? ". Look yourself whether it helped: nothing checks that."
+                                : ActedStep.helped(verdict));
     }
 
     private static String sign(@Nullable VerificationVerdict verdict) {
@@ -132,10 +139,13 @@ public final class OutcomeMessage {
             case FAILED -> (ReportedEffect.in(page.path("result")) == ReportedEffect.NONE
                             ? "Nothing was changed"
                             : "It may have changed something")
-                    + because + ".";
+                    + because + ". Repair it by hand, or request it again in the console.";
             case UNKNOWN -> "Nobody knows whether it had its effect" + because
                     + ". Check by hand, then record in the console what you found.";
-            default -> "Nothing was changed" + because + ".";
+            default -> "Nothing was changed" + because + "."
+                    + (RefusalReason.COOLDOWN.name().equals(PageReader.textOrNull(page, "reason"))
+                            ? " Look whether that helped; if not, repair it by hand."
+                            : "");
         };
     }
 

@@ -2,12 +2,14 @@ package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.incident.IncidentState;
 import dev.serai.incident.IncidentStatus;
 import dev.serai.message.IncidentPage.IncidentSummary;
 import dev.serai.signal.TriageReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says once more that an incident reopened or got worse: the edit of its message makes no sound. */
 public final class RePageMessage {
@@ -40,14 +42,29 @@ public final class RePageMessage {
     public static Message of(Recurrence page, Audience audience) {
         List<Button> buttons = new ArrayList<>(DutyButtons.of(page.status().state()));
         buttons.addAll(audience.open("Open", "incidents/" + page.incidentId()));
-        return new Message(
-                List.of(
-                        new Block.Title(LineText.own(what(page))
-                                .quote(SafeText.line(page.trouble().title(), TITLE_UNITS))),
-                        new Block.Note(place(page, audience), true),
-                        IncidentMessage.quietState(page.status(), audience)),
-                buttons,
-                null);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(
+                LineText.own(what(page)).quote(SafeText.line(page.trouble().title(), TITLE_UNITS))));
+        blocks.add(new Block.Note(place(page, audience), true));
+        owner(page).ifPresent(blocks::add);
+        blocks.add(IncidentMessage.quietState(page.status(), audience));
+        return new Message(blocks, buttons, null);
+    }
+
+    /** Who took it on before may not know of this. */
+    private static Optional<Block> owner(Recurrence page) {
+        IncidentStatus.Mark taken = page.status().acknowledged();
+        return page.status().state() != IncidentState.ACKNOWLEDGED
+                        || taken == null
+                        || taken.by() == null
+                        || !taken.at().isBefore(page.at())
+                ? Optional.empty()
+                : Optional.of(new Block.Note(
+                        LineText.foreign(IncidentMessage.name(taken.by()))
+                                .and(" took it before that and is not called again: please make sure that ")
+                                .quote(IncidentMessage.name(taken.by()))
+                                .and(" knows."),
+                        true));
     }
 
     /** For instance {@code shop/cart on demo · again since 10:04, began 09:40 · high · production}. */

@@ -34,10 +34,10 @@ final class ResultMeaning {
                 : List.of(new Block.Note("What it brought is in the console.", true));
     }
 
-    /** What a file is found to be, as the end of a sentence; only a full stop where nothing bad is. */
-    static String brief(JsonNode result) {
+    /** Whether a file was examined that fetches and runs code. */
+    static boolean isMalware(JsonNode result) {
         JsonNode report = object(PageReader.text(result, "stdout"));
-        return report != null && findings(report).contains("DOWNLOADER") ? ": it is a dropper." : ".";
+        return report != null && findings(report).contains("DOWNLOADER");
     }
 
     private static Set<String> findings(JsonNode report) {
@@ -95,7 +95,7 @@ final class ResultMeaning {
             more.add("It holds commands or paths that attackers use.");
         }
         if (findings.contains("DOWNLOADER")) {
-            more.add("Find out whether it ran anywhere, and isolate where it did.");
+            more.add("Find out now where it ran, and isolate those machines.");
         }
         return more;
     }

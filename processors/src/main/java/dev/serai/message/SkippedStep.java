@@ -23,6 +23,8 @@ record SkippedStep(
         @Nullable Instant earlier,
         @Nullable VerificationVerdict helped) {
 
+    private static final String BY_HAND = " Repair it by hand.";
+
     static SkippedStep of(JsonNode node) {
         return new SkippedStep(
                 PageReader.text(node, "playbook"),
@@ -45,9 +47,10 @@ record SkippedStep(
         }
         boolean sentence = detail.endsWith(".") && detail.contains(" ");
         if (sentence && detail.startsWith("No ")) {
-            return LineText.foreign(detail);
+            return LineText.foreign(detail).and(BY_HAND);
         }
-        return none.quote(ActSentence.small(sentence ? detail : StepWords.of(ChatLanguage.ENGLISH, reason, detail)));
+        return none.quote(ActSentence.small(sentence ? detail : StepWords.of(ChatLanguage.ENGLISH, reason, detail)))
+                .and(refused == RefusalReason.CHANGES_NOT_ALLOWED ? BY_HAND : "");
     }
 
     private String helpedThen() {
@@ -56,7 +59,7 @@ record SkippedStep(
                 : switch (helped) {
                     case PENDING -> "; whether it helped is still being checked.";
                     case PASSED -> " and helped then.";
-                    case FAILED -> " and did not help.";
+                    case FAILED -> " and did not help." + BY_HAND;
                     case INCONCLUSIVE -> "; nobody can say whether it helped.";
                 };
     }

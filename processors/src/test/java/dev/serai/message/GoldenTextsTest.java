@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,8 @@ class GoldenTextsTest {
     @ParameterizedTest
     @MethodSource("situations")
     void reads_as_its_golden_file(String name, JsonNode situation) throws IOException {
-        Message message = message(situation);
+        Message message = message(situation, "telegram");
+        Rendered telegram = TelegramText.render(message);
         String text =
                 """
                 # Read as
@@ -52,14 +54,13 @@ class GoldenTextsTest {
                 """
                         .formatted(
                                 PageTexts.plain(message),
-                                message.buttons().stream()
-                                        .map(button ->
-                                                button.label() + (button.url() == null ? "" : " -> " + button.url()))
-                                        .collect(Collectors.joining("\n")),
-                                TelegramText.render(message).text(),
-                                slack(SlackText.render(message).text()),
-                                DiscordText.render(message).text(),
-                                email(EmailText.render(message, "https://hub.example")
+                                buttons(telegram),
+                                telegram.text(),
+                                slack(SlackText.render(message(situation, "slack"))
+                                        .text()),
+                                DiscordText.render(message(situation, "discord"))
+                                        .text(),
+                                email(EmailText.render(message(situation, "email"), "https://hub.example")
                                         .text()))
                         .lines()
                         .map(line -> line.length() > 400 ? line.substring(0, 400) + " (and so on)" : line)
@@ -71,7 +72,7 @@ class GoldenTextsTest {
     @ParameterizedTest
     @MethodSource("situations")
     void is_read_at_a_glance_and_has_no_codes(String name, JsonNode situation) {
-        String text = PageTexts.plain(message(situation));
+        String text = PageTexts.plain(message(situation, "telegram"));
         if (!name.startsWith("approval-")) {
             assertThat(text.length()).isLessThanOrEqualTo(MOST_UNITS);
             assertThat(text.lines().count()).isLessThanOrEqualTo(MOST_LINES);
@@ -88,9 +89,20 @@ class GoldenTextsTest {
                 .map(one -> new Object[] {one.path("name").asText(), one});
     }
 
-    private static Message message(JsonNode situation) {
+    /** In a chat that is too short for what would run, those of what it shows instead. */
+    private static String buttons(Rendered rendered) {
+        return rendered.buttons().stream()
+                .map(button -> button.label() + (button.url() == null ? "" : " -> " + button.url()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @param channel whose ids the people have */
+    private static Message message(JsonNode situation, String channel) {
         // What is too long for a chat would fill this file as well.
-        String page = situation.path("page").toString().replace("\"LONG\"", "\"" + "x".repeat(4500) + "\"");
+        JsonNode read = situation.path("page").deepCopy();
+        read.path("people").forEach(person -> ((ObjectNode) person)
+                .set("id", person.path("id").get(channel)));
+        String page = read.toString().replace("\"LONG\"", "\"" + "x".repeat(4500) + "\"");
         Audience reader = Audiences.HUB;
         return switch (situation.path("kind").asText()) {
             case "page" -> IncidentMessage.of(IncidentPage.read(page), reader);
@@ -102,13 +114,13 @@ class GoldenTextsTest {
             case "vain" -> OutcomeMessage.inVain(page, reader);
             case "call" -> CallMessage.of(CallPage.read(page), reader);
             case "digest" -> DigestMessage.of(DigestMessage.StormPage.read(page), reader);
-            default -> reply(situation.path("name").asText());
+            default -> reply(situation.path("name").asText(), channel);
         };
     }
 
-    private static Message reply(String name) {
+    private static Message reply(String name, String channel) {
         return switch (name) {
-            case "reply-stranger" -> CommandReply.stranger("telegram", "4711", "/");
+            case "reply-stranger" -> CommandReply.stranger(channel, "4711", "/");
             case "reply-forbidden" -> CommandReply.forbidden("pause", "/");
             case "reply-paused" -> CommandReply.paused(true, "/");
             case "reply-resumed" -> CommandReply.paused(false, "/");

@@ -46,7 +46,9 @@ class MessagesTest {
                 {"id": "1", "title": "t", "severity": "low", "environment": "production", "state": "open",
                  "alerts": 1, "firing": 1, "opened_at": "2026-11-20T10:00:00+00:00", "alert_titles": null,
                  "actions": null, "finding": null, "cluster": null, "verdict": null}""");
-        assertThat(bare.text()).isEqualTo("<b>🔵 t</b>\nsince 10:00 UTC · low · production\n<b>State: </b>open");
+        assertThat(bare.text())
+                .isEqualTo(
+                        "<b>🔵 t</b>\nsince 10:00 UTC · low · production\n<b>State: </b>open, nobody has acknowledged it yet");
     }
 
     @Test

@@ -70,7 +70,7 @@ class OutcomeMessageTest {
                 Audiences.NOWHERE));
 
         assertThat(text)
-                .startsWith(expected + "\n" + why + "\n")
+                .startsWith(expected + "\nLook yourself; where it is not well, repair it by hand.\n" + why + "\n")
                 .contains("\nIt was checked 30 times within 5 minutes, the last time at 08:35 UTC.\n");
     }
 
@@ -83,9 +83,8 @@ class OutcomeMessageTest {
                  {\\"kind\\": \\"url\\", \\"value\\": \\"http://b.test/y\\"}]}"""
                         .replace("\n", " ");
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"" + report + "\"}"))
-                .contains(
-                        "\nThis file is a dropper: it fetches and runs code from http://a.test/x and 1 more."
-                                + " It hides its content in 2 layers. Find out whether it ran anywhere, and isolate where it did.\n")
+                .contains("\nThis file is a dropper: it fetches and runs code from http://a.test/x and 1 more."
+                        + " It hides its content in 2 layers. Find out now where it ran, and isolate those machines.\n")
                 .doesNotContain("{", "indicators");
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"{\\\"a\\\": 1}\"}"))
                 .contains("\nWhat it brought is in the console.\n")

@@ -36,7 +36,7 @@ class PartWordsTest {
     @CsvSource({
         "open, 0, Acknowledge",
         "acknowledged, 0, Acknowledge the rest",
-        "acknowledged, 3, Resolve",
+        "acknowledged, 3, Assign to me",
         "acknowledged, 1, Acknowledge the rest"
     })
     void what_came_later_is_taken_by_a_button(String state, int acknowledged, String first) {

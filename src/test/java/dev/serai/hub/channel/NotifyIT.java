@@ -182,9 +182,9 @@ class NotifyIT {
 
         await().untilAsserted(() -> assertThat(crowded()).hasSize(6));
         await().untilAsserted(() -> assertThat(lists()).singleElement().satisfies(list -> assertThat(list)
-                .startsWith("🟠 " + LISTED + " incidents since ")
+                .startsWith("🟠 " + LISTED + " more incidents since ")
                 .contains(
-                        "This chat has reached its limit of 5 messages about new incidents an hour",
+                        "This chat has had its 5 messages about new incidents of the hour",
                         "… and " + (LISTED - 7) + " more.",
                         "State: open " + LISTED)));
         assertThat(rows.count(
@@ -196,7 +196,7 @@ class NotifyIT {
 
         String person = Long.toString(PEOPLE.incrementAndGet());
         rows.person("operator", "discord", person);
-        DiscordStandIn.Sent list = in(ESCALATION, message -> message.content().contains(LISTED + " incidents"));
+        DiscordStandIn.Sent list = in(ESCALATION, message -> message.content().contains(LISTED + " more incidents"));
         DISCORD.click(hub(), list, "Acknowledge all", person);
         await().until(() ->
                 rows.count("select count(*) from incident where title like ? and state = 'acknowledged'", title + "%")
@@ -229,8 +229,8 @@ class NotifyIT {
 
         await().untilAsserted(() -> assertThat(lists())
                 .satisfiesExactlyInAnyOrder(
-                        list -> assertThat(list).startsWith("🟡 1 incident "),
-                        list -> assertThat(list).startsWith("🔴 2 incidents ")));
+                        list -> assertThat(list).startsWith("🟡 1 more incident "),
+                        list -> assertThat(list).startsWith("🔴 2 more incidents ")));
         assertThat(crowded()).hasSize(7);
 
         assertThat(decision("critical").path("verdict").asText()).isEqualTo("digest");
@@ -262,7 +262,7 @@ class NotifyIT {
         }
         notifyIncident(worse);
 
-        await().untilAsserted(() -> assertThat(lists()).hasSize(2).allMatch(list -> list.startsWith("🔴 1 incident ")));
+        await().untilAsserted(() -> assertThat(lists()).hasSize(2).allMatch(list -> list.startsWith("🔴 1 more incident ")));
     }
 
     @Test
@@ -393,7 +393,7 @@ class NotifyIT {
     private List<String> lists() {
         return crowded().stream()
                 .map(message -> DiscordStandIn.plain(message.content()))
-                .filter(text -> text.contains("This chat has reached its limit "))
+                .filter(text -> text.contains("This chat has had its "))
                 .toList();
     }
 

@@ -141,7 +141,7 @@ class OnCallIT {
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("open");
         await().until(() ->
-                World.TELEGRAM.messagesSaying("The snooze is over: " + title).size() == 1);
+                World.TELEGRAM.messagesSaying("Still open after the snooze: " + title).size() == 1);
     }
 
     @Test
@@ -149,9 +149,9 @@ class OnCallIT {
         ask("assign", Map.of("assignee", BEN));
         ask("assign", Map.of("assignee", BEN));
 
-        await().until(() -> World.TELEGRAM.messagesSaying("Assigned: " + title).size() == 1);
-        assertThat(World.TELEGRAM.messagesSaying("Assigned: " + title).get(0).html())
-                .contains("<a href=\"tg://user?id=880002\">" + BEN + "</a>: operator assigned this to you.");
+        await().until(() -> World.TELEGRAM.messagesSaying("Assigned to " + BEN + ": " + title).size() == 1);
+        assertThat(World.TELEGRAM.messagesSaying("Assigned to " + BEN + ": " + title).get(0).html())
+                .contains("<a href=\"tg://user?id=880002\">" + BEN + "</a>: operator assigned this to you. Please");
         assertThat(count("incident.assigned")).isEqualTo(1);
 
         Exchange refused = producer.request(
@@ -251,7 +251,7 @@ class OnCallIT {
         job("oncall-start");
         await().until(() -> waiting() <= 1);
         assertThat(people()).hasSize(1);
-        assertThat(World.TELEGRAM.messagesSaying("The snooze is over: " + title))
+        assertThat(World.TELEGRAM.messagesSaying("Still open after the snooze: " + title))
                 .isEmpty();
     }
 
