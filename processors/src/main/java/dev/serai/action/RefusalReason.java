@@ -25,7 +25,7 @@ public enum RefusalReason implements ReasonCode {
 
     EXECUTOR_NOT_CONFIGURED(RefusalKind.TARGET, "It is an action on a cluster, and the hub knows none."),
     NO_SUCH_CLUSTER(RefusalKind.TARGET, "The hub has no such cluster."),
-    CHANGES_NOT_ALLOWED(RefusalKind.TARGET, "The settings let nothing be changed in the cluster."),
+    CHANGES_NOT_ALLOWED(RefusalKind.TARGET, "The cluster's settings let the hub change nothing there."),
     NAMESPACE_NOT_LISTED(RefusalKind.TARGET, "The namespace is not among those of the cluster's settings."),
     NODE_NOT_LISTED(RefusalKind.TARGET, "The node is not among those of the cluster's settings."),
     PROTECTED(RefusalKind.TARGET, "The cluster's settings protect it or its namespace."),

@@ -150,7 +150,7 @@ public final class ApprovalMessage {
             case EXPIRED -> "Nothing was changed" + EndWords.because(outcome.reason())
                     + ". If it is still needed, request it again in the console.";
             case SUCCEEDED -> "It was done" + EndWords.because(outcome.reason())
-                    + ". A message of its own says whether it helped, or that nothing checks that.";
+                    + ". Whether it helped is not known yet: another message says so, or asks you to check.";
             default -> capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state()))
                     + EndWords.because(outcome.reason()) + ".";
         };

@@ -69,7 +69,7 @@ public final class CommandReply {
                                 "Paused, for all chats: no action starts until somebody sends " + prefix + "resume.",
                                 true),
                         new Block.Note(
-                                "What runs already goes on to its end. What should start during the pause is withdrawn, and not done"
+                                "What runs already goes on to its end. Whatever was due to start during the pause is withdrawn, and not done"
                                         + " later. Alerts and messages go on.",
                                 true))
                 : message(new Block.Note(
@@ -93,7 +93,7 @@ public final class CommandReply {
     /** Tells that too much waits for an answer already. */
     public static Message busy() {
         return message(new Block.Note(
-                "Not done: the bot still works on earlier messages of this chat. Wait until it has answered them, then send this one"
+                "Not done: the bot is still working on earlier messages of this chat. Wait until it has answered them, then send this one"
                         + " again.",
                 true));
     }

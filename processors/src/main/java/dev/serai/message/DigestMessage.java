@@ -142,8 +142,8 @@ public final class DigestMessage {
 
     /** Somebody asked for all that it listed. */
     private static Message empty(Audience audience) {
-        Block title = new Block.Title(LineText.own(Sign.DECIDE
-                + "The decisions that were listed here are below, each in a message that says until when to decide."));
+        Block title = new Block.Title(LineText.own(
+                Sign.DECIDE + "The decisions that were listed here are below, each in a message with its deadline."));
         return new Message(List.of(title), audience.open("Decide in the console", "approvals"), null);
     }
 
@@ -238,7 +238,7 @@ public final class DigestMessage {
                         + (state == ApprovalState.CANCELLED ? "withdrawn" : state.wire()))
                 .collect(Collectors.joining(", "));
         if (!ended.isEmpty()) {
-            blocks.add(new Block.Note("Proposals that are no longer to be decided: " + ended + ".", true));
+            blocks.add(new Block.Note("Already settled: " + ended + ".", true));
         }
     }
 
@@ -262,7 +262,7 @@ public final class DigestMessage {
             return "Half of the time to decide them is over. They are many, so one message lists them; the console shows all.";
         }
         return page.budget() == null
-                ? "So much began at once that this one message lists it, instead of a message each; the console shows all."
+                ? "Too much began at once for a message each, so this one lists it; the console shows all."
                 : "This chat has had its " + page.budget()
                         + " messages about new incidents of the hour, so this one lists what came after them; the console shows all.";
     }

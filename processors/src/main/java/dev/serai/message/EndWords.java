@@ -41,7 +41,7 @@ final class EndWords {
             return ": it was interrupted, and a check found no effect of it";
         }
         if (RefusalReason.COOLDOWN.name().equals(code)) {
-            return ": it already ran on this target a short while ago, so it did not run again";
+            return ": it had run on this target a short while before, and was not run a second time";
         }
         return ReasonCode.find(ActionMoveReason.class, code)
                 .map(EndWords::moved)

@@ -147,7 +147,7 @@ public final class IncidentMessage {
                 : Spans.count(alerts.stale(), "alert");
         return "No news of " + count
                 + (alerts.staleHeard() == null ? "" : " since " + audience.time(alerts.staleHeard()))
-                + ", and no all-clear: its source sends nothing more of it. Look yourself: if all is well, choose Resolve,"
+                + ", and no all-clear: its source no longer reports it. Check it yourself: if all is well, choose Resolve,"
                 + " else Acknowledge.";
     }
 

@@ -40,7 +40,7 @@ public final class OutcomeMessage {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(succeeded(page, act(page))));
-        addText(blocks, "Look yourself; where it is not well, repair it by hand.");
+        addText(blocks, "Check it yourself; if it is still broken, repair it by hand.");
         addText(blocks, EndWords.checked(PageReader.textOrNull(page, "verification_reason"), ready(page)));
         JsonNode check = page.path("verify");
         Instant at = PageReader.instant(page, "verified_at");
@@ -95,7 +95,7 @@ public final class OutcomeMessage {
             JsonNode result = page.path("result");
             return LineText.own(ResultMeaning.isMalware(result) ? Sign.CALLED : Sign.FOUND)
                     .quote(ActSentence.past(act))
-                    .and(ResultMeaning.isMalware(result) ? ": it is malware." : ".");
+                    .and(ResultMeaning.isMalware(result) ? ": very likely malware." : ".");
         }
         LineText done = undoes
                 ? LineText.own(sign(verdict) + "An earlier change is undone: ").quote(ActSentence.undone(act))
@@ -104,7 +104,7 @@ public final class OutcomeMessage {
                 verdict == VerificationVerdict.PASSED
                         ? (undoes ? ". It worked" : ". It helped") + ready(page) + "."
                         : verdict == null
-                                ? ". Look yourself whether it helped: nothing checks that."
+                                ? ". Check yourself whether it helped: nothing else does."
                                 : ActedStep.helped(verdict));
     }
 

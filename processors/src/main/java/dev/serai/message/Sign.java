@@ -6,7 +6,7 @@ final class Sign {
     /** It ended well: nothing fires any more, or a change helped. */
     static final String WELL = "✅ ";
     /** A person closed it, whatever fires. */
-    static final String CLOSED = "☑️ ";
+    static final String CLOSED = "☑ ";
     /** A change was made; nobody checks whether it helped. */
     static final String DONE = "🔧 ";
     /** It was done and is being checked. */

@@ -70,7 +70,7 @@ class OutcomeMessageTest {
                 Audiences.NOWHERE));
 
         assertThat(text)
-                .startsWith(expected + "\nLook yourself; where it is not well, repair it by hand.\n" + why + "\n")
+                .startsWith(expected + "\nCheck it yourself; if it is still broken, repair it by hand.\n" + why + "\n")
                 .contains("\nIt was checked 30 times within 5 minutes, the last time at 08:35 UTC.\n");
     }
 
