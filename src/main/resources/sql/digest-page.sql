@@ -24,7 +24,8 @@ select cast(jsonb_build_object(
     from here h
     join escalation_call c on c.tenant = :tenant and c.id = h.subject_id
     join escalation e on e.tenant = :tenant and e.incident_id = c.incident_id and e.state = 'running' and e.due_at = c.next_at
-    where h.subject = 'call'),
+    where h.subject = 'call' and not exists (
+      select from incident_duty d where d.tenant = :tenant and d.incident_id = c.incident_id and d.assignee is not null)),
   'states', (select jsonb_object_agg(s.state, s.n) from (select state, count(*) as n from listed group by state) s),
   'proposals', (select count(*) from proposed),
   'waiting', (select count(*) from proposed where state = 'open'),

@@ -2,7 +2,8 @@
 insert into signal_state (tenant, alert_id, incident_id, episode, service, condition, fired_at, verdict, reason, because,
                           due, decided_at, part_of)
 select :tenant, given.alert, cast(:incident as uuid), given.episode, given.service, given.condition, given.fired_at, given.verdict,
-       given.reason, given.because, given.due, :now, nullif(root.incident_id, cast(:incident as uuid))
+       given.reason, given.because, given.due, :now,
+       case when given.root <> all(cast(:alerts as uuid[])) then nullif(root.incident_id, cast(:incident as uuid)) end
   from unnest(cast(:alerts as uuid[]), cast(:episodes as integer[]), cast(:services as text[]), cast(:conditions as text[]),
               cast(:firedAt as timestamptz[]), cast(:verdicts as text[]), cast(:reasons as text[]), cast(:because as text[]),
               cast(:roots as uuid[]), cast(:due as timestamptz[]))
