@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.cluster.AbstractCamelClusterService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
     private final Map<String, LeaderView> views = new ConcurrentHashMap<>();
     private final WatchedLoop loop;
     private int looks;
+    private boolean started;
 
     LeaderService(LeaderLocks locks, LiveHubs hubs, Watchdog watchdog, MeterRegistry meters) {
         super("hub");
@@ -77,8 +79,9 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
 
     private Duration claim() {
         Set<String> ours = Set.of();
+        boolean mayLead = mayLead();
         try {
-            Set<String> held = views.isEmpty() ? Set.of() : locks.hold(views.keySet());
+            Set<String> held = views.isEmpty() || !mayLead ? Set.of() : locks.hold(views.keySet());
             // With the session that fails here all locks are gone.
             if (looks++ % COUNTED_EACH == 0) {
                 hubs.counted(locks.hubs());
@@ -87,7 +90,14 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
         } finally {
             announce(ours);
         }
-        return LOOK;
+        return mayLead ? LOOK : GATHER;
+    }
+
+    /** Camel overlooks a timer that is made at the end of its own start: it would never run, and nobody would notice. */
+    private boolean mayLead() {
+        CamelContext camel = getCamelContext();
+        started = started || camel != null && camel.isStarted();
+        return started;
     }
 
     private void announce(Set<String> ours) {

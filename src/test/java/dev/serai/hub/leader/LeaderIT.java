@@ -11,10 +11,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,9 +54,18 @@ class LeaderIT {
         private CamelContext camel;
 
         void start() throws Exception {
+            start(new LeaderService(new LeaderLocks(sessions), new LiveHubs(), watchdog, new SimpleMeterRegistry()), event -> {});
+        }
+
+        void start(LeaderService leaders, Consumer<CamelEvent> starts) throws Exception {
             camel = new DefaultCamelContext();
-            camel.addService(
-                    new LeaderService(new LeaderLocks(sessions), new LiveHubs(), watchdog, new SimpleMeterRegistry()));
+            camel.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+                @Override
+                public void notify(CamelEvent event) {
+                    starts.accept(event);
+                }
+            });
+            camel.addService(leaders);
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -111,6 +124,32 @@ class LeaderIT {
             assertThat(two.runsOn()).isTrue();
             assertThat(one.runs).hasValue(before);
         });
+    }
+
+    @Test
+    void a_hub_leads_nothing_before_camel_has_started() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        LiveHubs hubs = new LiveHubs() {
+            @Override
+            public void counted(int all) {
+                super.counted(all);
+                looks.incrementAndGet();
+            }
+        };
+        LeaderService leaders =
+                new LeaderService(new LeaderLocks(sessions), hubs, watchdog, new SimpleMeterRegistry());
+        AtomicBoolean early = new AtomicBoolean(true);
+
+        one.start(leaders, event -> {
+            if (event instanceof CamelEvent.RouteStartedEvent) {
+                int before = looks.get();
+                await().until(() -> looks.get() > before + 1);
+                early.set(leaders.isLeader("it-leader"));
+            }
+        });
+
+        assertThat(early).isFalse();
+        assertThat(one.runsOn()).isTrue();
     }
 
     @Test
