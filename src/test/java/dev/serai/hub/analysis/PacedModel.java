@@ -58,7 +58,7 @@ final class PacedModel {
         pieces.add(END);
     }
 
-    /** The answer breaks off. */
+    /** The answer breaks off, and so does any other that is asked for after it, before anything is said. */
     void breaksOff() {
         pieces.add(END);
     }
@@ -79,7 +79,14 @@ final class PacedModel {
     private static String next(BlockingQueue<String> own) {
         try {
             String piece = own.poll(MOST_SECONDS, TimeUnit.SECONDS);
-            return piece == null ? END : piece;
+            if (piece == null) {
+                return END;
+            }
+            if (piece.equals(END)) {
+                // Who asks again, as a job that is tried again does, is not left waiting for what nobody will say.
+                own.add(END);
+            }
+            return piece;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return END;

@@ -81,9 +81,8 @@ class StreamedConversationIT extends ModelHub {
         assertThat(telegram().get(0).text()).contains(FIRST).endsWith("…");
         PACED.says(statement(",", THIRD) + "],\"missing\":\"\",\"playbook\":\"\"}");
         PACED.ends();
-        patiently().until(() -> !telegram().get(0).text().endsWith("…"));
-        assertThat(telegram()).hasSize(1);
-        assertThat(telegram().get(0).text()).contains(FIRST, SECOND, THIRD).doesNotContain("…");
+        onlyMessage(FIRST, SECOND, THIRD);
+        patiently().until(() -> !telegram().get(0).text().contains("…"));
         assertThat(telegram().get(0).edits()).isGreaterThanOrEqualTo(2);
     }
 
@@ -94,9 +93,8 @@ class StreamedConversationIT extends ModelHub {
         PACED.says(statement("{\"answer\":[", FIRST));
         patiently().until(() -> !telegram().isEmpty());
         PACED.breaksOff();
-        patiently().until(() -> !telegram().get(0).text().endsWith("…"));
-        assertThat(telegram()).hasSize(1);
-        assertThat(telegram().get(0).text()).contains("model").doesNotContain(FIRST);
+        onlyMessage("The model's answer broke off in the middle");
+        assertThat(telegram().get(0).text()).doesNotContain(FIRST);
     }
 
     @Test
@@ -154,9 +152,8 @@ class StreamedConversationIT extends ModelHub {
         PACED.says(statement(",", SECOND) + "],\"missing\":\"\",\"playbook\":\"\"}");
         PACED.ends();
         // Before it there may be a draft again, where the end of the answer comes late.
-        patiently().until(() -> telegram().stream().anyMatch(one -> !one.text().endsWith("…")));
-        assertThat(telegram()).hasSize(1);
-        assertThat(telegram().get(0).text()).contains(FIRST, SECOND).doesNotContain("…");
+        onlyMessage(FIRST, SECOND);
+        patiently().until(() -> !telegram().get(0).text().contains("…"));
     }
 
     @Test
@@ -251,6 +248,31 @@ class StreamedConversationIT extends ModelHub {
         return TELEGRAM.messages().stream()
                 .filter(one -> one.chat().equals(Long.toString(person)))
                 .toList();
+    }
+
+    /**
+     * Waits for the answer that holds this, in the only message of the chat. Its end proves nothing: what is known of an incident
+     * may end with a title that is cut. A failure says what the chat shows instead, and how far the hub is.
+     */
+    private void onlyMessage(String... holds) {
+        patiently().untilAsserted(() -> assertThat(telegram())
+                .as(() -> "with " + conversationRows())
+                .singleElement()
+                .extracting(TelegramStandIn.Sent::text)
+                .asString()
+                .contains(holds));
+    }
+
+    private List<String> conversationRows() {
+        return jdbc.sql(
+                        """
+                        select concat_ws(' ', m.number, m.author, m.state, 'tries', m.tries, 'sent', m.sent,
+                          'unknown', m.drafts_unknown, 'shown by', m.preview_id, 'is', m.chat_message_id)
+                        from conversation_message m join conversation c on c.id = m.conversation_id
+                        where c.chat_id = ? order by m.number""")
+                .param(Long.toString(person))
+                .query(String.class)
+                .list();
     }
 
     private static long drafts() {
