@@ -25,7 +25,7 @@ class AuditPage {
 
     private static final String MIDNIGHT = "T00:00:00Z";
 
-    private static final PageLists LIST = new PageLists(
+    static final PageLists LIST = new PageLists(
             "listAudit",
             "/console/audit",
             false,
@@ -77,7 +77,7 @@ class AuditPage {
         AuditObjects objects = AuditObjects.of(answers);
         return LIST.view(
                 "Audit",
-                List.of(verification(answers)),
+                List.of(verification(answers), AuditFile.link(visit)),
                 answers,
                 visit,
                 (event, now) -> line(event, objects, now),

@@ -63,12 +63,17 @@ record PageLists(
 
     /** The call for what the visit's address says; what it does not know is left out. */
     PageCall call(PageVisit visit) {
+        return call(visit, visit.asked("cursor"), LIMIT);
+    }
+
+    /** The same from another place on. */
+    PageCall call(PageVisit visit, String cursor, String limit) {
         Map<String, String> query = filters(visit);
         typed.forEach(filter -> query.computeIfPresent(
                 filter.name(),
                 (name, written) -> written.isEmpty() ? written : filter.meant().apply(written)));
-        query.put("cursor", visit.asked("cursor"));
-        query.put("limit", LIMIT);
+        query.put("cursor", cursor);
+        query.put("limit", limit);
         return PageCall.list(ANSWER, operation, PageCall.query(query));
     }
 
@@ -181,6 +186,12 @@ record PageLists(
         Map<String, String> query = filters(visit);
         query.put("cursor", cursor);
         return address(query);
+    }
+
+    /** What the list's filters are called and hold in an address, with its question mark; empty where none is set. */
+    String asked(PageVisit visit) {
+        String text = PageCall.query(filters(visit));
+        return text.isEmpty() ? "" : "?" + text;
     }
 
     private String address(Map<String, String> query) {

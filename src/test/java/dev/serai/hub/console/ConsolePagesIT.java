@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,35 @@ class ConsolePagesIT {
                         .findValuesAsText("channel"))
                 .contains("console");
         all.assertAll();
+    }
+
+    @Test
+    void what_the_audit_lists_is_a_file_too() throws Exception {
+        ConsoleBrowser approver = browser(Role.APPROVER);
+        // More than what is read at once, and old, so that no other list begins with them.
+        jdbc.update("insert into audit_event (id, tenant, actor, verb, object_type, object_id, reason, details, at)"
+                        + " select gen_random_uuid(), 'default', 'user:file', 'user.created', 'user', 'n' || n, '-', '{}',"
+                        + " now() - interval '20 days' - n * interval '1 second' from generate_series(1, 401) n");
+        String listed = "?verb=user.created&actor=file";
+        Page page = approver.get("/console/audit" + listed);
+        assertThat(page.text()).contains("href=\"/console/audit/export?verb=user.created&amp;actor=file\"");
+
+        Page file = approver.get("/console/audit/export" + listed);
+
+        assertThat(file.status()).as(file.text()).isEqualTo(200);
+        assertThat(file.header("Content-Type")).startsWith("application/x-ndjson");
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"audit.jsonl\"");
+        List<String> ids = new ArrayList<>();
+        for (String line : file.text().split("\n")) {
+            JsonNode event = JSON.readTree(line);
+            assertThat(event.path("actor").asText()).isEqualTo("user:file");
+            ids.add(event.path("object_id").asText());
+        }
+        assertThat(ids)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 401).mapToObj(n -> "n" + n).toList());
+        assertThat(approver.get("/console/audit/export?from=never").status()).isEqualTo(400);
+        assertThat(browser(Role.OPERATOR).get("/console/audit/export").status()).isEqualTo(403);
     }
 
     @Test
