@@ -10,7 +10,6 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.conversation.RestTalk;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.llm.Breakers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +106,6 @@ class FairAnswersIT extends ModelHub {
     }
 
     private static void patiently(Callable<Boolean> what) {
-        await().atMost(Duration.ofSeconds(60)).until(what);
+        await().until(what);
     }
 }

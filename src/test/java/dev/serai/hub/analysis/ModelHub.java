@@ -163,7 +163,7 @@ abstract class ModelHub {
         registry.add("serai.models.engine.max-tokens", () -> "200");
         registry.add("serai.models.paced.base-url", PACED::baseUrl);
         registry.add("serai.models.paced.model", () -> "paced-1");
-        registry.add("serai.models.paced.timeout-ms", () -> "60000");
+        registry.add("serai.models.paced.timeout-ms", () -> "300000");
         registry.add("serai.model-use.fallback", () -> "spare");
         registry.add("serai.model-use.tenants.acme", () -> "spare");
         registry.add("serai.model-use.channels.discord", () -> "spare");

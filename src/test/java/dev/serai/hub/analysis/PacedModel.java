@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class PacedModel {
 
     private static final String END = "";
-    private static final long MOST_SECONDS = 90;
+    private static final long MOST_SECONDS = 330;
 
     private final HttpServer server;
     private volatile BlockingQueue<String> pieces = new LinkedBlockingQueue<>();

@@ -124,6 +124,11 @@ public abstract class LoginGuards {
             ORIGIN,
             "serai.api.hsts",
             "1d",
+            // Nothing here waits for a row in vain.
+            "serai.database.lock-timeout.decisions",
+            "30s",
+            "serai.database.statement-timeout.decisions",
+            "40s",
             TestDatabase.FULL_PASSWORD_COST,
             "true",
             "serai.api.rate-limit.user",

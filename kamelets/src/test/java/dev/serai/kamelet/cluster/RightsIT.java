@@ -107,7 +107,7 @@ class RightsIT {
         for (String kind : kinds(name, kamelet)) {
             Map<String, Object> arguments = seed(kind, kamelet);
             String options = "namespaces=shop&nodes=*&allowChanges=" + changes
-                    + (name.equals("kubernetes-drain-action") ? "&drainLimit=1000&pause=50" : "");
+                    + (name.equals("kubernetes-drain-action") ? "&drainLimit=20000&pause=50" : "");
             if (changes) {
                 Object template = call(name, options, arguments, "DRY_RUN").get("template_sha256");
                 if (template != null) {
