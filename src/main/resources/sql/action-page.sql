@@ -2,6 +2,10 @@
 select cast(jsonb_build_object(
   'id', c.id, 'incident_id', c.incident_id, 'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target,
   'arguments', c.arguments, 'dry_run', c.dry_run, 'compensates', c.compensates,
+  'file', (
+    select regexp_replace(e.source, '^alert:', '')
+    from evidence e
+    where e.incident_id = c.incident_id and e.kind = 'artefact' and cast(e.id as text) = c.arguments ->> 'stdin_evidence'),
   'state', c.state, 'reason', c.reason, 'verification', c.verification, 'verification_reason', c.verification_reason,
   'verify', c.verify, 'looks', c.looks, 'verified_at', c.verified_at,
   'finished_at', coalesce(c.finished_at, c.updated_at), 'result', c.result,

@@ -1,13 +1,17 @@
 select cast(jsonb_build_object(
   'id', p.id, 'state', p.state, 'reason', p.reason, 'quorum', p.quorum, 'role', p.role,
   'requester', p.requester, 'requester_decides', p.requester_decides, 'digest', p.digest,
-  'expires_at', p.expires_at,
+  'expires_at', p.expires_at, 'closed_at', p.closed_at,
   'incident_id', i.id, 'incident_title', i.title, 'severity', i.severity, 'environment', i.environment,
   'action', jsonb_build_object(
     'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target, 'arguments', c.arguments,
     'target_version', c.target_version, 'image_digest', c.image_digest, 'dry_run', c.dry_run,
     'risk_score', c.risk_score, 'risk_level', c.risk_level, 'risk_factors', c.risk_factors,
-    'state', c.state, 'reason', c.reason, 'result', c.result),
+    'state', c.state, 'reason', c.reason, 'result', c.result,
+    'file', (
+      select regexp_replace(e.source, '^alert:', '')
+      from evidence e
+      where e.incident_id = c.incident_id and e.kind = 'artefact' and cast(e.id as text) = c.arguments ->> 'stdin_evidence')),
   'votes', (
     select jsonb_agg(jsonb_build_object('username', u.username, 'verdict', d.verdict, 'at', d.at) order by d.id)
     from approval_decision d

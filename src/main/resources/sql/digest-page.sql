@@ -36,7 +36,10 @@ select cast(jsonb_build_object(
   'decisions', (
     select jsonb_agg(jsonb_build_object(
       'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target, 'arguments', c.arguments,
-      'dry_run', c.dry_run, 'risk_level', c.risk_level)
+      'dry_run', c.dry_run, 'risk_level', c.risk_level, 'file', (
+        select regexp_replace(e.source, '^alert:', '')
+        from evidence e
+        where e.incident_id = c.incident_id and e.kind = 'artefact' and cast(e.id as text) = c.arguments ->> 'stdin_evidence'))
       order by a.expires_at, a.id)
     from (select * from proposed where state = 'open' order by expires_at, id limit 3) a
     join action c on c.tenant = a.tenant and c.id = a.action_id),

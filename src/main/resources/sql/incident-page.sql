@@ -34,7 +34,8 @@ select cast(jsonb_build_object(
   'skipped', (
     select jsonb_agg(jsonb_build_object(
       'playbook', e.details ->> 'playbook', 'step', e.details ->> 'step', 'reason', e.reason,
-      'detail', e.details ->> 'detail', 'at', e.at, 'earlier_at', c.at, 'earlier_verification', c.verification) order by e.id desc)
+      'detail', e.details ->> 'detail', 'at', e.at, 'earlier_at', c.at, 'earlier_verification', c.verification,
+      'earlier_action', c.action) order by e.id desc)
     from (
       select id, details, reason, at
       from incident_event
@@ -42,7 +43,9 @@ select cast(jsonb_build_object(
       order by id desc
       limit 5) e
     left join lateral (
-      select coalesce(c.finished_at, c.updated_at) as at, c.verification
+      select coalesce(c.finished_at, c.updated_at) as at, c.verification, jsonb_build_object(
+        'playbook', c.playbook, 'step', c.step, 'target', c.target, 'kamelet', c.kamelet, 'arguments', c.arguments,
+        'dry_run', c.dry_run) as action
       from action c
       join incident o on o.tenant = c.tenant and o.id = c.incident_id
       where e.reason = 'COOLDOWN' and c.tenant = i.tenant and c.playbook = e.details ->> 'playbook'
@@ -51,6 +54,13 @@ select cast(jsonb_build_object(
         and o.workload is not distinct from i.workload
       order by c.id desc
       limit 1) c on true),
+  -- When it was last opened again.
+  'back_at', (
+    select r.at
+    from incident_event r
+    where r.incident_id = i.id and r.kind = 'incident.reopened'
+    order by r.id desc
+    limit 1),
   -- When a cause was first found.
   'cause_at', (
     select n.created_at

@@ -80,6 +80,7 @@ class MainJobIT {
         Sent question = question(host);
         assertThat(page.hasButton("Acknowledge")).isTrue();
         assertThat(question.text())
+                .contains("Examine the file invoice.sh in the sandbox?")
                 .contains("/opt/serai/inspect.py", "docker-sandbox-action", "Medium risk, 40 of 100: ");
         JsonNode waiting = action(host);
         assertThat(waiting.path("state").asText()).isEqualTo("awaiting_approval");

@@ -169,7 +169,7 @@ public final class PatternAnalyst {
         }
         return evidence.isEmpty() && !health.isKnown()
                 ? "Nothing was observed that could be analysed."
-                : "No known pattern is found in " + evidence.size() + (evidence.size() == 1 ? " piece" : " pieces")
-                        + " of evidence.";
+                : "No known pattern matches what was read (" + evidence.size()
+                        + (evidence.size() == 1 ? " piece" : " pieces") + " of evidence).";
     }
 }

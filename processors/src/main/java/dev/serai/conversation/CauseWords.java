@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 public final class CauseWords {
 
     private static final Map<String, String> GERMAN = german();
-    private static final Pattern NONE = Pattern.compile("No known pattern is found in (\\d+) pieces? of evidence\\.");
+    /** As it is written now, and as earlier analyses have it. */
+    private static final Pattern NONE = Pattern.compile(
+            "No known pattern (?:is found in |matches what was read \\()(\\d+) pieces? of evidence\\)?\\.");
 
     private static final Pattern NAMED = Pattern.compile("(.{1,400}?) Affected: (.+)", Pattern.DOTALL);
 

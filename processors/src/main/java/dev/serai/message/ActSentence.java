@@ -34,7 +34,8 @@ public final class ActSentence {
     private ActSentence() {}
 
     /**
-     * @param action with the fields {@code kamelet, arguments, target, playbook, step} and, where it was tried out, {@code dry_run}
+     * @param action with the fields {@code kamelet, arguments, target, playbook, step}, where it was tried out {@code dry_run}, and
+     *     {@code file} where it reads one that came with an alert
      */
     static String of(JsonNode action) {
         String kamelet = PageReader.text(action, "kamelet");
@@ -67,7 +68,7 @@ public final class ActSentence {
 
     /** The same within a sentence. */
     static String small(String act) {
-        return act.substring(0, 1).toLowerCase(Locale.ROOT) + act.substring(1);
+        return act.isEmpty() ? act : act.substring(0, 1).toLowerCase(Locale.ROOT) + act.substring(1);
     }
 
     private static Optional<String> other(String kamelet, JsonNode action) {
@@ -79,7 +80,7 @@ public final class ActSentence {
             case "kubernetes-resources-patch-action" -> Optional.of(
                     "Set " + limits(arguments) + " of " + place(arguments));
             case "docker-sandbox-action" -> arguments.hasNonNull("stdin_evidence")
-                    ? Optional.of("Examine the file " + target(action) + " in the sandbox")
+                    ? Optional.of("Examine the file " + file(action) + " in the sandbox")
                     : Optional.empty();
             default -> Optional.empty();
         };
@@ -112,6 +113,12 @@ public final class ActSentence {
                 .toList();
         String what = names.isEmpty() ? PageReader.text(action, "kamelet") : String.join(" › ", names);
         return "Run " + what + (target.isEmpty() ? "" : " on " + target);
+    }
+
+    /** Its name as its sender had it, else what it is known by. */
+    private static String file(JsonNode action) {
+        String name = PageReader.text(action, "file");
+        return name.isBlank() ? target(action) : name;
     }
 
     /** Nobody compares long hashes by eye. */

@@ -34,14 +34,14 @@ record ActedStep(
                 PageReader.instant(node, "decide_until"));
     }
 
-    /** For instance {@code Proposed: roll back shop/cart (medium risk). Decide by 10:32, …; without a decision it is not done.} */
+    /** For instance {@code Proposed: roll back shop/cart (medium risk). Approve or reject it by 10:32, …} */
     LineText words(Audience audience) {
         return switch (state) {
             case PROPOSED -> proposed("It is tried out first.");
-            case AWAITING_APPROVAL -> proposed("Decide"
-                    + (until == null ? "" : " by " + audience.time(until)) + " in the message that asks for it"
+            case AWAITING_APPROVAL -> proposed("Approve or reject it"
+                    + (until == null ? "" : " by " + audience.time(until)) + " in its own message"
                     + (audience.open("", "approvals").isEmpty() ? "" : " or in the console")
-                    + "; without a decision it is not done.");
+                    + "; without approval it is not done. Acknowledging this one approves nothing.");
             case SUCCEEDED -> LineText.foreign(ActSentence.past(act)).and(helped(verification));
             case FAILED, UNKNOWN, REFUSED -> LineText.foreign(act).and(": " + words(state) + because() + ".");
             default -> LineText.foreign(act).and(": " + words(state) + ".");
@@ -69,7 +69,7 @@ record ActedStep(
                 : switch (verdict) {
                     case PENDING -> "; whether it helps is being checked.";
                     case PASSED -> ". It helped.";
-                    case FAILED -> ", but it did not help.";
+                    case FAILED -> ", but it does not seem to have helped.";
                     case INCONCLUSIVE -> "; nobody can say whether it helped.";
                 };
     }

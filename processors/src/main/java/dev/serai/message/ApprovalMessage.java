@@ -3,6 +3,7 @@ package dev.serai.message;
 import dev.serai.action.ActionState;
 import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,12 @@ public final class ApprovalMessage {
             List<Button> link = link(page, audience);
             return new Message(closed(page, audience), link, new Message(outcome(page, audience), link, null));
         }
-        return request(page, LineText.own(Sign.DECIDE).quote(capital(act(page))).and("?"), audience);
+        long missing = page.rule().quorum() - ApprovalRule.approved(page);
+        LineText title = missing < page.rule().quorum()
+                ? LineText.own(Sign.DECIDE + Spans.count(missing, "approval") + " still missing: ")
+                        .quote(act(page))
+                : LineText.own(Sign.DECIDE).quote(capital(act(page)));
+        return request(page, title.and("?"), ApprovalRule.words(page, audience), audience);
     }
 
     /** Says in the escalation chat that half the time is gone; with all that is decided about, so that it can be decided there. */
@@ -37,32 +43,34 @@ public final class ApprovalMessage {
                                         + ": ")
                                 .quote(act(page))
                                 .and("?"),
+                        ApprovalRule.reminder(page, audience),
                         audience)
                 : new Message(outcome(page, audience), link(page, audience), null);
     }
 
-    private static Message request(ApprovalPage page, LineText title, Audience audience) {
+    private static Message request(ApprovalPage page, LineText title, LineText rule, Audience audience) {
         List<Button> link = link(page, audience);
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.of(Button.ButtonKind.APPROVE, "Approve"));
         buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
-        return new Message(requested(page, title, audience), buttons, tooLong(page, title, link, audience));
+        return new Message(requested(page, title, rule), buttons, tooLong(page, title, rule, link));
     }
 
-    private static List<Block> requested(ApprovalPage page, LineText title, Audience audience) {
+    private static List<Block> requested(ApprovalPage page, LineText title, LineText rule) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(title));
-        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
+        blocks.add(new Block.Note(rule, true));
         List<Block> cause = page.finding() == null ? List.of() : page.finding().blocks();
         boolean said = page.finding() != null && page.finding().isModels();
         blocks.add(trouble(page));
-        if (said) {
-            proposer(page.rule().requester()).ifPresent(blocks::add);
-        } else {
+        proposer(page.rule().requester(), said).ifPresent(blocks::add);
+        if (!said) {
             blocks.addAll(cause);
         }
+        blocks.addAll(sandboxed(page));
         blocks.addAll(ExactCall.blocks(page));
+        blocks.addAll(warnings(page));
         blocks.add(risk(page));
         blocks.add(new Block.Note(ApprovalRule.tried(page), true));
         // A model's words are the last.
@@ -71,15 +79,18 @@ public final class ApprovalMessage {
     }
 
     /** The action does not fit: nobody approves here what he cannot see, but anybody may say no. */
-    private static Message tooLong(ApprovalPage page, LineText title, List<Button> link, Audience audience) {
+    private static Message tooLong(ApprovalPage page, LineText title, LineText rule, List<Button> link) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(title));
         String where = link.isEmpty() ? "through the API" : "in the console, under Details";
         blocks.add(new Block.Note(
                 "What would run is too long to be shown here, so it can be approved only " + where + ".", true));
-        blocks.add(new Block.Note(ApprovalRule.words(page, audience), true));
+        blocks.add(new Block.Note(rule, true));
         blocks.add(trouble(page));
+        proposer(page.rule().requester(), false).ifPresent(blocks::add);
+        blocks.addAll(warnings(page));
         blocks.add(risk(page));
+        blocks.add(new Block.Note(ApprovalRule.tried(page), true));
         List<Button> buttons = new ArrayList<>();
         buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
@@ -88,22 +99,43 @@ public final class ApprovalMessage {
 
     private static Block trouble(ApprovalPage page) {
         return new Block.Note(
-                LineText.own(page.cameToNothing() ? "It was meant for: " : "Why: ")
+                LineText.own(page.open() ? "Why: " : "About: ")
                         .quote(SafeText.line(page.trouble().title(), LINE_UNITS))
                         .and(" · " + page.trouble().severity().wire() + " · ")
                         .quote(page.trouble().environment()),
                 true);
     }
 
-    /** So that a model's guess beside it is not taken for the reason. */
-    private static Optional<Block> proposer(String requester) {
+    /** @param said whether a model's guess stands below, which is not to be taken for the reason */
+    private static Optional<Block> proposer(String requester, boolean said) {
         return requester.startsWith(PLAYBOOK)
                 ? Optional.of(new Block.Note(
                         LineText.own("Proposed by the playbook ")
                                 .quote(SafeText.line(requester.substring(PLAYBOOK.length()), LINE_UNITS))
-                                .and("."),
+                                .and(said ? ", not by the model that is quoted at the end." : "."),
                         true))
                 : Optional.empty();
+    }
+
+    /** What "sandbox" means for what else runs. */
+    private static List<Block> sandboxed(ApprovalPage page) {
+        return page.action().call().kamelet().equals("docker-sandbox-action")
+                ? List.of(new Block.Note(
+                        "The sandbox is a container without network, apart from everything else, and is removed afterwards.",
+                        true))
+                : List.of();
+    }
+
+    /** What is easily overlooked among the points. */
+    private static List<Block> warnings(ApprovalPage page) {
+        return page.action().risk().factors().stream()
+                .filter(ApprovalPage.FactorView::warns)
+                .map(factor -> (Block) new Block.Note(
+                        LineText.own("Careful: ")
+                                .quote(SafeText.line(factor.what(), LINE_UNITS))
+                                .and("."),
+                        true))
+                .toList();
     }
 
     /** For instance {@code Medium risk, 55 of 100: the action by itself (45), staging (5), severity high (5)}. */
@@ -138,19 +170,27 @@ public final class ApprovalMessage {
                 .quote(act(page))));
         blocks.add(trouble(page));
         ApprovalPage.OutcomeView outcome = page.action().outcome();
-        blocks.add(new Block.Note(became(outcome), true));
+        blocks.add(new Block.Note(became(page), true));
         OutcomeMessage.sent(outcome.result(), audience).ifPresent(blocks::add);
-        blocks.add(new Block.StatusLine("Action", outcome.state().wire().replace('_', ' '), LineText.own("")));
+        blocks.add(new Block.StatusLine(
+                "Action",
+                outcome.state().wire().replace('_', ' '),
+                LineText.own(
+                        outcome.state() == ActionState.SUCCEEDED
+                                ? ", that is, it ran without an error" + EndWords.because(outcome.reason())
+                                : "")));
         return blocks;
     }
 
-    private static String became(ApprovalPage.OutcomeView outcome) {
+    private static String became(ApprovalPage page) {
+        ApprovalPage.OutcomeView outcome = page.action().outcome();
+        String nothing = "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
         return switch (outcome.state()) {
-            case REJECTED, CANCELLED -> "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
-            case EXPIRED -> "Nothing was changed" + EndWords.because(outcome.reason())
-                    + ". If it is still needed, request it again in the console.";
-            case SUCCEEDED -> "It was done" + EndWords.because(outcome.reason())
-                    + ". Whether it helped is not known yet: another message says so, or asks you to check.";
+            case REJECTED -> nothing + " If the incident still needs it, repair it another way.";
+            case CANCELLED -> nothing;
+            case EXPIRED -> nothing + " If it is still needed, request it again in the console.";
+            case APPROVED, RUNNING -> "Another message says what becomes of it.";
+            case SUCCEEDED -> "Another message says whether it helped, or asks you to check.";
             default -> capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state()))
                     + EndWords.because(outcome.reason()) + ".";
         };
@@ -168,13 +208,23 @@ public final class ApprovalMessage {
                     .map(LineText.own("Rejected by ")::and)
                     .orElse(LineText.own("Rejected"));
             case EXPIRED -> LineText.own("Expired at " + audience.time(page.expiresAt()) + " without a decision");
-            case CANCELLED -> LineText.own("Withdrawn")
+            case CANCELLED -> LineText.own(page.isNotNeeded() ? "No longer needed" : "Withdrawn")
+                    .and(closedAt(page, audience))
                     .and(EndWords.withdrawn(page.status().reason()));
         };
     }
 
+    private static String closedAt(ApprovalPage page, Audience audience) {
+        Instant at = page.status().closedAt();
+        return at == null ? "" : (page.isNotNeeded() ? " since " : " at ") + audience.time(at);
+    }
+
     private static String done(ApprovalPage page) {
-        return page.action().outcome().state() == ActionState.SUCCEEDED ? ", and done: " : ": ";
+        return switch (page.action().outcome().state()) {
+            case SUCCEEDED -> ", and it ran: ";
+            case RUNNING -> ", and it is running: ";
+            default -> ": ";
+        };
     }
 
     private static Optional<LineText> votes(ApprovalPage page, DecisionVerdict verdict, Audience audience) {
@@ -197,7 +247,7 @@ public final class ApprovalMessage {
         return switch (page.status().state()) {
             case OPEN -> Sign.DECIDE;
             case APPROVED -> Sign.APPROVED;
-            case REJECTED, EXPIRED, CANCELLED -> Sign.NOT_RUN;
+            case REJECTED, EXPIRED, CANCELLED -> page.isNotNeeded() ? Sign.WELL : Sign.NOT_RUN;
         };
     }
 

@@ -3,12 +3,15 @@ package dev.serai.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.alert.Severity;
+import dev.serai.approval.ApprovalReason;
 import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.approval.Role;
 import dev.serai.risk.RiskLevel;
+import dev.serai.wire.ReasonCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +41,11 @@ public record ApprovalPage(
         votes = List.copyOf(votes);
     }
 
-    /** @param reason why it ended so, if that was said */
-    record StatusView(ApprovalState state, @Nullable String reason) {}
+    /**
+     * @param reason why it ended so, if that was said
+     * @param closedAt when it ended; null while it is open
+     */
+    record StatusView(ApprovalState state, @Nullable String reason, @Nullable Instant closedAt) {}
 
     /**
      * Who may decide.
@@ -82,8 +88,12 @@ public record ApprovalPage(
         }
     }
 
-    /** For instance {@code production}, 25 points. */
-    record FactorView(String what, int points) {}
+    /**
+     * For instance {@code production}, 25 points.
+     *
+     * @param warns whether it says how the same went before
+     */
+    record FactorView(String what, int points, boolean warns) {}
 
     /**
      * What became of it.
@@ -114,7 +124,10 @@ public record ApprovalPage(
         JsonNode page = PageReader.tree(json);
         return new ApprovalPage(
                 PageReader.text(page, "id"),
-                new StatusView(ApprovalState.of(PageReader.text(page, "state")), PageReader.textOrNull(page, "reason")),
+                new StatusView(
+                        ApprovalState.of(PageReader.text(page, "state")),
+                        PageReader.textOrNull(page, "reason"),
+                        PageReader.instant(page, "closed_at")),
                 new DecisionRule(
                         page.path("quorum").asInt(),
                         Role.of(PageReader.text(page, "role")),
@@ -136,9 +149,11 @@ public record ApprovalPage(
         return status.state() == ApprovalState.OPEN;
     }
 
-    /** Whether it ended without leave to act. */
-    boolean cameToNothing() {
-        return !open() && status.state() != ApprovalState.APPROVED;
+    /** Whether it was withdrawn because the incident is over. */
+    boolean isNotNeeded() {
+        return status.state() == ApprovalState.CANCELLED
+                && ReasonCode.find(ApprovalReason.class, status.reason())
+                        .equals(Optional.of(ApprovalReason.INCIDENT_RESOLVED));
     }
 
     private static ActionView action(JsonNode node) {
@@ -165,12 +180,13 @@ public record ApprovalPage(
 
     private static FactorView factor(JsonNode node) {
         String reason = PageReader.text(node, "reason");
+        String name = PageReader.text(node, "name");
         String what =
-                switch (PageReader.text(node, "name")) {
+                switch (name) {
                     case "base_risk" -> "the action by itself";
                     case "severity" -> "severity " + reason;
                     default -> reason;
                 };
-        return new FactorView(what, node.path("points").asInt());
+        return new FactorView(what, node.path("points").asInt(), name.endsWith("_before"));
     }
 }

@@ -10,9 +10,18 @@ final class ApprovalRule {
 
     /** For instance {@code Needs the approval of one operator (or a higher role) by 22:02; without it, it is not done.} */
     static LineText words(ApprovalPage page, Audience audience) {
+        return words(page, " by " + audience.time(page.expiresAt()), audience);
+    }
+
+    /** The same under a title that says until when. */
+    static LineText reminder(ApprovalPage page, Audience audience) {
+        return LineText.own("Half of the time to decide is over. ").and(words(page, "", audience));
+    }
+
+    private static LineText words(ApprovalPage page, String until, Audience audience) {
         ApprovalPage.DecisionRule rule = page.rule();
-        LineText words = LineText.own("Needs the approval of " + deciders(rule.quorum(), rule.role()) + " by "
-                        + audience.time(page.expiresAt()) + "; without it, it is not done.")
+        LineText words = LineText.own("Needs the approval of " + deciders(rule.quorum(), rule.role()) + until
+                        + "; without it, it is not done.")
                 .and(soFar(page, audience));
         if (!rule.requesterDecides() && rule.requester().startsWith("user:")) {
             words = words.and(" ")
@@ -26,7 +35,7 @@ final class ApprovalRule {
     static String tried(ApprovalPage page) {
         return page.action().call().dryRun() == null
                 ? "There was no dry run."
-                : "A dry run of exactly this succeeded. Anything else needs an approval of its own.";
+                : "A dry run of this succeeded. If anything in it changes, it has to be approved anew.";
     }
 
     /** For instance {@code 2 approvers (or higher roles)}. */
@@ -38,10 +47,15 @@ final class ApprovalRule {
                 + (role == Role.ADMIN ? "" : higher);
     }
 
-    private static LineText soFar(ApprovalPage page, Audience audience) {
-        long yes = page.votes().stream()
+    /** How many have approved it. */
+    static long approved(ApprovalPage page) {
+        return page.votes().stream()
                 .filter(vote -> vote.verdict() == DecisionVerdict.APPROVE)
                 .count();
+    }
+
+    private static LineText soFar(ApprovalPage page, Audience audience) {
+        long yes = approved(page);
         if (yes == 0) {
             return LineText.own("");
         }

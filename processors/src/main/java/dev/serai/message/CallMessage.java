@@ -20,7 +20,9 @@ public final class CallMessage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(heading(page).quote(page.trouble().title())));
         blocks.add(new Block.Note(
-                IncidentMessage.place(page.trouble(), page.state() == IncidentState.RESOLVED, audience), true));
+                IncidentMessage.place(page.trouble(), page.state() == IncidentState.RESOLVED, audience)
+                        .and(over(page, audience)),
+                true));
         if (!page.people().isEmpty()) {
             blocks.add(new Block.Mention(page.people(), sentence(page)));
         }
@@ -29,6 +31,11 @@ public final class CallMessage {
         List<Button> buttons = new ArrayList<>(DutyButtons.of(page.state()));
         buttons.addAll(audience.open("Open", "incidents/" + page.incident()));
         return new Message(blocks, buttons, null);
+    }
+
+    private static String over(CallPage page, Audience audience) {
+        Instant at = page.endedAt();
+        return at == null || page.state() != IncidentState.RESOLVED ? "" : " · over since " + audience.time(at);
     }
 
     private static LineText heading(CallPage page) {
@@ -63,11 +70,16 @@ public final class CallMessage {
     /** What follows when nobody acknowledges it. */
     private static Optional<String> next(CallPage page, Audience audience) {
         Instant at = page.nextAt();
+        if (page.isDue() && page.kind() == CallKind.SNOOZE_OVER) {
+            return Optional.of(
+                    "Whoever reads this, please acknowledge it and take care of it: until somebody does, the calls and"
+                            + " reminders of the policy begin anew.");
+        }
         if (!page.isDue() || at == null && page.kind() != CallKind.CHAIN) {
             return Optional.empty();
         }
         if (at == null) {
-            return Optional.of("Nobody is called after this.");
+            return Optional.of("This was the last call: nobody else is called after it.");
         }
         return Optional.of(
                 page.kind() == CallKind.REMINDER
@@ -86,10 +98,14 @@ public final class CallMessage {
                 .filter(person -> person.id() == null)
                 .map(CalledPerson::name)
                 .toList();
+        String then = page.kind() == CallKind.ASSIGNED ? "." : ", or acknowledge it yourself.";
         return names.isEmpty() || !page.isDue()
                 ? Optional.empty()
                 : Optional.of(new Block.Note(
-                        LineText.foreign(String.join(", ", names)).and(" cannot be reached here: please pass it on."),
+                        LineText.foreign(String.join(", ", names))
+                                .and(" cannot be called in this chat. Whoever reads this: tell ")
+                                .quote(String.join(", ", names))
+                                .and(" now" + then),
                         true));
     }
 

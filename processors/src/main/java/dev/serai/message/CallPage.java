@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who assigned it; null where nobody did
  * @param nextAt when somebody else is called; null where nobody is
  * @param endedBy who acknowledged or resolved it; null while nobody has
+ * @param endedAt when that was; null while nobody has
  */
 public record CallPage(
         String incident,
@@ -27,7 +28,8 @@ public record CallPage(
         List<CalledPerson> people,
         @Nullable String by,
         @Nullable Instant nextAt,
-        @Nullable String endedBy) {
+        @Nullable String endedBy,
+        @Nullable Instant endedAt) {
 
     /** Why people are called. */
     public enum CallKind {
@@ -54,6 +56,7 @@ public record CallPage(
     public static CallPage read(String json) {
         JsonNode page = PageReader.tree(json);
         IncidentState state = IncidentState.of(PageReader.text(page, "state"));
+        String ended = state == IncidentState.RESOLVED ? "resolved" : "acknowledged";
         return new CallPage(
                 PageReader.text(page, "id"),
                 IncidentPage.summary(page),
@@ -64,12 +67,13 @@ public record CallPage(
                         one -> new CalledPerson(PageReader.text(one, "name"), PageReader.textOrNull(one, "id"))),
                 PageReader.textOrNull(page, "by"),
                 PageReader.instant(page, "next_at"),
-                PageReader.textOrNull(page, state == IncidentState.RESOLVED ? "resolved_by" : "acknowledged_by"));
+                PageReader.textOrNull(page, ended + "_by"),
+                PageReader.instant(page, ended + "_at"));
     }
 
     /** The same, with these people. */
     public CallPage with(List<CalledPerson> others) {
-        return new CallPage(incident, trouble, state, kind, others, by, nextAt, endedBy);
+        return new CallPage(incident, trouble, state, kind, others, by, nextAt, endedBy, endedAt);
     }
 
     /** Whether it is no more than a word under the page. */

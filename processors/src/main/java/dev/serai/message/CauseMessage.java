@@ -13,20 +13,21 @@ public final class CauseMessage {
     /** @param page with a finding, which a later analysis may have left without a cause */
     public static Message of(IncidentPage page, Audience audience) {
         Finding finding = page.finding();
-        boolean named = finding != null && !finding.causes().isEmpty();
-        String known = finding == null || !named || finding.isModels()
-                ? null
-                : SafeText.line(finding.causes().get(0).text(), TITLE_UNITS);
         String title = SafeText.line(page.trouble().title(), TITLE_UNITS);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(LineText.own(Sign.FOUND + (named ? "Cause found: " : "Analysed again: "))
-                .quote(known == null ? title : known)));
-        if (known != null) {
+        LineText place = IncidentMessage.place(page.trouble(), page.isOver(), audience);
+        if (finding != null && finding.isNamed() && !finding.isModels()) {
+            blocks.add(new Block.Title(LineText.own(Sign.FOUND).and(finding.cause())));
             blocks.add(new Block.Note(LineText.own("About: ").quote(title), true));
-        }
-        blocks.add(new Block.Note(IncidentMessage.place(page.trouble(), page.isOver(), audience), true));
-        if (finding != null) {
-            blocks.addAll(finding.blocks());
+            blocks.add(new Block.Note(place, true));
+            blocks.addAll(finding.evidenceLines());
+        } else {
+            boolean guessed = finding != null && finding.isNamed();
+            blocks.add(new Block.Title(
+                    LineText.own(Sign.FOUND + (guessed ? "A model's guess about: " : "Analysed again: "))
+                            .quote(title)));
+            blocks.add(new Block.Note(place, true));
+            blocks.addAll(finding == null ? List.of() : finding.blocks());
         }
         page.work().steps().stream()
                 .skip(Math.max(0, page.work().steps().size() - 1))

@@ -48,7 +48,8 @@ public final class CommandReply {
                         true),
                 new Block.Note(
                         "Get a code in the console, on the page about your own account, and send " + prefix
-                                + "link CODE here, or ask an administrator.",
+                                + "link CODE here within ten minutes. Then send again what you sent now. Whoever has no account in"
+                                + " the console asks an administrator.",
                         true));
     }
 

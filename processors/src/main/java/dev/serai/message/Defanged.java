@@ -15,6 +15,9 @@ final class Defanged {
     private static final Pattern SCHEME = Pattern.compile("(?<=\\p{L})[:：](?=[/\\\\])"
             + "|(?<=(?i:tel|sms|sip|file|data|news|mailto|callto|skype|onenote|javascript))[:：](?=\\S)");
 
+    /** The last dot of an address of four numbers. */
+    private static final Pattern NUMBERS = Pattern.compile("(?<=//\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})\\.(?=\\d)");
+
     private static final Pattern SHARE = Pattern.compile("\\\\(?=\\\\)");
     private static final Pattern AT = Pattern.compile("(?<=\\S)([@＠])(?=\\S)");
 
@@ -24,7 +27,8 @@ final class Defanged {
     static String text(String text) {
         String hosts = DOT.matcher(text).replaceAll("[$1]");
         String schemes = SCHEME.matcher(hosts).replaceAll("[:]");
-        String people = AT.matcher(schemes).replaceAll("[$1]");
+        String numbers = NUMBERS.matcher(schemes).replaceAll("[.]");
+        String people = AT.matcher(numbers).replaceAll("[$1]");
         return SHARE.matcher(people).replaceAll("\\\\[]");
     }
 }

@@ -92,9 +92,8 @@ public final class DiscordText {
             return new DiscordPart(mention(mention), true);
         }
         if (block instanceof Block.StatusLine status) {
-            String said = status.value() + status.rest().whole();
-            return new DiscordPart(
-                    "**" + status.name() + "**\\: " + shown(SafeText.line(said, FACT_UNITS), FACT_UNITS), true);
+            String said = status.name() + ": " + status.value() + status.rest().whole();
+            return new DiscordPart(shown(SafeText.line(said, FACT_UNITS), FACT_UNITS), true);
         }
         Block.Note note = (Block.Note) block;
         return new DiscordPart(shown(SafeText.text(note.whole(), NOTE_UNITS), NOTE_UNITS), note.required());

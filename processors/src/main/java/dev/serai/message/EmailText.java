@@ -17,8 +17,11 @@ public final class EmailText {
     /** The channel's name. */
     public static final String CHANNEL = "email";
 
-    /** The most that the plain text of a mail says, in UTF-16 units. */
+    /** The most that the plain text of an answer says, in UTF-16 units. */
     public static final int MAX_UNITS = 20_000;
+
+    /** The same of what has a brief form: a mail says as much as the chats do. */
+    private static final int LONG_UNITS = 4096;
 
     /** How long a part of an answer may be. */
     public static final AnswerMessage.PartLimit ANSWER = new AnswerMessage.PartLimit(MAX_UNITS, String::length);
@@ -36,6 +39,9 @@ public final class EmailText {
     /** An address as the hub takes it: no name, no quotes, nothing that a header could break at. */
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
 
+    /** What {@link Defanged} adds. */
+    private static final Pattern BROKEN = Pattern.compile("\\[[.。．｡:：@＠]?]");
+
     private static final Pattern COUNT = Pattern.compile("[0-9]+");
 
     private EmailText() {}
@@ -49,24 +55,27 @@ public final class EmailText {
      * What is required and does not fit becomes brief.
      *
      * @param console where the console is, without a slash at its end; null for nowhere
+     * @param hosts to which links that an alert carries may lead
      */
-    public static Rendered render(Message said, @Nullable String console) {
+    public static Rendered render(Message said, @Nullable String console, LinkHosts hosts) {
         Message message = Outgoing.of(said);
+        int most = message.brief() == null ? MAX_UNITS : LONG_UNITS;
         List<MailPart> parts = new ArrayList<>();
         message.blocks().forEach(block -> parts.add(part(block)));
-        for (int at = parts.size() - 1; at >= 0 && units(parts) > MAX_UNITS; at--) {
+        for (int at = parts.size() - 1; at >= 0 && units(parts) > most; at--) {
             if (!parts.get(at).required()) {
                 parts.remove(at);
             }
         }
         Message brief = message.brief();
-        if (units(parts) > MAX_UNITS && brief != null) {
-            return render(brief, console);
+        if (units(parts) > most && brief != null) {
+            return render(brief, console, hosts);
         }
         while (units(parts) > MAX_UNITS) {
             parts.remove(parts.size() - 1);
         }
-        parts.addAll(ways(message, console));
+        links(message, console, hosts).forEach(parts::add);
+        foot(message, parts).forEach(parts::add);
         return rendered(message, parts);
     }
 
@@ -113,22 +122,36 @@ public final class EmailText {
                         COUNT.matcher(PageFit.plain(message.blocks().get(0))).replaceAll(""));
     }
 
-    private static List<MailPart> ways(Message message, @Nullable String console) {
-        List<MailPart> ways = new ArrayList<>();
+    /** Alive where they lead to the console, or to a host that the settings name. */
+    private static List<MailPart> links(Message message, @Nullable String console, LinkHosts hosts) {
+        List<MailPart> links = new ArrayList<>();
         for (Button button : message.buttons()) {
             String url = button.url();
             if (url != null) {
-                boolean ours = console != null && url.startsWith(console + "/console/");
-                ways.add(ours ? link(button.label(), url) : paragraph(button.label() + ": " + foreign(url), true));
+                boolean alive = console != null && url.startsWith(console + "/console/") || hosts.allow(url);
+                links.add(alive ? link(button.label(), url) : paragraph(button.label() + ": " + foreign(url), true));
             }
         }
-        if (message.buttons().stream().anyMatch(button -> button.kind() != Button.ButtonKind.LINK)) {
-            ways.add(paragraph(
-                    "To decide or to take it, sign in to the console. This mail decides nothing, and nobody reads answers"
-                            + " to it.",
+        return links;
+    }
+
+    /** What there is to do from a mail, and how to read it. */
+    private static List<MailPart> foot(Message message, List<MailPart> parts) {
+        List<MailPart> foot = new ArrayList<>();
+        if (parts.stream().anyMatch(part -> BROKEN.matcher(part.text()).find())) {
+            foot.add(paragraph(
+                    "Brackets as in [.] and [:] are no part of an address: they keep mail programs from making a link of what"
+                            + " somebody else wrote.",
                     true));
         }
-        return ways;
+        boolean acts = message.buttons().stream().anyMatch(button -> button.kind() != Button.ButtonKind.LINK);
+        foot.add(paragraph(
+                (acts
+                                ? "To approve, acknowledge or do anything else, sign in to the console: a mail has no buttons. "
+                                : "")
+                        + "Nobody reads answers to this mail.",
+                true));
+        return foot;
     }
 
     private static MailPart link(String label, String url) {

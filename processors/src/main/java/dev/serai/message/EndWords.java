@@ -41,7 +41,7 @@ final class EndWords {
             return ": it was interrupted, and a check found no effect of it";
         }
         if (RefusalReason.COOLDOWN.name().equals(code)) {
-            return ": it had run on this target a short while before, and was not run a second time";
+            return ": the same had run on this target a short while before";
         }
         return ReasonCode.find(ActionMoveReason.class, code)
                 .map(EndWords::moved)

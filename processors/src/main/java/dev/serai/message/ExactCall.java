@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,8 +34,20 @@ final class ExactCall {
                     page.open() ? "This would change (dry run)" : "What the dry run said it would change",
                     call.dryRun().stripTrailing()));
         }
-        blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was requested", text(call)));
+        blocks.add(new Block.Exact((page.open() ? "What would run" : "What was requested") + left(call), text(call)));
         return blocks;
+    }
+
+    /** What is not shown is named. */
+    private static String left(ApprovalPage.CallView call) {
+        List<String> names = call.arguments().properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(VERSIONS::contains)
+                .map(name -> name.replace('_', ' '))
+                .toList();
+        return names.isEmpty()
+                ? ""
+                : " (its " + String.join(", ", names) + (names.size() == 1 ? " is" : " are") + " under Details)";
     }
 
     private static String text(ApprovalPage.CallView call) {

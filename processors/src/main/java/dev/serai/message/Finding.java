@@ -69,15 +69,14 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
 
     /** The likeliest cause and the lines that show it; what a model says is a block of its own. */
     List<Block> blocks() {
-        String quotes = quotes();
-        List<Block> evidence = quotes.isEmpty() ? List.of() : List.of(new Block.QuotedLines(quotes, false));
+        List<Block> evidence = evidenceLines();
         List<Block> blocks = new ArrayList<>();
         if (isModels()) {
             if (!evidence.isEmpty()) {
                 blocks.add(new Block.Note(
-                        LineText.own("What model ")
+                        LineText.own("Evidence that model ")
                                 .quote(SafeText.line(name(), MODEL_UNITS))
-                                .and(" refers to:"),
+                                .and(" cites:"),
                         false));
             }
             blocks.addAll(evidence);
@@ -89,15 +88,29 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
         return blocks;
     }
 
-    private LineText cause() {
-        return causes.isEmpty()
-                ? LineText.own("Cause not found. ").quote(SafeText.line(summary, CAUSE_UNITS))
-                : LineText.foreign(
-                        causes.get(0).shown(analyst.equals(Analysis.PATTERNS) ? ", known pattern" : ", " + analyst));
+    /** The lines that show the likeliest cause; empty without any. */
+    List<Block> evidenceLines() {
+        String quotes = quotes();
+        return quotes.isEmpty() ? List.of() : List.of(new Block.QuotedLines(quotes, false));
     }
 
-    private String name() {
+    /** For instance {@code Likely cause: A setting is missing. (92 % sure, known pattern)}. */
+    LineText cause() {
+        return causes.isEmpty()
+                ? LineText.own("Cause unknown: ").quote(ActSentence.small(SafeText.line(summary, CAUSE_UNITS)))
+                : LineText.own("Likely cause: ")
+                        .quote(causes.get(0)
+                                .shown(analyst.equals(Analysis.PATTERNS) ? ", known pattern" : ", " + analyst));
+    }
+
+    /** The model's name, of a finding that {@link #isModels}. */
+    String name() {
         return analyst.substring(MODEL.length());
+    }
+
+    /** Whether it names a cause. */
+    boolean isNamed() {
+        return !causes.isEmpty();
     }
 
     /** Whether a model found it. */

@@ -1,5 +1,6 @@
 package dev.serai.message;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,11 @@ final class HarmlessWords {
 
     private static final Pattern WORD = Pattern.compile("[(\"“]?[\\p{L}'’-]+[.,:;!?)\"”%]*");
     private static final Pattern SIGNS = Pattern.compile("[%›&·–—+,;…>()-]+");
+    /** What could come alive, between signs of the sentence around it. */
+    private static final Pattern BETWEEN_SIGNS =
+            Pattern.compile("([(\"“]?)([^(]+?)([)\"”]?[.,:;!?]*)|()(.+?)([.,:;!?]*)");
+
+    private static final Pattern DIGITS = Pattern.compile("[^\\p{L}]*\\d[^\\p{L}]*");
     private static final Pattern NUMBER = Pattern.compile("[(]?\\d{1,4}[.,:;!?)%]*");
 
     private HarmlessWords() {}
@@ -26,7 +32,7 @@ final class HarmlessWords {
             while (end < words.length && isPlain(words, end) == plain) {
                 run.append(words[end++]);
             }
-            html.append(plain ? own(run.toString(), bold) : "<code>" + TelegramText.escape(run.toString()) + "</code>");
+            html.append(plain ? own(run.toString(), bold) : code(run.toString(), bold));
             at = end;
         }
         return html.toString();
@@ -34,6 +40,18 @@ final class HarmlessWords {
 
     private static String own(String text, boolean bold) {
         return bold && !text.isBlank() ? "<b>" + TelegramText.escape(text) + "</b>" : TelegramText.escape(text);
+    }
+
+    /** Whoever copies it gets no sign of the sentence around it. */
+    private static String code(String word, boolean bold) {
+        Matcher signs = BETWEEN_SIGNS.matcher(word);
+        if (!signs.matches()) {
+            return "<code>" + TelegramText.escape(word) + "</code>";
+        }
+        int first = signs.group(2) == null ? 4 : 1;
+        return own(signs.group(first), bold)
+                + "<code>" + TelegramText.escape(signs.group(first + 1)) + "</code>"
+                + own(signs.group(first + 2), bold);
     }
 
     private static boolean isPlain(String[] words, int at) {
@@ -47,12 +65,12 @@ final class HarmlessWords {
         return NUMBER.matcher(word).matches() && !isNumber(words, at, -1) && !isNumber(words, at, 1);
     }
 
-    /** Whether the next word in this direction has a digit. */
+    /** Whether the next word in this direction is a number. */
     private static boolean isNumber(String[] words, int from, int step) {
         int at = from + step;
         while (at >= 0 && at < words.length && words[at].isBlank()) {
             at += step;
         }
-        return at >= 0 && at < words.length && words[at].chars().anyMatch(Character::isDigit);
+        return at >= 0 && at < words.length && DIGITS.matcher(words[at]).matches();
     }
 }

@@ -5,9 +5,9 @@ import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.message.IncidentPage.IncidentSummary;
 import dev.serai.signal.TriageReason;
 import dev.serai.wire.ReasonCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,8 @@ public final class IncidentMessage {
         if (page.alerts().stale() > 0) {
             blocks.add(new Block.Note(stale(page.alerts(), audience), true));
         }
-        int firing = page.alerts().count().firing();
-        if (page.isOver() && firing > 0) {
-            blocks.add(new Block.Note(
-                    Spans.count(firing, "alert") + (firing == 1 ? " still fires." : " still fire."), true));
+        if (firesOn(page)) {
+            blocks.add(new Block.Note(closed(page.status().resolved()), true));
         }
         if (page.parts().all() > 0) {
             blocks.add(new Block.Note(PartWords.of(page), true));
@@ -71,7 +69,7 @@ public final class IncidentMessage {
         IncidentPage.Alerts alerts = page.alerts();
         List<Block> blocks = new ArrayList<>();
         ReasonCode.find(TriageReason.class, page.paging().reason())
-                .map(reason -> why(reason, page.pages()))
+                .map(reason -> why(reason, page, audience))
                 .filter(why -> !why.isEmpty() && !page.isOver())
                 .ifPresent(why -> blocks.add(new Block.Note(why, true)));
         if (alerts.count().total() > 1) {
@@ -85,12 +83,15 @@ public final class IncidentMessage {
         return blocks;
     }
 
-    /** For instance {@code 10 alerts, 9 still firing: node-1, node-2 and 8 more}: the other titles, else what tells them apart. */
+    /** For instance {@code 9 of 10 alerts still fire: node-1, node-2 and 7 more}: the other titles, else what tells them apart. */
     private static LineText counted(IncidentPage page) {
         IncidentPage.Alerts alerts = page.alerts();
         int total = alerts.count().total();
         int firing = alerts.count().firing();
-        String count = total + " alerts" + (firing == total ? "" : ", " + firing + " still firing");
+        boolean some = firing > 0 && firing < total;
+        String count = some
+                ? firing + " of " + total + " alerts still " + (firing == 1 ? "fires" : "fire")
+                : total + " alerts" + (firing == 0 ? ", all over" : "");
         List<String> others = alerts.titles().stream()
                 .filter(one -> !one.equals(page.trouble().title()))
                 .distinct()
@@ -99,24 +100,26 @@ public final class IncidentMessage {
         if (names.isEmpty()) {
             return LineText.own(count + ".");
         }
-        String shown = names.stream()
-                .limit(NAMES_SHOWN)
+        // Those that fire come first.
+        int all = others.isEmpty() ? (some ? firing : total) : total - 1;
+        List<String> shown = names.stream()
+                .limit(Math.min(NAMES_SHOWN, all))
                 .map(name -> SafeText.line(name, NAME_UNITS))
-                .collect(Collectors.joining(", "));
-        int more = (others.isEmpty() ? total : total - 1) - Math.min(NAMES_SHOWN, names.size());
-        String all = firing == total ? ": " : ". All " + total + ": ";
-        return LineText.own(count + (others.isEmpty() ? all : "; also: "))
-                .quote(shown)
-                .and(more > 0 ? " and " + more + " more" : "");
+                .toList();
+        return LineText.own(count + (others.isEmpty() ? ": " : "; also: "))
+                .quote(String.join(", ", shown))
+                .and(all > shown.size() ? " and " + (all - shown.size()) + " more." : ".");
     }
 
     /** Empty for what needs no words: that it is new, or that it is known. */
-    private static String why(TriageReason reason, boolean notified) {
+    private static String why(TriageReason reason, IncidentPage page, Audience audience) {
+        Instant back = page.paging().backAt();
         return switch (reason) {
             case NEW_INCIDENT, DUPLICATE_OF_OPEN -> "";
             case STILL_FIRING -> "It still fires, and nothing suppresses it any more.";
-            case REOPENED -> "It was over for a while and is back.";
-            case SEVERITY -> notified ? "It got worse." : quiet("it is too mild for the policy");
+            case REOPENED -> "It was over for a while and is back"
+                    + (back == null ? "." : " since " + audience.time(back) + ".");
+            case SEVERITY -> page.pages() ? "It got worse." : quiet("it is too mild for the policy");
             case TEST_ENVIRONMENT -> quiet("the policy keeps this environment quiet");
             case FLAPPING -> quiet("its alerts come and go too often");
             case PERSON_REQUEST -> quiet("it is a change that somebody requested");
@@ -145,15 +148,17 @@ public final class IncidentMessage {
         String count = alerts.stale() > MOST_STALE
                 ? "more than " + MOST_STALE + " alerts"
                 : Spans.count(alerts.stale(), "alert");
-        return "No news of " + count
+        return "Nothing has been heard of " + count
                 + (alerts.staleHeard() == null ? "" : " since " + audience.time(alerts.staleHeard()))
-                + ", and no all-clear: its source no longer reports it. Check it yourself: if all is well, choose Resolve,"
-                + " else Acknowledge.";
+                + ", not even that it is over. Check it yourself: if all is well, resolve it; if not, acknowledge it.";
     }
 
     /** What is proposed or was done, else why nothing is. */
     private static List<Block> work(IncidentPage page, Audience audience) {
         IncidentPage.IncidentWork work = page.work();
+        if (work.steps().isEmpty() && work.skipped().isEmpty() && page.finding() != null && !page.isOver()) {
+            return List.of(new Block.Note("No proposal so far; do not wait for one.", true));
+        }
         Stream<LineText> lines = work.steps().isEmpty()
                 ? work.skipped().stream().limit(page.isOver() ? 0 : 1).map(step -> step.words(audience))
                 : work.steps().stream()
@@ -167,14 +172,46 @@ public final class IncidentMessage {
     private static LineText mark(IncidentPage page) {
         IncidentStatus status = page.status();
         return switch (status.state()) {
-            case OPEN -> LineText.own(
-                    SeverityMark.of(page.trouble().severity()) + " " + (isUnheard(page) ? "No news of it: " : ""));
+            case OPEN -> LineText.own(SeverityMark.of(page.trouble().severity()) + " " + lead(page));
             case ACKNOWLEDGED -> named(
                     Sign.OWNED + "Acknowledged",
                     status.acknowledged(),
+                    ": ",
                     SeverityMark.of(page.trouble().severity()) + " ");
-            case RESOLVED -> named(Sign.CLOSED + "Closed", status.resolved(), Sign.WELL + "Over: ");
+            case RESOLVED -> firesOn(page)
+                    ? named(
+                            Sign.CLOSED + "Resolved",
+                            status.resolved(),
+                            ", but " + firing(page.alerts().count().firing()) + ": ",
+                            Sign.WELL + "Over: ")
+                    : named(Sign.CLOSED + "Resolved", status.resolved(), ": ", Sign.WELL + "Over: ");
         };
+    }
+
+    /** What the title of an open incident begins with. */
+    private static String lead(IncidentPage page) {
+        if (isUnheard(page)) {
+            return "No news: ";
+        }
+        return page.paging().isAgain() ? "Back: " : "";
+    }
+
+    /** Whether a person closed it although something fires. */
+    private static boolean firesOn(IncidentPage page) {
+        return page.isOver() && page.alerts().count().firing() > 0;
+    }
+
+    private static LineText closed(@Nullable Mark mark) {
+        LineText uncalled = LineText.own("Nobody is called for it any more.");
+        return mark == null || mark.by() == null || mark.by().equals(IncidentStatus.SYSTEM)
+                ? uncalled
+                : uncalled.and(" If it is not solved, talk to ")
+                        .quote(name(mark.by()))
+                        .and(".");
+    }
+
+    private static String firing(int alerts) {
+        return Spans.count(alerts, "alert") + (alerts == 1 ? " still fires" : " still fire");
     }
 
     /** Whether no source says any more that it goes on. */
@@ -183,11 +220,14 @@ public final class IncidentMessage {
                 && page.alerts().stale() >= page.alerts().count().firing();
     }
 
-    /** @param otherwise where nobody did it */
-    private static LineText named(String what, @Nullable Mark mark, String otherwise) {
+    /**
+     * @param then what follows the name
+     * @param otherwise where nobody did it
+     */
+    private static LineText named(String what, @Nullable Mark mark, String then, String otherwise) {
         return mark == null || mark.by() == null || mark.by().equals(IncidentStatus.SYSTEM)
                 ? LineText.own(otherwise)
-                : LineText.own(what + " by ").quote(name(mark.by())).and(": ");
+                : LineText.own(what + " by ").quote(name(mark.by())).and(then);
     }
 
     private static Block.StatusLine status(IncidentStatus status, Audience audience) {

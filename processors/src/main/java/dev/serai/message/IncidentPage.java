@@ -40,8 +40,11 @@ public record IncidentPage(
         @Nullable Finding finding,
         @Nullable Instant causeAt) {
 
-    /** @param reason that of the decision that stands; null while there is none */
-    public record Paging(PageState state, @Nullable String reason) {
+    /**
+     * @param reason that of the decision that stands; null while there is none
+     * @param backAt when it was last opened again; null where it never was
+     */
+    public record Paging(PageState state, @Nullable String reason, @Nullable Instant backAt) {
 
         /** Whether it was over in between. */
         boolean isAgain() {
@@ -144,7 +147,8 @@ public record IncidentPage(
                 status(page),
                 new Paging(
                         PageState.of(PageReader.textOrNull(page, "verdict")),
-                        PageReader.textOrNull(page, "verdict_reason")),
+                        PageReader.textOrNull(page, "verdict_reason"),
+                        PageReader.instant(page, "back_at")),
                 summary(page),
                 alerts(page),
                 PartCount.of(page.path("parts")),

@@ -29,7 +29,7 @@ public final class LinkReply {
      */
     public static Message refused(String prefix) {
         return say(
-                "Not linked: this code is wrong, used already, older than ten minutes, or was made for another chat; or too many codes were refused here just now.",
+                "Not linked: this code is not valid here any more, or never was; or too many codes were refused here just now.",
                 "Get a new one in the console, on the page about your own account, and send " + prefix
                         + "link CODE here within ten minutes. If that is refused too, wait ten minutes or ask an administrator.");
     }

@@ -26,7 +26,7 @@ public final class OutcomeMessage {
     public static Message of(String json, Audience audience) {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(title(page)));
+        blocks.add(new Block.Title(title(page, audience)));
         sent(page.path("result"), audience).ifPresent(blocks::add);
         addText(blocks, meaning(page));
         blocks.addAll(ResultMeaning.blocks(page.path("result")));
@@ -39,14 +39,12 @@ public final class OutcomeMessage {
     public static Message inVain(String json, Audience audience) {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(succeeded(page, act(page))));
+        blocks.add(new Block.Title(succeeded(page, act(page), audience)));
         addText(blocks, "Check it yourself; if it is still broken, repair it by hand.");
         addText(blocks, EndWords.checked(PageReader.textOrNull(page, "verification_reason"), ready(page)));
-        JsonNode check = page.path("verify");
         Instant at = PageReader.instant(page, "verified_at");
         blocks.add(new Block.Note(
-                "It was checked " + Spans.count(page.path("looks").asInt(), "time") + " within "
-                        + lasting(PageReader.text(check, "within"))
+                "It was checked " + Spans.count(page.path("looks").asInt(), "time")
                         + (at == null ? "" : ", the last time at " + audience.time(at)) + ".",
                 true));
         addText(blocks, meaning(page));
@@ -75,17 +73,23 @@ public final class OutcomeMessage {
         }
     }
 
-    private static LineText title(JsonNode page) {
+    private static LineText title(JsonNode page, Audience audience) {
         String act = act(page);
         return switch (state(page)) {
-            case SUCCEEDED -> succeeded(page, act);
-            case FAILED -> LineText.own(Sign.FAILED + "Failed: ").quote(ActSentence.small(act));
+            case SUCCEEDED -> succeeded(page, act, audience);
+            case FAILED -> LineText.own(Sign.FAILED + "Failed to ").quote(ActSentence.small(act));
             case UNKNOWN -> LineText.own(Sign.UNKNOWN + "Outcome unknown: ").quote(ActSentence.small(act));
-            default -> LineText.own(Sign.NOT_RUN + "Did not run: ").quote(ActSentence.small(act));
+            default -> LineText.own(Sign.NOT_RUN + (isRepeated(page) ? "Not run a second time: " : "Did not run: "))
+                    .quote(ActSentence.small(act));
         };
     }
 
-    private static LineText succeeded(JsonNode page, String act) {
+    /** Whether it did not run because the same had run a short while before. */
+    private static boolean isRepeated(JsonNode page) {
+        return RefusalReason.COOLDOWN.name().equals(PageReader.textOrNull(page, "reason"));
+    }
+
+    private static LineText succeeded(JsonNode page, String act, Audience audience) {
         VerificationVerdict verdict = verdict(page);
         boolean undoes = page.hasNonNull("compensates");
         // To find out what a file is helps nobody yet.
@@ -100,12 +104,28 @@ public final class OutcomeMessage {
         LineText done = undoes
                 ? LineText.own(sign(verdict) + "An earlier change is undone: ").quote(ActSentence.undone(act))
                 : LineText.own(sign(verdict)).quote(ActSentence.past(act));
-        return done.and(
-                verdict == VerificationVerdict.PASSED
-                        ? (undoes ? ". It worked" : ". It helped") + ready(page) + "."
-                        : verdict == null
-                                ? ". Check yourself whether it helped: nothing else does."
-                                : ActedStep.helped(verdict));
+        return done.and(helped(page, undoes, verdict, audience));
+    }
+
+    private static String helped(
+            JsonNode page, boolean undoes, @Nullable VerificationVerdict verdict, Audience audience) {
+        if (verdict == null) {
+            return ". Please check whether it helped: nothing else does.";
+        }
+        return switch (verdict) {
+            case PASSED -> undoes && !ready(page).isEmpty()
+                    ? ready(page).replaceFirst(": h", ". H") + " since."
+                    : (undoes ? ". It worked" : ". It helped") + ready(page) + ".";
+            case PENDING -> "; whether it helps is being checked" + until(page, audience) + ".";
+            default -> ActedStep.helped(verdict);
+        };
+    }
+
+    /** By when it will be known. */
+    private static String until(JsonNode page, Audience audience) {
+        Instant done = PageReader.instant(page, "finished_at");
+        Duration within = duration(PageReader.text(page.path("verify"), "within"));
+        return done == null || within == null ? "" : ", until " + audience.time(done.plus(within)) + " at the latest";
     }
 
     private static String sign(@Nullable VerificationVerdict verdict) {
@@ -134,18 +154,18 @@ public final class OutcomeMessage {
         String because = EndWords.because(PageReader.textOrNull(page, "reason"));
         return switch (state(page)) {
             case SUCCEEDED -> page.hasNonNull("take_back_with")
-                    ? "The change stays until somebody undoes it in the console."
+                    ? "The change stays; it can be undone in the console."
                     : "";
             case FAILED -> (ReportedEffect.in(page.path("result")) == ReportedEffect.NONE
                             ? "Nothing was changed"
                             : "It may have changed something")
                     + because + ". Repair it by hand, or request it again in the console.";
             case UNKNOWN -> "Nobody knows whether it had its effect" + because
-                    + ". Check by hand, then record in the console what you found.";
-            default -> "Nothing was changed" + because + "."
-                    + (RefusalReason.COOLDOWN.name().equals(PageReader.textOrNull(page, "reason"))
-                            ? " Look whether that helped; if not, repair it by hand."
-                            : "");
+                    + ". Check by hand whether it did, then record in the console what you found.";
+            default -> isRepeated(page)
+                    ? "The same had run on this target a short while before; this second one changed nothing. Check whether"
+                            + " the first one helped; if not, repair it by hand."
+                    : "Nothing was changed" + because + ".";
         };
     }
 
@@ -181,11 +201,11 @@ public final class OutcomeMessage {
         return VerificationVerdict.of(PageReader.textOrNull(page, "verification"));
     }
 
-    private static String lasting(String duration) {
+    private static @Nullable Duration duration(String text) {
         try {
-            return Spans.of(Duration.parse(duration));
+            return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            return "its time";
+            return null;
         }
     }
 

@@ -11,28 +11,25 @@ final class PartWords {
 
     private PartWords() {}
 
-    /** For instance {@code And 39 more, 27 still firing: cart, checkout, orders, stock and 35 more. Acknowledge takes all of them.} */
+    /** For instance {@code 39 more incidents belong to it, 27 still firing and 12 over. Among them: cart, checkout, orders, stock.} */
     static LineText of(IncidentPage page) {
         PartCount parts = page.parts();
         String names = parts.names().stream()
                 .map(name -> SafeText.line(name, NAME_UNITS))
                 .collect(Collectors.joining(", "));
-        int more = parts.all() - parts.names().size();
-        return LineText.own("And " + parts.all() + " more " + (parts.all() == 1 ? "incident" : "incidents") + " with it"
-                        + firing(parts) + ": ")
+        return LineText.own(
+                        Spans.count(parts.all(), "more incident") + (isOne(parts) ? " belongs" : " belong") + " to it, "
+                                + firing(parts) + (parts.all() > parts.names().size() ? ". Among them: " : ": "))
                 .quote(names)
-                .and((more > 0 ? " and " + more + " more." : ".") + taken(page));
+                .and("." + taken(page));
     }
 
     private static String firing(PartCount parts) {
         int firing = parts.all() - parts.over();
-        if (parts.over() == 0) {
-            return "";
+        if (firing > 0 && parts.over() > 0) {
+            return firing + " still firing and " + parts.over() + " over";
         }
-        if (firing > 0) {
-            return ", " + firing + " still firing";
-        }
-        return isOne(parts) ? ", which is over" : ", all of them over";
+        return (isOne(parts) ? "" : "all ") + (firing > 0 ? "still firing" : "over");
     }
 
     private static String taken(IncidentPage page) {
@@ -44,7 +41,9 @@ final class PartWords {
             return isOne(parts) ? " It is acknowledged." : " All of them are acknowledged.";
         }
         if (page.status().state() == IncidentState.OPEN) {
-            return isOne(parts) ? " Acknowledge takes it too." : " Acknowledge takes all of them.";
+            return " Whoever acknowledges this acknowledges " + (isOne(parts) ? "that" : "all of them")
+                    + " too; to snooze or resolve this does not snooze or resolve "
+                    + (isOne(parts) ? "that." : "them.");
         }
         return " Nobody has acknowledged " + (isOne(parts) ? "it" : parts.open() + " of them") + ", which came later.";
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says once more that an incident reopened or got worse: the edit of its message makes no sound. */
 public final class RePageMessage {
@@ -22,10 +23,16 @@ public final class RePageMessage {
      * What happened, read from {@code sql/incident-again-page.sql}.
      *
      * @param trouble with the severity of that time
+     * @param before how severe it was before that; null where that is not known
      * @param status where the incident is now
      */
     public record Recurrence(
-            String incidentId, IncidentSummary trouble, IncidentStatus status, TriageReason reason, Instant at) {
+            String incidentId,
+            IncidentSummary trouble,
+            @Nullable Severity before,
+            IncidentStatus status,
+            TriageReason reason,
+            Instant at) {
 
         /** Reads the JSON that the database wrote. */
         public static Recurrence read(String json) {
@@ -33,6 +40,7 @@ public final class RePageMessage {
             return new Recurrence(
                     PageReader.text(page, "incident_id"),
                     IncidentPage.summary(page),
+                    page.hasNonNull("severity_before") ? Severity.of(PageReader.text(page, "severity_before")) : null,
                     IncidentPage.status(page),
                     TriageReason.valueOf(PageReader.text(page, "reason")),
                     PageReader.required(PageReader.exact(page, "at"), "at"));
@@ -61,9 +69,9 @@ public final class RePageMessage {
                 ? Optional.empty()
                 : Optional.of(new Block.Note(
                         LineText.foreign(IncidentMessage.name(taken.by()))
-                                .and(" took it before that and is not called again: please make sure that ")
+                                .and(" acknowledged it before that and is not called again: please make sure that ")
                                 .quote(IncidentMessage.name(taken.by()))
-                                .and(" knows."),
+                                .and(" knows, or assign it to yourself."),
                         true));
     }
 
@@ -81,12 +89,15 @@ public final class RePageMessage {
 
     private static String what(Recurrence page) {
         Severity now = page.trouble().severity();
+        Severity before = page.before();
+        String change =
+                before == null || before == now ? "now " + now.wire() : "from " + before.wire() + " to " + now.wire();
         return switch (page.reason()) {
             case REOPENED -> Sign.BACK + "It is back: ";
             case STILL_FIRING -> Sign.CALLED + "No longer suppressed, and still firing: ";
             case FLAPPING -> Sign.BACK + "Comes and goes, and is not reported again until it stays: ";
             case PROMOTED -> Sign.CALLED + "Has not gone away: ";
-            default -> Sign.WORSE + "Worse, now " + now.wire() + ": ";
+            default -> Sign.WORSE + "Worse, " + change + ": ";
         };
     }
 

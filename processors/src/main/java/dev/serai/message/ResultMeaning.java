@@ -66,7 +66,7 @@ final class ResultMeaning {
     private static LineText inspected(JsonNode report) {
         Set<String> findings = findings(report);
         LineText words = findings.contains("DOWNLOADER")
-                ? LineText.own("This file is a dropper: it fetches and runs code")
+                ? LineText.own("This file is very likely a dropper: it fetches and runs code")
                         .and(addresses(report))
                 : LineText.own("This file is of the type ")
                         .quote(SafeText.line(PageReader.text(report, "type"), LINE_UNITS));
@@ -109,7 +109,10 @@ final class ResultMeaning {
         if (urls.isEmpty()) {
             return LineText.own("");
         }
-        LineText from = LineText.own(" from ").quote(SafeText.line(urls.get(0), LINE_UNITS));
+        // Nobody is to follow it, wherever this is shown.
+        LineText from = LineText.own(" from ")
+                .quote(Defanged.text(SafeText.line(urls.get(0), LINE_UNITS)))
+                .and(" (brackets added)");
         return urls.size() == 1 ? from : from.and(" and " + (urls.size() - 1) + " more");
     }
 

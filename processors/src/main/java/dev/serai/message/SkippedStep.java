@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the code of why not
  * @param detail which argument, which target, or the playbook's own sentence; may be empty
  * @param earlier when the same was done to the same place before; null where nobody knows
+ * @param earlierAct what that was, as {@link ActSentence} has it; empty where nobody knows
  * @param helped whether that helped; null where nobody knows
  */
 record SkippedStep(
@@ -21,6 +22,7 @@ record SkippedStep(
         String reason,
         String detail,
         @Nullable Instant earlier,
+        String earlierAct,
         @Nullable VerificationVerdict helped) {
 
     private static final String BY_HAND = " Repair it by hand.";
@@ -32,15 +34,24 @@ record SkippedStep(
                 PageReader.text(node, "reason"),
                 PageReader.text(node, "detail"),
                 PageReader.instant(node, "earlier_at"),
+                node.path("earlier_action").isObject() ? ActSentence.of(node.path("earlier_action")) : "",
                 VerificationVerdict.of(PageReader.textOrNull(node, "earlier_verification")));
     }
 
-    /** For instance {@code No proposal: rollback was done at 09:53 and did not help.} */
+    /** For instance {@code No proposal, since it was tried already: Rolled back shop/cart at 09:53, but it does not seem to have helped.} */
     LineText words(Audience audience) {
         LineText none = LineText.own("No proposal: ");
         RefusalReason refused = ReasonCode.find(RefusalReason.class, reason).orElse(null);
         if (refused == RefusalReason.COOLDOWN && earlier != null) {
-            return none.and("the same ").quote(step).and(" was done at " + audience.time(earlier) + helpedThen());
+            LineText done = earlierAct.isEmpty()
+                    ? LineText.own("the same ").quote(step).and(" was done")
+                    : LineText.own("it was tried already. ").quote(ActSentence.past(earlierAct));
+            return none.and(done).and(" at " + audience.time(earlier) + helpedThen());
+        }
+        if (refused == RefusalReason.CHANGES_NOT_ALLOWED && detail.matches("\\S+")) {
+            return none.and("changes by the hub are switched off for cluster ")
+                    .quote(detail)
+                    .and("." + BY_HAND);
         }
         if (refused == RefusalReason.SECRET_IN_ARGUMENTS) {
             return none.quote(step).and(" would show what looks like a secret.");
@@ -59,7 +70,7 @@ record SkippedStep(
                 : switch (helped) {
                     case PENDING -> "; whether it helped is still being checked.";
                     case PASSED -> " and helped then.";
-                    case FAILED -> " and did not help." + BY_HAND;
+                    case FAILED -> ", but it does not seem to have helped." + BY_HAND;
                     case INCONCLUSIVE -> "; nobody can say whether it helped.";
                 };
     }

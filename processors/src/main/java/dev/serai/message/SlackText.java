@@ -21,6 +21,9 @@ public final class SlackText {
     /** The longest text of a section, in UTF-16 units as sent. */
     public static final int MAX_SECTION = 3000;
 
+    /** The longest text of a header. */
+    private static final int MAX_HEADER = 150;
+
     /** Slack allows 50; one is for the buttons. */
     public static final int MAX_BLOCKS = 49;
 
@@ -77,6 +80,7 @@ public final class SlackText {
             ObjectNode first = part.sections().get(0);
             ObjectNode last = sections.isEmpty() ? first : sections.get(sections.size() - 1);
             boolean line = part.sections().size() == 1
+                    && first.path("type").asText().equals("section")
                     && first.path("text").path("type").asText().equals("plain_text");
             if (line && joins && units(last) + 1 + units(first) <= MAX_SECTION) {
                 ObjectNode text = (ObjectNode) last.path("text");
@@ -119,7 +123,7 @@ public final class SlackText {
 
     private static SlackPart part(Block block) {
         if (block instanceof Block.Title title) {
-            return new SlackPart(List.of(plain(SafeText.line(title.words().whole(), TITLE_UNITS))), true);
+            return new SlackPart(headed(SafeText.line(title.words().whole(), TITLE_UNITS)), true);
         }
         if (block instanceof Block.Fact fact) {
             String line = SafeText.line(fact.name(), FACT_UNITS) + ": " + SafeText.line(fact.value(), FACT_UNITS);
@@ -187,6 +191,27 @@ public final class SlackText {
     /** A backtick could end the code block; there is no other way to write it there. */
     private static String code(String text) {
         return text.replace("`", "⟨U+0060⟩");
+    }
+
+    /** A title in a header, the only bold text that knows no formats; what is too long for it goes on below. */
+    private static List<ObjectNode> headed(String title) {
+        if (escape(title).length() <= MAX_HEADER) {
+            return List.of(header(title));
+        }
+        int end = title.length();
+        while (escape(title.substring(0, end)).length() > MAX_HEADER - 2) {
+            int blank = title.lastIndexOf(' ', end - 1);
+            end = blank > MAX_HEADER / 2 ? blank : end - 1;
+        }
+        int whole = Character.isHighSurrogate(title.charAt(end - 1)) ? end - 1 : end;
+        return List.of(
+                header(title.substring(0, whole).strip() + " …"),
+                plain("… " + title.substring(whole).strip()));
+    }
+
+    private static ObjectNode header(String text) {
+        ObjectNode header = plain(text);
+        return header.put("type", "header");
     }
 
     private static ObjectNode plain(String text) {

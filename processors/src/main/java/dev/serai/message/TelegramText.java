@@ -84,7 +84,7 @@ public final class TelegramText {
             TelegramPart rest = line(status.rest().map(text -> SafeText.line(text, FACT_UNITS)), false, true);
             String name = status.name() + ": ";
             return new TelegramPart(
-                    "<b>" + escape(name) + "</b>" + escape(status.value()) + rest.html(),
+                    escape(name + status.value()) + rest.html(),
                     name.length() + status.value().length() + rest.units(),
                     true);
         }

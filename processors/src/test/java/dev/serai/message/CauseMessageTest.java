@@ -16,15 +16,15 @@ class CauseMessageTest {
     @Test
     void what_a_later_analysis_finds_no_cause_for_is_not_headed_by_one() throws IOException {
         JsonNode page = page();
-        assertThat(words(page)).startsWith("🔎 Cause found: ");
+        assertThat(words(page)).startsWith("🔎 Likely cause: ");
 
         ((ArrayNode) page.path("finding").path("causes")).removeAll();
         ((ObjectNode) page.path("finding")).put("summary", "It runs well again.");
 
         assertThat(words(page))
                 .startsWith("🔎 Analysed again: ")
-                .contains("Cause not found. It runs well again.")
-                .doesNotContain("Cause found");
+                .contains("Cause unknown: it runs well again.")
+                .doesNotContain("Likely cause");
     }
 
     private static String words(JsonNode page) {

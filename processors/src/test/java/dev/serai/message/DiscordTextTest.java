@@ -25,10 +25,8 @@ class DiscordTextTest {
         assertThat(open.text())
                 .startsWith("**❓ Examine the file ")
                 .contains(
-                        "?**\n",
-                        "\nNeeds the approval of 2 approvers (or higher roles) by ",
-                        "Exactly this would run\n```\n");
-        assertThat(plain(open.text())).contains("Exactly this would run", "command: [\"python3\"");
+                        "?**\n", "\nNeeds the approval of 2 approvers (or higher roles) by ", "What would run\n```\n");
+        assertThat(plain(open.text())).contains("\nWhat would run\n", "command: [\"python3\"");
         assertThat(open.offers(Button.ButtonKind.APPROVE)).isTrue();
         assertThat(open.units()).isEqualTo(open.text().length()).isLessThanOrEqualTo(DiscordText.MAX_UNITS);
     }
@@ -86,7 +84,7 @@ class DiscordTextTest {
         String plain = plain(rendered.text());
         assertThat(plain.codePoints().filter(point -> point != '\n').noneMatch(SafeText::isHidden))
                 .isTrue();
-        assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isEqualTo(plain.contains("Exactly this would run"));
+        assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isEqualTo(plain.contains("\nWhat would run\n"));
         assertThat(rendered.offers(Button.ButtonKind.REJECT)).isTrue();
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignTextTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LinkHosts HOSTS = new LinkHosts(List.of("*.example.org"));
     private static final Pattern DEAD = Pattern.compile("<code>[^<]*</code>|<pre>[^<]*</pre>");
     private static final String LIVE =
             "https://evil.test/x www.evil.test @bob #tag /start +49 170 1234567 bob@evil.test <t:1:R> <!channel> <@U1>";
@@ -45,6 +46,7 @@ class ForeignTextTest {
             "analyst",
             "finished_at",
             "verified_at",
+            "closed_at",
             "verification");
 
     private static final String GITHUB = "ghp" + "_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
@@ -88,8 +90,8 @@ class ForeignTextTest {
     void nothing_comes_alive_in_a_mail(String page) throws IOException {
         String live = LIVE
                 + " evil。test tel:+49170 file://x \\\\evil\\share mailto:bob@evil.test <a href='https://evil.test'>x</a>";
-        JsonNode mail = JSON.readTree(
-                EmailText.render(message(page, live), "https://hub.example").text());
+        JsonNode mail = JSON.readTree(EmailText.render(message(page, live), "https://hub.example", LinkHosts.NONE)
+                .text());
 
         for (String part : List.of("subject", "text", "html")) {
             String text = mail.path(part).asText();
@@ -104,7 +106,7 @@ class ForeignTextTest {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
         Message message = ApprovalMessage.of(ApprovalPage.read(page.toString()), Audiences.HUB);
 
-        Rendered rendered = EmailText.render(message, "https://hub.example");
+        Rendered rendered = EmailText.render(message, "https://hub.example", HOSTS);
 
         assertThat(message.buttons()).extracting(Button::kind).contains(Button.ButtonKind.APPROVE);
         assertThat(rendered.buttons()).isEmpty();
@@ -115,20 +117,26 @@ class ForeignTextTest {
     }
 
     @Test
-    void a_link_of_an_alert_is_text_in_a_mail_also_where_it_is_a_button_elsewhere() {
+    void a_link_of_an_alert_is_alive_in_a_mail_where_it_is_a_button_elsewhere() {
         Message message = new Message(
                 List.of(new Block.Note("Broken.", true)),
                 List.of(
                         Button.link("Runbook", "https://runbooks.example.org/x"),
+                        Button.link("Dashboard", "https://example.org.evil.test/x"),
                         Button.link("Open", "https://hub.example/console/incidents/1"),
                         Button.link("Open", "https://hub.example.evil.test/console/incidents/1")),
                 null);
 
-        assertThat(EmailText.render(message, "https://hub.example").text())
-                .contains("https://hub.example/console/incidents/1")
+        assertThat(EmailText.render(message, "https://hub.example", HOSTS).text())
+                .contains("<a href=\\\"https://hub.example/console/incidents/1\\\">")
+                .contains("Runbook: https://runbooks.example.org/x", "<a href=\\\"https://runbooks.example.org/x\\\">")
+                .contains("https[:]//hub[.]example[.]evil[.]test/console", "https[:]//example[.]org[.]evil[.]test/x")
+                .contains("Brackets as in [.] and [:] are no part of an address")
+                .doesNotContain("evil.test");
+        assertThat(EmailText.render(message, "https://hub.example", LinkHosts.NONE)
+                        .text())
                 .contains("Runbook: https[:]//runbooks[.]example[.]org/x")
-                .contains("https[:]//hub[.]example[.]evil[.]test/console")
-                .doesNotContain("//runbooks.", "evil.test");
+                .doesNotContain("//runbooks.");
     }
 
     @Test
@@ -146,7 +154,8 @@ class ForeignTextTest {
         if (state != null) {
             blocks.add(new Block.StatusLine("State", state, LineText.own(" since " + title)));
         }
-        return EmailText.render(new Message(blocks, List.of(), null), null).sha256();
+        return EmailText.render(new Message(blocks, List.of(), null), null, LinkHosts.NONE)
+                .sha256();
     }
 
     @ParameterizedTest
@@ -158,7 +167,7 @@ class ForeignTextTest {
                     TelegramText.render(message),
                     SlackText.render(message),
                     DiscordText.render(message),
-                    EmailText.render(message, null),
+                    EmailText.render(message, null, LinkHosts.NONE),
                     SinkText.render(message))) {
                 assertThat(rendered.text()).doesNotContain(GITHUB).doesNotContain("hunter2");
                 assertThat(rendered.text().replace("\\", "")).contains("[redacted:");
@@ -174,7 +183,8 @@ class ForeignTextTest {
                 .isEqualTo(
                         "Not done: your Telegram account is not linked to an account of the console. Your Telegram id is"
                                 + " <code>491701234567</code>.\nGet a code in the console, on the page about your own account, and send"
-                                + " /link CODE here, or ask an administrator.");
+                                + " /link CODE here within ten minutes. Then send again what you sent now. Whoever has no account in"
+                                + " the console asks an administrator.");
         assertThat(TelegramText.render(LinkReply.linked("bob@evil.test", Role.VIEWER))
                         .text())
                 .startsWith("Linked: from now on you act here as <code>bob@evil.test</code> (viewer). ");

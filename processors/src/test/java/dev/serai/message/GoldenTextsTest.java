@@ -53,18 +53,20 @@ class GoldenTextsTest {
                 %s
                 """
                         .formatted(
-                                PageTexts.plain(message),
+                                plain(message),
                                 buttons(telegram),
                                 telegram.text(),
                                 slack(SlackText.render(message(situation, "slack"))
                                         .text()),
                                 DiscordText.render(message(situation, "discord"))
                                         .text(),
-                                email(EmailText.render(message(situation, "email"), "https://hub.example")
-                                        .text()))
-                        .lines()
-                        .map(line -> line.length() > 400 ? line.substring(0, 400) + " (and so on)" : line)
-                        .collect(Collectors.joining("\n", "", "\n"));
+                                comesByMail(name)
+                                        ? email(EmailText.render(
+                                                        message(situation, "email"),
+                                                        Audiences.HUB.publicUrl(),
+                                                        Audiences.HUB.linkHosts())
+                                                .text())
+                                        : "(not by mail)");
 
         assertThat(text).isEqualTo(golden(name + ".txt", text));
     }
@@ -87,6 +89,18 @@ class GoldenTextsTest {
     static Stream<Object[]> situations() throws IOException {
         return StreamSupport.stream(JSON.readTree(resource("situations.json")).spliterator(), false)
                 .map(one -> new Object[] {one.path("name").asText(), one});
+    }
+
+    /** What every channel shows instead where it is too long. */
+    private static String plain(Message message) {
+        String text = PageTexts.plain(message);
+        Message brief = message.brief();
+        return brief != null && text.length() > TelegramText.MAX_UNITS ? PageTexts.plain(brief) : text;
+    }
+
+    /** Nobody writes to the hub by mail, and nothing can be pressed in one. */
+    private static boolean comesByMail(String name) {
+        return !name.startsWith("reply-") && !name.equals("storm-shown");
     }
 
     /** In a chat that is too short for what would run, those of what it shows instead. */
@@ -113,19 +127,20 @@ class GoldenTextsTest {
             case "outcome" -> OutcomeMessage.of(page, reader);
             case "vain" -> OutcomeMessage.inVain(page, reader);
             case "call" -> CallMessage.of(CallPage.read(page), reader);
-            case "digest" -> DigestMessage.of(DigestMessage.StormPage.read(page), reader);
+            case "digest" -> DigestMessage.of(StormPage.read(page), reader);
             default -> reply(situation.path("name").asText(), channel);
         };
     }
 
     private static Message reply(String name, String channel) {
+        String prefix = channel.equals("slack") ? "/serai " : "/";
         return switch (name) {
-            case "reply-stranger" -> CommandReply.stranger(channel, "4711", "/");
-            case "reply-forbidden" -> CommandReply.forbidden("pause", "/");
-            case "reply-paused" -> CommandReply.paused(true, "/");
-            case "reply-resumed" -> CommandReply.paused(false, "/");
+            case "reply-stranger" -> CommandReply.stranger(channel, "4711", prefix);
+            case "reply-forbidden" -> CommandReply.forbidden("pause", prefix);
+            case "reply-paused" -> CommandReply.paused(true, prefix);
+            case "reply-resumed" -> CommandReply.paused(false, prefix);
             case "reply-linked" -> LinkReply.linked("ann", Role.OPERATOR);
-            case "reply-link-refused" -> LinkReply.refused("/");
+            case "reply-link-refused" -> LinkReply.refused(prefix);
             case "reply-busy" -> CommandReply.busy();
             default -> throw new IllegalArgumentException(name);
         };
@@ -135,8 +150,10 @@ class GoldenTextsTest {
     private static String slack(String content) {
         try {
             return StreamSupport.stream(JSON.readTree(content).path("blocks").spliterator(), false)
-                    .map(block -> block.at("/text/type").asText() + ": "
-                            + block.at("/text/text").asText())
+                    .map(block -> (block.path("type").asText().equals("header")
+                                    ? "header"
+                                    : block.at("/text/type").asText())
+                            + ": " + block.at("/text/text").asText())
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -23,6 +23,19 @@ class HarmlessWordsTest {
     }
 
     @Test
+    void signs_of_the_sentence_around_a_word_are_not_part_of_what_is_copied() {
+        assertThat(HarmlessWords.html("needs DB_URL, (see shop/cart) of host-1:9100. Or f(x)!", true))
+                .isEqualTo(
+                        "<b>needs </b><code>DB_URL</code><b>,</b><b> (see </b><code>shop/cart</code><b>)</b><b> of </b>"
+                                + "<code>host-1:9100</code><b>.</b><b> Or </b><code>f(x)</code><b>!</b>");
+    }
+
+    @Test
+    void a_number_beside_a_name_with_digits_is_none_of_a_telephone() {
+        assertThat(HarmlessWords.html("pod cart-x2x7k. 85 %", false)).isEqualTo("pod <code>cart-x2x7k</code>. 85 %");
+    }
+
+    @Test
     void numbers_one_behind_the_other_may_be_a_telephone() {
         assertThat(HarmlessWords.html("call 0170 1234 or wait 30 minutes", false))
                 .isEqualTo("call <code>0170</code> <code>1234</code> or wait 30 minutes");

@@ -11,9 +11,9 @@ class OutcomeMessageTest {
     @ParameterizedTest
     @CsvSource({
         "succeeded, passed, '✅ Restarted shop/web on demo. It helped.'",
-        "succeeded, failed, '❌ Restarted shop/web on demo, but it did not help.'",
+        "succeeded, failed, '❌ Restarted shop/web on demo, but it does not seem to have helped.'",
         "succeeded, pending, '⏳ Restarted shop/web on demo; whether it helps is being checked.'",
-        "failed, failed, ❌ Failed: restart shop/web on demo",
+        "failed, failed, ❌ Failed to restart shop/web on demo",
         "unknown, failed, ❗ Outcome unknown: restart shop/web on demo",
         "refused, failed, ⛔ Did not run: restart shop/web on demo",
     })
@@ -37,7 +37,7 @@ class OutcomeMessageTest {
     @CsvSource({"'\"kubernetes-uncordon-action\"', true", "null, false"})
     void says_that_a_change_stays_until_somebody_takes_it_back(String undoing, boolean said) {
         assertThat(of("\"state\": \"succeeded\", \"verification\": \"passed\", \"take_back_with\": " + undoing)
-                        .contains("\nThe change stays until somebody undoes it"))
+                        .contains("\nThe change stays; it can be undone"))
                 .isEqualTo(said);
     }
 
@@ -48,15 +48,14 @@ class OutcomeMessageTest {
                                 """
                         "state": "succeeded", "verification": "passed", "compensates": "c1",
                         "verify": {"action": "kubernetes-ready-action", "with": {"for_s": 60}}"""))
-                .startsWith(
-                        "✅ An earlier change is undone: restarted shop/web on demo. It worked: healthy for 1 minute.\n");
+                .startsWith("✅ An earlier change is undone: restarted shop/web on demo. Healthy for 1 minute since.\n");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "failed, CONDITION_NOT_MET, '❌ Restarted shop/web on demo, but it did not help.', The check never saw what it waited for.",
+        "failed, CONDITION_NOT_MET, '❌ Restarted shop/web on demo, but it does not seem to have helped.', The check never saw what it waited for.",
         "inconclusive, NOT_READABLE, ❗ Restarted shop/web on demo; nobody can say whether it helped., What was to be checked could not be read.",
-        "failed, OTHER_CODE, '❌ Restarted shop/web on demo, but it did not help.', (other code)"
+        "failed, OTHER_CODE, '❌ Restarted shop/web on demo, but it does not seem to have helped.', (other code)"
     })
     void says_later_that_an_action_did_not_help_and_what_was_checked(
             String verdict, String reason, String expected, String why) {
@@ -71,7 +70,7 @@ class OutcomeMessageTest {
 
         assertThat(text)
                 .startsWith(expected + "\nCheck it yourself; if it is still broken, repair it by hand.\n" + why + "\n")
-                .contains("\nIt was checked 30 times within 5 minutes, the last time at 08:35 UTC.\n");
+                .contains("\nIt was checked 30 times, the last time at 08:35 UTC.\n");
     }
 
     @Test
@@ -83,8 +82,9 @@ class OutcomeMessageTest {
                  {\\"kind\\": \\"url\\", \\"value\\": \\"http://b.test/y\\"}]}"""
                         .replace("\n", " ");
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"" + report + "\"}"))
-                .contains("\nThis file is a dropper: it fetches and runs code from http://a.test/x and 1 more."
-                        + " It hides its content in 2 layers. Find out now where it ran, and isolate those machines.\n")
+                .contains(
+                        "\nThis file is very likely a dropper: it fetches and runs code from http[:]//a[.]test/x (brackets added) and 1 more."
+                                + " It hides its content in 2 layers. Find out now where it ran, and isolate those machines.\n")
                 .doesNotContain("{", "indicators");
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"{\\\"a\\\": 1}\"}"))
                 .contains("\nWhat it brought is in the console.\n")

@@ -10,22 +10,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a page says of the incidents that belong to its own. */
 class PartWordsTest {
 
+    private static final String TAKES_ALL =
+            " Whoever acknowledges this acknowledges all of them too; to snooze or resolve this"
+                    + " does not snooze or resolve them.";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "open | 39 | 0 | 0 | And 39 more incidents with it: a, b and 37 more. Acknowledge takes all of them.",
-                "open | 2 | 0 | 0 | And 2 more incidents with it: a, b. Acknowledge takes all of them.",
-                "open | 2 | 2 | 0 | And 2 more incidents with it, all of them over: a, b.",
-                "open | 1 | 0 | 0 | And 1 more incident with it: a. Acknowledge takes it too.",
-                "open | 1 | 1 | 0 | And 1 more incident with it, which is over: a.",
-                "acknowledged | 1 | 0 | 1 | And 1 more incident with it: a. It is acknowledged.",
-                "acknowledged | 1 | 0 | 0 | And 1 more incident with it: a. Nobody has acknowledged it, which came later.",
-                "open | 3 | 1 | 2 | And 3 more incidents with it, 2 still firing: a, b and 1 more. All of them are acknowledged.",
-                "acknowledged | 39 | 0 | 39 | And 39 more incidents with it: a, b and 37 more. All of them are acknowledged.",
-                "acknowledged | 39 | 9 | 28 | And 39 more incidents with it, 30 still firing: a, b and 37 more."
+                "open | 39 | 0 | 0 | 39 more incidents belong to it, all still firing. Among them: a, b." + TAKES_ALL,
+                "open | 2 | 0 | 0 | 2 more incidents belong to it, all still firing: a, b." + TAKES_ALL,
+                "open | 2 | 2 | 0 | 2 more incidents belong to it, all over: a, b.",
+                "open | 1 | 0 | 0 | 1 more incident belongs to it, still firing: a. Whoever acknowledges this acknowledges that too;"
+                        + " to snooze or resolve this does not snooze or resolve that.",
+                "open | 1 | 1 | 0 | 1 more incident belongs to it, over: a.",
+                "acknowledged | 1 | 0 | 1 | 1 more incident belongs to it, still firing: a. It is acknowledged.",
+                "acknowledged | 1 | 0 | 0 | 1 more incident belongs to it, still firing: a. Nobody has acknowledged it, which came later.",
+                "open | 3 | 1 | 2 | 3 more incidents belong to it, 2 still firing and 1 over. Among them: a, b. All of them are acknowledged.",
+                "acknowledged | 39 | 0 | 39 | 39 more incidents belong to it, all still firing. Among them: a, b. All of them are acknowledged.",
+                "acknowledged | 39 | 9 | 28 | 39 more incidents belong to it, 30 still firing and 9 over. Among them: a, b."
                         + " Nobody has acknowledged 2 of them, which came later.",
-                "resolved | 39 | 12 | 0 | And 39 more incidents with it, 27 still firing: a, b and 37 more."
+                "resolved | 39 | 12 | 0 | 39 more incidents belong to it, 27 still firing and 12 over. Among them: a, b."
             })
     void counts_names_a_few_and_says_what_a_click_does(
             String state, int all, int over, int acknowledged, String words) {

@@ -97,7 +97,35 @@ class SlackTextTest {
                 .allSatisfy(
                         text -> assertThat(text.substring(3, text.length() - 3)).doesNotContain("`"));
         assertThat(rendered.offers(Button.ButtonKind.APPROVE))
-                .isEqualTo(texts.stream().anyMatch(text -> text.contains("Exactly this would run")));
+                .isEqualTo(texts.stream().anyMatch(text -> text.endsWith("What would run")));
+    }
+
+    @Test
+    void a_title_is_a_header_and_what_is_too_long_for_one_goes_on_below() throws IOException {
+        String most = "🔴 " + "a".repeat(147);
+        assertThat(titled(most)).containsExactly("header " + most, "section Below.");
+        assertThat(titled("🔴 checkout " + "is broken <again> ".repeat(12).strip()))
+                .satisfiesExactly(
+                        header -> assertThat(header)
+                                .startsWith("header 🔴 checkout is broken &lt;again&gt; ")
+                                .endsWith(" …")
+                                .hasSizeBetween(100, 157),
+                        rest -> assertThat(rest).startsWith("section … ").endsWith("again&gt;"),
+                        below -> assertThat(below).isEqualTo("section Below."));
+        assertThat(titled("🔴".repeat(120)).get(0))
+                .hasSizeLessThanOrEqualTo(157)
+                .doesNotContain("\ufffd", "U+D83D");
+    }
+
+    private static List<String> titled(String title) throws IOException {
+        Message message = new Message(
+                List.of(new Block.Title(LineText.own(title)), new Block.Note("Below.", true)), List.of(), null);
+        List<String> blocks = new ArrayList<>();
+        JSON.readTree(SlackText.render(message).text())
+                .path("blocks")
+                .forEach(block -> blocks.add(block.path("type").asText() + " "
+                        + block.at("/text/text").asText()));
+        return blocks;
     }
 
     private static Rendered approval(ObjectNode page) {

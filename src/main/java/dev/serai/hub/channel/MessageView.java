@@ -19,6 +19,7 @@ import dev.serai.message.Message;
 import dev.serai.message.OutcomeMessage;
 import dev.serai.message.RePageMessage;
 import dev.serai.message.Rendered;
+import dev.serai.message.StormPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,9 +113,9 @@ class MessageView {
                                     page.isDue() && (parent != null || !page.isReminder() || storms.isListed(target)),
                                     !page.isReminder()));
                     case DIGEST -> store.digestPage(target.tenant(), target.subjectId())
-                            .map(DigestMessage.StormPage::read)
+                            .map(StormPage::read)
                             .map(page -> new RenderedView(
-                                    DigestMessage.of(page, audience), page.isDue(), !page.calls()));
+                                    DigestMessage.of(page, audience), page.isDue(), page.isPage()));
                     case REMINDER -> approval(target)
                             .map(page -> new RenderedView(ApprovalMessage.reminder(page, audience), page.open()));
                 };

@@ -74,7 +74,7 @@ class VerificationIT {
         assertThat(timeline(incident, "action.verification_failed")).containsExactly("CONDITION_NOT_MET");
         await().until(() -> TELEGRAM.messages().stream()
                 .anyMatch(sent -> sent.text().contains("Sent POST to ")
-                        && sent.text().contains("but it did not help.")
+                        && sent.text().contains("but it does not seem to have helped.")
                         && sent.text().contains(url)));
 
         approve(incident, "fail-over");

@@ -100,7 +100,7 @@ class ExplainIT extends ModelHub {
         assertThat(Analyses.timeline(jdbc, incident)).doesNotContain("collectors_failed");
         assertThat(message())
                 .contains(
-                        "The newest rollout fails; the revision before it still runs. Affected: deployment <code>shop/cart.</code> (92 % sure, known pattern)")
+                        "Likely cause: The newest rollout fails; the revision before it still runs. Affected: deployment <code>shop/cart</code>. (92 % sure, known pattern)")
                 .contains("No pod of the current revision 5 is ready; revision 4 before it still has 2 ready.")
                 .contains("FATAL environment variable CART_DB_URL is not set")
                 .doesNotContain("Seen in:");

@@ -61,10 +61,10 @@ public final class AsciiChats implements AutoCloseable {
     }
 
     private void whatWillRunIsWhole() {
-        await().until(() -> telegram.messagesSaying("Exactly this would run").stream()
+        await().until(() -> telegram.messagesSaying("What would run").stream()
                 .anyMatch(sent -> sent.text().contains(incident)));
 
-        Sent asked = telegram.messagesSaying("Exactly this would run").get(0);
+        Sent asked = telegram.messagesSaying("What would run").get(0);
         assertThat(asked.text()).contains("Why: " + incident + " · high · production", SCRIPT);
         assertThat(asked).matches(AsciiChats::isAscii);
         assertThat(asked.buttons()).extracting(Button::text).contains("Approve", "Reject");

@@ -62,7 +62,7 @@ class FoldedPagesIT {
 
         assertThat(client.alertmanager(group("resolved", 0, 1)).status()).isEqualTo(202);
         await().untilAsserted(
-                        () -> assertThat(pages().get(0).text()).contains("10 alerts, 9 still firing. All 10: "));
+                        () -> assertThat(pages().get(0).text()).contains("9 of 10 alerts still fire: host-1:9100, "));
         assertThat(pages()).hasSize(1).first().extracting(Sent::id).isEqualTo(page.id());
     }
 
@@ -89,8 +89,7 @@ class FoldedPagesIT {
             assertThat(saying("Soon").get(0).text()).contains("A full disk.");
         });
         assertThat(saying("Late").get(1).text())
-                .startsWith("🔎 Cause found: A full disk.\nAbout: Late " + word + "\n")
-                .contains("\nA full disk. (80 % sure, known pattern)");
+                .startsWith("🔎 Likely cause: A full disk. (80 % sure, known pattern)\nAbout: Late " + word + "\n");
         notifyOf(late);
         await().until(() -> rows.count(
                         "select count(*) from message where conversation in (?, ?) and (waiting or claim is not null)",

@@ -184,7 +184,7 @@ class NotifyIT {
         await().untilAsserted(() -> assertThat(lists()).singleElement().satisfies(list -> assertThat(list)
                 .startsWith("🟠 " + LISTED + " more incidents since ")
                 .contains(
-                        "This chat has had its 5 messages about new incidents of the hour",
+                        "This chat has reached its limit of 5 messages about new incidents per hour",
                         "… and " + (LISTED - 7) + " more.",
                         "State: open " + LISTED)));
         assertThat(rows.count(
@@ -197,7 +197,7 @@ class NotifyIT {
         String person = Long.toString(PEOPLE.incrementAndGet());
         rows.person("operator", "discord", person);
         DiscordStandIn.Sent list = in(ESCALATION, message -> message.content().contains(LISTED + " more incidents"));
-        DISCORD.click(hub(), list, "Acknowledge all", person);
+        DISCORD.click(hub(), list, "Acknowledge all open", person);
         await().until(() ->
                 rows.count("select count(*) from incident where title like ? and state = 'acknowledged'", title + "%")
                         == LISTED);
@@ -467,12 +467,12 @@ class NotifyIT {
                 incident);
         notifyIncident(incident);
         DiscordStandIn.Sent unhelped =
-                in(ESCALATION, message -> message.content().contains("did not help"));
-        assertThat(DiscordStandIn.plain(unhelped.content())).contains("but it did not help.");
+                in(ESCALATION, message -> message.content().contains("does not seem to have helped"));
+        assertThat(DiscordStandIn.plain(unhelped.content())).contains("but it does not seem to have helped.");
         in(
                 DiscordStandIn.CHANNEL,
                 message ->
-                        message.id().equals(outcome.id()) && message.content().contains("did not help"));
+                        message.id().equals(outcome.id()) && message.content().contains("does not seem to have helped"));
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class SlackStandIn implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicLong TRIGGERS = new AtomicLong(13_345_224_609L);
-    private static final Set<String> BLOCKS = Set.of("section", "actions");
+    private static final Set<String> BLOCKS = Set.of("header", "section", "actions");
 
     private final AtomicLong ids = new AtomicLong(100);
     private final Map<String, Sent> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
@@ -465,9 +465,8 @@ public final class SlackStandIn implements AutoCloseable {
                 return "invalid_blocks";
             }
             for (JsonNode block : body.path("blocks")) {
-                int length = block.path("text").path("text").asText().length();
-                boolean section = block.path("type").asText().equals("section");
-                if (!BLOCKS.contains(block.path("type").asText()) || section && (length < 1 || length > 3000)) {
+                String type = block.path("type").asText();
+                if (!BLOCKS.contains(type) || !type.equals("actions") && !isText(type, block.path("text"))) {
                     return "invalid_blocks";
                 }
                 for (JsonNode element : block.path("elements")) {
@@ -479,6 +478,14 @@ public final class SlackStandIn implements AutoCloseable {
                 }
             }
             return body.path("text").asText().isEmpty() ? "no_text" : null;
+        }
+
+        private static boolean isText(String block, JsonNode text) {
+            boolean header = block.equals("header");
+            int length = text.path("text").asText().length();
+            return length >= 1
+                    && length <= (header ? 150 : 3000)
+                    && (!header || text.path("type").asText().equals("plain_text"));
         }
 
         private static Sent sent(String ts, String thread, JsonNode body, int edits) {

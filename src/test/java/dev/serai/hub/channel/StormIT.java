@@ -133,10 +133,10 @@ class StormIT {
         rows.person("operator", OPERATOR);
         rows.person("approver", APPROVER);
         assertThat(digest().hasButton("Approve")).isFalse();
-        click(digest(), "Send next decisions here", VIEWER);
+        click(digest(), "Show next decisions here", VIEWER);
         assertThat(approvals("shown")).isZero();
 
-        click(digest(), "Send next decisions here", OPERATOR);
+        click(digest(), "Show next decisions here", OPERATOR);
 
         await().until(() -> approvals("shown") == 3 && requests().size() == 3);
         await().until(() -> digest().text().contains(proposals - 3 + " decisions are needed"));
@@ -171,7 +171,7 @@ class StormIT {
                         Long.toString(reminders().get(0).id()))
                 == 1);
 
-        click(reminders().get(0), "Send next decisions here", OPERATOR);
+        click(reminders().get(0), "Show next decisions here", OPERATOR);
         await().until(() -> reminders().get(0).text().startsWith("⏰ Still to be decided: " + (proposals - 4)));
         await().until(() -> rows.count("select count(*) from message where shown_at is not null and waiting") == 0);
         List<Long> own = new ArrayList<>(shown);
@@ -209,10 +209,10 @@ class StormIT {
 
     private void acknowledgeAll() {
         TelegramStandIn.Sent digest = digest();
-        click(digest, "Acknowledge all", VIEWER);
+        click(digest, "Acknowledge all open", VIEWER);
         assertThat(count("state = 'acknowledged'")).isZero();
 
-        click(digest, "Acknowledge all", OPERATOR);
+        click(digest, "Acknowledge all open", OPERATOR);
 
         long listed = count("state = 'acknowledged'");
         assertThat(listed).isGreaterThan(incidents - 5);

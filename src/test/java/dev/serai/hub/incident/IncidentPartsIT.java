@@ -103,7 +103,7 @@ class IncidentPartsIT {
         assertThat(parts(first))
                 .hasSize(GATHERED)
                 .allSatisfy(part -> assertThat(part.path("parent").asText()).isEqualTo(first));
-        says(first, "And 38 more incidents with it: ", " and 34 more. Acknowledge takes all of them.");
+        says(first, "38 more incidents belong to it, all still firing. Among them: ", "Whoever acknowledges this acknowledges all of them too");
         await().until(() -> World.TELEGRAM.messagesSaying(word).size() == 2);
 
         assertThat(act(first, "acknowledge").path("state").asText()).isEqualTo("acknowledged");
@@ -122,7 +122,7 @@ class IncidentPartsIT {
 
         act(first, "acknowledge");
         assertThat(count("state = 'acknowledged'")).isEqualTo(GATHERED + 2);
-        says(first, "And 39 more incidents with it: ", "All of them are acknowledged.");
+        says(first, "39 more incidents belong to it, all still firing. Among them: ", "All of them are acknowledged.");
         List.of(first, second, worse).forEach(one -> act(one, "resolve"));
         assertThat(count("state = 'resolved'")).isEqualTo(3);
         World.CLOCK.shift(Duration.ofMinutes(6));
@@ -130,7 +130,7 @@ class IncidentPartsIT {
         await().until(() -> count("verdict_reason = 'PROMOTED'") == 1);
         String leads = only("verdict_reason = 'PROMOTED'");
         await().until(() -> incident(leads).path("gathered").asInt() == GATHERED);
-        says(leads, "It did not go away.", "And 38 more incidents with it");
+        says(leads, "It did not go away.", "38 more incidents belong to it");
         assertThat(count("verdict = 'page'")).isEqualTo(4);
         assertThat(incident(first).path("gathered").asInt()).isZero();
         // Who took it on with the first is not on it: people are called.
@@ -195,11 +195,11 @@ class IncidentPartsIT {
         UUID other = part(first, 1);
 
         act(over.toString(), "resolve");
-        says(first, "And 2 more incidents with it, 1 still firing: ");
+        says(first, "2 more incidents belong to it, 1 still firing and 1 over: ");
 
         act(first, "resolve");
         assertThat(incident(other.toString()).path("state").asText()).isEqualTo("open");
-        says(first, "And 2 more incidents with it, 1 still firing: ", "State: resolved");
+        says(first, "2 more incidents belong to it, 1 still firing and 1 over: ", "State: resolved");
     }
 
     /** A hub of the version before gives back what was taken on with another, and does not know that it was. */

@@ -84,13 +84,13 @@ class StaleAlertsIT {
         assertThat(meters.counter("serai.alerts.stale", "source", "alertmanager")
                         .count())
                 .isPositive();
-        assertThat(message(incident)).contains("No news of 1 alert since ");
+        assertThat(message(incident)).contains("Nothing has been heard of 1 alert since ");
 
         fire();
         assertThat(stale()).isFalse();
         assertThat(events()).containsExactly("fired", "stale", "repeated");
         assertThat(timeline(incident)).containsSubsequence("alert.stale", "alert.repeated");
-        assertThat(message(incident)).doesNotContain("No news of");
+        assertThat(message(incident)).doesNotContain("Nothing has been heard");
         markStale();
         assertThat(stale()).isFalse();
         assertThat(jdbc.queryForObject("select longest_pause from alert where fingerprint = ?", Integer.class, name))

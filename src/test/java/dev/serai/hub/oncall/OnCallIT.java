@@ -431,7 +431,7 @@ class OnCallIT {
                         Long.toString(last.id()))
                 == 1);
 
-        World.TELEGRAM.click("http://127.0.0.1:" + port, last, "Acknowledge all", 880001);
+        World.TELEGRAM.click("http://127.0.0.1:" + port, last, "Acknowledge all open", 880001);
 
         await().until(() -> sent(lists).stream()
                 .allMatch(list -> list.text().startsWith("👤 Acknowledged: 2 incidents since ")));

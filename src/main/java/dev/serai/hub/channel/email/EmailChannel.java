@@ -9,10 +9,12 @@ import dev.serai.hub.channel.Buttons;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.settings.EmailSettings;
 import dev.serai.hub.settings.EmailSettings.EmailSecurity;
+import dev.serai.hub.settings.MessageSettings;
 import dev.serai.hub.settings.PublicAddress;
 import dev.serai.json.StrictJson;
 import dev.serai.message.AnswerMessage;
 import dev.serai.message.EmailText;
+import dev.serai.message.LinkHosts;
 import dev.serai.message.Message;
 import dev.serai.message.Rendered;
 import java.util.List;
@@ -28,10 +30,12 @@ class EmailChannel implements Channel {
 
     private final EmailSettings settings;
     private final PublicAddress address;
+    private final LinkHosts hosts;
 
-    EmailChannel(EmailSettings settings, PublicAddress address) {
+    EmailChannel(EmailSettings settings, PublicAddress address, MessageSettings messages) {
         this.settings = settings;
         this.address = address;
+        this.hosts = new LinkHosts(messages.linkHosts());
     }
 
     @Override
@@ -95,7 +99,7 @@ class EmailChannel implements Channel {
 
     @Override
     public Rendered render(Message message) {
-        return EmailText.render(message, address.text());
+        return EmailText.render(message, address.text(), hosts);
     }
 
     @Override

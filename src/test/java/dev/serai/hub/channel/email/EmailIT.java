@@ -127,7 +127,7 @@ class EmailIT {
         Mail mail = MAIL.saying(title).get(0);
         assertThat(mail.text())
                 .contains("Details: https://hub.example/console/approvals/" + approval)
-                .contains("This mail decides nothing");
+                .contains("sign in to the console: a mail has no buttons. ");
         assertThat(mail.html()).containsOnlyOnce("href=");
         assertThat(rows.count("select count(*) from approval_reference where approval_id = ?", approval))
                 .isZero();

@@ -2,10 +2,12 @@ package dev.serai.hub.channel.email;
 
 import dev.serai.hub.settings.EmailSettings;
 import dev.serai.hub.settings.EmailSettings.EmailSecurity;
+import dev.serai.hub.settings.MessageSettings;
 import dev.serai.hub.settings.PublicAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +54,7 @@ final class MailProbe {
 
     private static String send(EmailSettings settings) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.getRegistry().bind("emailChannel", new EmailChannel(settings, new PublicAddress(null)));
+            camel.getRegistry().bind("emailChannel", new EmailChannel(settings, new PublicAddress(null), new MessageSettings(ZoneOffset.UTC, Map.of(), List.of())));
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("email.camel.yaml", route()));
             camel.start();
             return camel.createProducerTemplate()

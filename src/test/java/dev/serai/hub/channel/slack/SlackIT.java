@@ -50,7 +50,7 @@ class SlackIT extends SeveralChannels {
         notifyIncident(incident);
         notifyIncident(incident);
         Sent again = await().until(
-                        () -> SLACK.messagesSaying("⏫ Worse, now critical: " + title), found -> found.size() == 1)
+                        () -> SLACK.messagesSaying("⏫ Worse, from high to critical: " + title), found -> found.size() == 1)
                 .get(0);
         assertThat(again.thread()).isEqualTo(first.ts());
         assertThat(again.json()).contains("\"reply_broadcast\":true");
@@ -58,7 +58,7 @@ class SlackIT extends SeveralChannels {
 
         await().until(() -> rows.count("select count(*) from message where message_id = ?", again.ts()) == 1);
         SLACK.click(hub(), again, "Resolve", person);
-        await().until(() -> SLACK.messagesSaying("⏫ Worse, now critical: " + title)
+        await().until(() -> SLACK.messagesSaying("⏫ Worse, from high to critical: " + title)
                 .get(0)
                 .text()
                 .contains("State: resolved by operator-"));

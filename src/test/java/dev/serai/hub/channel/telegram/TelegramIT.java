@@ -282,14 +282,14 @@ class TelegramIT {
                         == 2);
         String id = rows.text("select message_id from message where subject_id = ? and subject = 'reminder'", approval);
         Sent reminder = message(id);
-        assertThat(reminder.text()).contains("Still to be decided", "Exactly this would run");
+        assertThat(reminder.text()).contains("Still to be decided", "What would run");
         assertThat(reminder.buttons()).extracting("text").contains("Approve", "Reject");
 
         rows.change(
                 "update approval set state = 'cancelled', reason = 'INCIDENT_RESOLVED', closed_at = now() where id = ?",
                 approval);
         notifyApproval(approval);
-        await().until(() -> message(id).text().contains("Withdrawn, the incident is over"));
+        await().until(() -> message(id).text().contains("No longer needed since"));
     }
 
     @Test
