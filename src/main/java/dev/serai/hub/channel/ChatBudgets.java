@@ -8,6 +8,7 @@ import dev.serai.notify.Destination;
 import dev.serai.notify.Destination.Chat;
 import dev.serai.notify.NotifyPolicy;
 import dev.serai.notify.PageBudget;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Keeps each chat to its pages of an hour, as {@code policy/notify.yaml} says. */
@@ -28,6 +29,12 @@ class ChatBudgets {
     DeliveryPlan spend(MessageTarget target, Slot slot) {
         boolean counted = slot.spentAt() != null || store.spend(target, slot, of(target));
         return counted ? DeliveryPlan.SEND_FIRST : DeliveryPlan.HELD_BACK;
+    }
+
+    /** The same of a page that says that an incident got worse than all that the list of its page had; empty for any other. */
+    Optional<DeliveryPlan> spendWorse(MessageTarget target, Slot slot) {
+        return store.spendWorse(target, slot, of(target))
+                .map(counted -> counted ? DeliveryPlan.SEND_FIRST : DeliveryPlan.HELD_BACK);
     }
 
     /** The budget of the chat of a message. */

@@ -73,9 +73,14 @@ class StormDigests {
             return cause(target);
         }
         boolean first = target.subject().isPaced() && slot.spentAt() == null;
-        DeliveryPlan paced = first ? first(target, slot) : planned;
-        boolean page = target.subject().isPage() && paced == DeliveryPlan.SEND_FIRST;
-        return page ? budgets.spend(target, slot) : paced;
+        return first
+                ? budgets.spendWorse(target, slot).orElseGet(() -> counted(target, slot, first(target, slot)))
+                : counted(target, slot, planned);
+    }
+
+    private DeliveryPlan counted(MessageTarget target, Slot slot, DeliveryPlan planned) {
+        boolean page = target.subject().isPage() && planned == DeliveryPlan.SEND_FIRST;
+        return page ? budgets.spend(target, slot) : planned;
     }
 
     /** What becomes of a reminder, which is no page: one of what a digest lists is listed with the others of that digest. */

@@ -121,6 +121,26 @@ class StormStore {
                 .optional();
     }
 
+    /**
+     * Counts a page that says that an incident got worse than all that the list of its page had; the list has that severity from
+     * then on, so that of several one is heard.
+     *
+     * @return whether it is within the chat's budget; empty where the list had as bad before, or nobody has the list yet
+     */
+    @Transactional
+    Optional<Boolean> spendWorse(MessageTarget target, Slot slot, PageBudget budget) {
+        Optional<UUID> heard = target.subject() == MessageSubject.REPAGE
+                ? listOfPage(target).filter(digest -> Optional.of(digest).equals(ofPage(target)))
+                : Optional.empty();
+        boolean worse = heard.isPresent()
+                && of(target, "chat-pace-worse")
+                                .param("incident", target.incident())
+                                .param("digest", heard.get())
+                                .update()
+                        == 1;
+        return worse ? Optional.of(spend(target, slot, budget)) : Optional.empty();
+    }
+
     /** The digest that lists the page of this message's incident in its chat. */
     Optional<UUID> listOfPage(MessageTarget target) {
         return of(target, "message-list-of-page")
