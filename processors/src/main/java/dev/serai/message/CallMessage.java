@@ -103,7 +103,7 @@ public final class CallMessage {
                 ? Optional.empty()
                 : Optional.of(new Block.Note(
                         LineText.foreign(String.join(", ", names))
-                                .and(" cannot be called in this chat. Whoever reads this: tell ")
+                                .and(" cannot be called here. Whoever reads this: tell ")
                                 .quote(String.join(", ", names))
                                 .and(" now" + then),
                         true));

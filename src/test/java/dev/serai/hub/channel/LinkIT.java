@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LinkIT {
 
     private static final String REFUSED =
-            "Not linked: this code is wrong, used already, older than ten minutes, or was made for another chat";
+            "Not linked: this code is not valid here any more, or never was";
 
     private static String shared;
     private static int sharedAt;

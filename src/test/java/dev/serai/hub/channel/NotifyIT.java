@@ -393,7 +393,7 @@ class NotifyIT {
     private List<String> lists() {
         return crowded().stream()
                 .map(message -> DiscordStandIn.plain(message.content()))
-                .filter(text -> text.contains("This chat has had its "))
+                .filter(text -> text.contains("This chat has reached its limit of "))
                 .toList();
     }
 

@@ -434,7 +434,7 @@ class OnCallIT {
         World.TELEGRAM.click("http://127.0.0.1:" + port, last, "Acknowledge all open", 880001);
 
         await().until(() -> sent(lists).stream()
-                .allMatch(list -> list.text().startsWith("👤 Acknowledged: 2 incidents since ")));
+                .allMatch(list -> list.text().startsWith("👤 Nothing left to acknowledge: 2 incidents since ")));
         assertThat(rows.count(
                         "select count(*) from incident where id in (?, ?) and acknowledged_by = ?",
                         incident,

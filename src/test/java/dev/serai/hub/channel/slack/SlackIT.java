@@ -237,7 +237,7 @@ class SlackIT extends SeveralChannels {
         SLACK.delete(both.get(0).ts());
         rows.change("update incident set alerts = 2 where id = ?", incident);
         notifyIncident(incident);
-        await().until(() -> SLACK.messagesSaying("2 alerts, 1 still firing").stream()
+        await().until(() -> SLACK.messagesSaying("1 of 2 alerts still fires").stream()
                 .anyMatch(message -> message.text().contains(title)));
     }
 
@@ -341,11 +341,12 @@ class SlackIT extends SeveralChannels {
     private void record(UUID incident, String reason, String ago) {
         rows.change(
                 "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values (?, 'default',"
-                        + " ?, 'incident.triaged', 'policy', ?, '{\"verdict\": \"page\", \"severity\": \"critical\"}',"
+                        + " ?, 'incident.triaged', 'policy', ?, jsonb_build_object('verdict', 'page', 'severity', cast(? as text)),"
                         + " now() - cast(? as interval))",
                 dev.serai.hub.db.Ids.next(),
                 incident,
                 reason,
+                reason.equals("SEVERITY") ? "critical" : "high",
                 ago);
     }
 
