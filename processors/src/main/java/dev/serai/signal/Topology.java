@@ -99,7 +99,7 @@ public final class Topology {
     }
 
     /** The services that the alert's needs, and those that need it. */
-    Set<String> near(SignalAlert alert) {
+    public Set<String> near(SignalAlert alert) {
         if (needs.isEmpty()) {
             return Set.of();
         }

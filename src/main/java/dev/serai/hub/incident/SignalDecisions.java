@@ -60,10 +60,11 @@ class SignalDecisions {
         AlertPolicy live = policy.get();
         store.lock(tenant);
         List<SignalRow> own = own(incident, now);
-        List<LoadedRow> near = store.others(tenant, own, live.signal().folds()).stream()
+        SignalReach reach = SignalReach.of(own, live);
+        List<LoadedRow> near = store.others(tenant, own, reach, now).stream()
                 .map(LoadedRow::new)
                 .toList();
-        SignalKnowledge known = knowledge(tenant, own, near, live, now);
+        SignalKnowledge known = knowledge(tenant, own, near, live, reach, now);
         List<Loaded> others = others(near, shared(facts, near, own, live));
         own.forEach(row -> row.decided()
                 .filter(decided -> others.stream().noneMatch(other -> other.isOf(decided)))
@@ -134,17 +135,22 @@ class SignalDecisions {
     }
 
     private SignalKnowledge knowledge(
-            String tenant, List<SignalRow> own, List<LoadedRow> others, AlertPolicy live, Instant now) {
+            String tenant,
+            List<SignalRow> own,
+            List<LoadedRow> others,
+            AlertPolicy live,
+            SignalReach reach,
+            Instant now) {
         List<String> services = Stream.concat(
                         own.stream().map(row -> row.subject().service()),
                         others.stream().map(row -> row.text("service")))
                 .distinct()
                 .toList();
-        Set<String> trusted = live.signal().trusted();
-        Set<String> sources = new HashSet<>(trusted);
-        own.forEach(row -> sources.add(row.source()));
         return new SignalKnowledge(
-                trusted, live.topology(), store.facts(tenant, services, sources, now), store.changes(tenant, now));
+                live.signal().trusted(),
+                live.topology(),
+                store.facts(tenant, services, reach.sources(), now),
+                store.changes(tenant, now));
     }
 
     private Set<UUID> shared(TriageFacts facts, List<LoadedRow> near, List<SignalRow> own, AlertPolicy live) {

@@ -68,14 +68,17 @@ class SignalStore {
     }
 
     /**
-     * @param folds how far from the first and the last of the alerts they fired at most, and whether one page may be for several
+     * What the alerts are compared with, as far as it can have to do with one of them.
+     *
+     * @param reach how far that is looked for
      * @return the latest first
      */
-    List<Map<String, Object>> others(String tenant, List<SignalRow> alerts, Folds folds) {
+    List<Map<String, Object>> others(String tenant, List<SignalRow> alerts, SignalReach reach, Instant now) {
         List<Instant> fired = alerts.stream().map(SignalRow::firedAt).sorted().toList();
         if (fired.isEmpty()) {
             return List.of();
         }
+        Folds folds = reach.folds();
         return jdbc.queryForList(
                 OTHERS,
                 new MapSqlParameterSource("tenant", tenant)
@@ -85,6 +88,10 @@ class SignalStore {
                         .addValue("gathers", folds.gathers())
                         .addValue("services", texts(alerts, SignalSubject::service))
                         .addValue("conditions", texts(alerts, SignalSubject::condition))
+                        .addValue("reached", reach.services().toArray(String[]::new))
+                        .addValue("nodes", reach.nodes().toArray(String[]::new))
+                        .addValue("sources", reach.sources().toArray(String[]::new))
+                        .addValue("factsSince", Timestamp.from(now.minus(KNOWN)))
                         .addValue(
                                 "roots",
                                 alerts.stream()

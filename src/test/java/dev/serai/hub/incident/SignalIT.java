@@ -346,6 +346,7 @@ class SignalIT {
     void who_needs_what_fails_by_the_topology_is_its_symptom() {
         String before = World.ROUTES.read(TOPOLOGY);
         String root = service("orders-db");
+        alone();
         try {
             topology("needs: [ { service: %s, of: [%s] }, { service: %s, of: [%s] } ]\n"
                     .formatted(service("shop"), root, service("late"), root));
@@ -361,6 +362,35 @@ class SignalIT {
         } finally {
             topology(before);
         }
+    }
+
+    /** Of nothing that other tests have left is anything known any more, and none of it is near. */
+    private void alone() {
+        pass(Duration.ofHours(7));
+    }
+
+    @Test
+    void what_runs_on_a_node_is_a_symptom_of_the_node_that_is_down_and_nothing_elsewhere_is() {
+        String node = service("node");
+        alone();
+        on(node, "", "NodeDown");
+        String down = "select verdict from signal_state where alert_id = (select id from alert where title = ?)";
+        await().untilAsserted(() -> assertThat(jdbc.queryForList(down, String.class, "NodeDown of " + node))
+                .containsExactly("page"));
+
+        on(node, ", \"service\": \"%s\"".formatted(service("there")), "Slow");
+        decided(service("there"), "suppress", "FOLDED");
+        on(service("other"), ", \"service\": \"%s\"".formatted(service("elsewhere")), "Slow");
+        decided(service("elsewhere"), "page", "NEW_INCIDENT");
+    }
+
+    private void on(String node, String labels, String name) {
+        String body =
+                """
+                {"title": "%1$s of %2$s", "severity": "critical", "labels": {"alertname": "%1$s", "exported_node": "%2$s"%3$s}}
+                """
+                        .formatted(name, node, labels);
+        assertThat(webhooks.generic(body).status()).isEqualTo(202);
     }
 
     private void topology(String text) {
