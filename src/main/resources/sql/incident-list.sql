@@ -36,7 +36,9 @@ select i.id, i.title, i.state, i.severity, i.environment, i.cluster, i.namespace
   d.assignee, case when i.state <> 'resolved' then d.snoozed_until end as snoozed_until,
   case when i.verdict = 'suppress' then incident_parent(i.id) end as parent,
   case when exists (select from signal_state p where p.part_of = i.id) then incident_gathered(i.id) else 0 end as gathered
-from page join incident i on i.id = page.id
+from page
+-- By its key each. To the planner it seems less to read all incidents, with what they hold, than to look up a page of them.
+cross join lateral (select * from incident whole where whole.id = page.id limit 1) i
 left join incident_duty d on d.tenant = i.tenant and d.incident_id = i.id
 order by case when cast(:#sort as text) like '%_desc' then page.at end desc, case when cast(:#sort as text) like '%_desc' then page.id end desc,
   page.at, page.id

@@ -5,8 +5,11 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 class ContractValidator implements RestClientRequestValidator {
 
     private static final String BASE = "/api/v1";
+    private static final int MOST_TAKEN = 256;
     private static final int SHOWN = 3;
     private static final int SHOWN_CHARACTERS = 300;
 
@@ -36,13 +40,17 @@ class ContractValidator implements RestClientRequestValidator {
         this.words = contract.words();
     }
 
-    private record Prepared(OpenAPI contract, OpenApiInteractionValidator validator) {}
+    /** @param taken what the routes of the latest requests without a body find, which the contract takes */
+    private record Prepared(
+            OpenAPI contract, OpenApiInteractionValidator validator, Cache<Asked, Map<String, Object>> taken) {}
+
+    private record Asked(ApiOperation operation, String path, String query) {}
 
     @Override
     public @Nullable ValidationError validate(Exchange exchange, ValidationContext context) {
         OpenAPI contract = exchange.getProperty(Exchange.REST_OPENAPI, OpenAPI.class);
-        Problem problem =
-                refusal(validator(contract), request(exchange.getMessage())).orElse(null);
+        Problem problem = refusal(prepared(contract).validator(), request(exchange.getMessage()))
+                .orElse(null);
         if (problem == null) {
             return null;
         }
@@ -57,7 +65,24 @@ class ContractValidator implements RestClientRequestValidator {
 
     /** What the contract has against a request that did not come by the API; empty when it takes it. */
     Optional<Problem> refusal(String method, String path, String query, @Nullable String body) {
-        return refusal(validator(served()), request(method, path, query, body));
+        return refusal(prepared(served()).validator(), request(method, path, query, body));
+    }
+
+    /**
+     * What the route of an operation without a body finds beside its path's parameters. Pages ask for the same again and again: it is
+     * worked out once for each question.
+     *
+     * @throws Problem where the contract has something against it
+     */
+    Map<String, Object> taken(ApiOperation operation, String path, String query) {
+        return prepared(served()).taken().get(new Asked(operation, path, query), this::take);
+    }
+
+    private Map<String, Object> take(Asked asked) {
+        refusal(asked.operation().method(), asked.path(), asked.query(), null).ifPresent(refused -> {
+            throw refused;
+        });
+        return ApiQuery.of(operation(asked.operation().id()), asked.query()).headers(asked.path());
     }
 
     /** An operation of the contract that is served. */
@@ -82,13 +107,16 @@ class ContractValidator implements RestClientRequestValidator {
         return report.hasErrors() ? Optional.of(Problems.invalid(said(report))) : Optional.empty();
     }
 
-    private OpenApiInteractionValidator validator(OpenAPI contract) {
+    private Prepared prepared(OpenAPI contract) {
         Prepared known = prepared;
         if (known == null || known.contract() != contract) {
-            known = new Prepared(contract, build(contract));
+            known = new Prepared(
+                    contract,
+                    build(contract),
+                    Caffeine.newBuilder().maximumSize(MOST_TAKEN).build());
             prepared = known;
         }
-        return known.validator();
+        return known;
     }
 
     private static OpenApiInteractionValidator build(OpenAPI contract) {

@@ -56,11 +56,18 @@ public class OperationCall {
         String path = path(operation, message);
         String body = operation.body() ? json(message.getBody()) : null;
         ApiQuery.check(query);
+        message.setBody(body);
+        headers(operation, path, query, body).forEach(message::setHeader);
+    }
+
+    private Map<String, Object> headers(ApiOperation operation, String path, String query, @Nullable String body) {
+        if (body == null) {
+            return validator.taken(operation, path, query);
+        }
         validator.refusal(operation.method(), path, query, body).ifPresent(refused -> {
             throw refused;
         });
-        message.setBody(body);
-        ApiQuery.of(validator.operation(id), query).headers(path).forEach(message::setHeader);
+        return ApiQuery.of(validator.operation(operation.id()), query).headers(path);
     }
 
     /** What is somebody's by role; who must change their password may nothing else. */
