@@ -11,14 +11,7 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                 where r.incident_id = i.id and r.kind = 'incident.reopened' and (settled.at is null or r.at > settled.at)) as reopened,
        last.reason as reason_then,
        (last.details ->> 'verdict') as verdict_then,
-       (select cast(count(*) as integer)
-          from (select p.details
-                  from incident_event p
-                 where p.incident_id = i.id and p.kind = 'incident.triaged'
-                   and p.at > i.last_alert_at - interval '8 hours'
-                 order by p.id desc
-                 limit 200) p
-         where p.details ->> 'verdict' = 'page') as pages_lately,
+       lately.pages as pages_lately, lately.said_flapping,
        greatest(
          case when i.last_alert_at > cast(:#flappingSince as timestamptz) then 1 else 0 end,
          (select max(c.n)
@@ -43,6 +36,14 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                       where t.incident_id = i.id and t.kind = 'incident.triaged'
                       order by t.id desc
                       limit 1) last on true
+  cross join lateral (select cast(count(*) as integer) as pages, coalesce(bool_or(p.reason = 'FLAPPING'), false) as said_flapping
+                        from (select p.details, p.reason
+                                from incident_event p
+                               where p.incident_id = i.id and p.kind = 'incident.triaged'
+                                 and p.at > i.last_alert_at - interval '8 hours'
+                               order by p.id desc
+                               limit 200) p
+                       where p.details ->> 'verdict' = 'page') lately
   -- What was suppressed for a time leaves open what had happened before.
   left join lateral (select t.details, t.at
                        from incident_event t
@@ -56,6 +57,7 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                       where t.incident_id = i.id and t.kind = 'incident.triaged' and t.id <= last.id
                         and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED',
                           'OWNED', 'EXPECTED_CHANGE', 'RECOVERED', 'AT_BASELINE', 'FOLDED', 'GATHERED')
+                        and not (t.reason = 'FLAPPING' and t.details ->> 'verdict' = 'suppress')
                       order by t.id desc
                       limit 1) settled on true
  where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)

@@ -16,14 +16,13 @@ final class FlappingAgainStage implements TriageStage {
         if (!facts.isReopened()) {
             return StageVerdict.pass(PassReason.NOT_REOPENED);
         }
-        StageVerdict verdict = FlappingStage.evaluate(facts, policy, AfterStage.NOTIFY);
-        boolean severe = verdict.equals(StageVerdict.pass(PassReason.FLAPPING_BUT_SEVERE));
-        int left = policy.flapping().pages() - facts.since().pages();
-        if (!severe || left > 1) {
-            return verdict;
+        boolean severe = !policy.flapping().pageFrom().isWorseThan(facts.severity());
+        boolean last = policy.flapping().pages() - facts.since().pages() <= 1;
+        if (!severe || !last || facts.transitions() < policy.flapping().severeTransitions()) {
+            return FlappingStage.evaluate(facts, policy, AfterStage.NOTIFY);
         }
-        return left == 1
-                ? StageVerdict.page(TriageReason.FLAPPING)
-                : StageVerdict.suppress(TriageReason.FLAPPING, AfterStage.NOTIFY);
+        return facts.since().saidFlapping()
+                ? StageVerdict.suppress(TriageReason.FLAPPING, AfterStage.NOTIFY)
+                : StageVerdict.page(TriageReason.FLAPPING);
     }
 }

@@ -35,11 +35,13 @@ public record TriageFacts(
      * @param reopened whether the incident was reopened since
      * @param suppressed whether it was suppressed for a time, and nothing was decided since
      * @param pages how often people were paged for it within the last eight hours
+     * @param saidFlapping whether one of these pages said that it flaps
      */
-    public record Since(@Nullable Severity severityThen, boolean reopened, boolean suppressed, int pages) {
+    public record Since(
+            @Nullable Severity severityThen, boolean reopened, boolean suppressed, int pages, boolean saidFlapping) {
 
         public Since(@Nullable Severity severityThen, boolean reopened) {
-            this(severityThen, reopened, false, 0);
+            this(severityThen, reopened, false, 0, false);
         }
     }
 

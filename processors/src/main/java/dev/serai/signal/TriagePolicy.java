@@ -29,7 +29,7 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
      * @param transitions changes of state of one alert within the window that count as flapping
      * @param window how far back they are counted
      * @param pageFrom what is at least this severe pages although it flaps
-     * @param pages how often it does so within eight hours
+     * @param pages how often it does so within eight hours; the last of these pages says that it flaps
      */
     public record Flapping(int transitions, Duration window, Severity pageFrom, int pages) {
 
@@ -38,6 +38,11 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
 
         public Flapping(int transitions, Duration window, Severity pageFrom) {
             this(transitions, window, pageFrom, PAGES);
+        }
+
+        /** Changes of state that count as flapping of what is severe: no more than as many pages bring with them. */
+        int severeTransitions() {
+            return Math.min(transitions, 2 * pages - 1);
         }
     }
 

@@ -54,8 +54,9 @@ record Facts(
     }
 
     /** Before {@link #since}, which keeps it. */
-    Facts pages(int many) {
-        TriageFacts.Since now = new TriageFacts.Since(since.severityThen(), since.reopened(), false, many);
+    Facts pages(int many, boolean saidFlapping) {
+        TriageFacts.Since now =
+                new TriageFacts.Since(since.severityThen(), since.reopened(), false, many, saidFlapping);
         return new Facts(severity, state, firing, environment, told, now, transitions, alerts);
     }
 
@@ -66,7 +67,7 @@ record Facts(
                 firing,
                 environment,
                 told,
-                new TriageFacts.Since(then, reopened, false, since.pages()),
+                new TriageFacts.Since(then, reopened, false, since.pages(), since.saidFlapping()),
                 transitions,
                 alerts);
     }

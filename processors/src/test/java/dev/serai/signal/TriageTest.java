@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TriageTest {
 
@@ -177,32 +180,59 @@ class TriageTest {
                 .isEqualTo(TriageVerdict.PAGE);
     }
 
-    @Test
-    void what_is_severe_and_flaps_pages_three_times_in_eight_hours_and_says_so_at_last() {
-        List<TriageDecision> decided = new java.util.ArrayList<>();
-        int pages = 1;
-        for (int i = 0; i < 120; i++) {
-            TriageFacts facts = Facts.of(Severity.CRITICAL)
-                    .paged(PageState.PAGED)
-                    .pages(pages)
-                    .since(Severity.CRITICAL, true)
-                    .transitions(7)
-                    .facts();
-            TriageDecision one = TRIAGE.decide(facts);
-            decided.add(one);
-            pages += one.pages() ? 1 : 0;
-        }
-        assertThat(pages).isEqualTo(3);
+    /** Cycles of 12 minutes change state only five times within the window of half an hour. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 10, 12})
+    void what_is_severe_and_flaps_pages_three_times_in_eight_hours_and_says_so_at_last(int minutes) {
+        List<TriageDecision> decided = reopened(minutes, 0);
+        assertThat(decided.stream().filter(TriageDecision::pages)).hasSize(2);
         assertSays(decided.get(0), TriageVerdict.PAGE, TriageReason.REOPENED, AfterStage.NOTIFY);
         assertSays(decided.get(1), TriageVerdict.PAGE, TriageReason.FLAPPING, AfterStage.NOTIFY);
         assertSays(decided.get(2), TriageVerdict.SUPPRESS, TriageReason.FLAPPING, AfterStage.NOTIFY);
+    }
+
+    /** It came back more slowly before, and its pages are used up when it flaps. */
+    @Test
+    void what_begins_to_flap_later_is_said_to_flap_once() {
+        List<TriageDecision> decided = reopened(4, 5);
+        assertThat(decided.stream().filter(TriageDecision::pages).map(TriageDecision::reason))
+                .containsExactly(TriageReason.REOPENED, TriageReason.FLAPPING);
+    }
+
+    @Test
+    void what_comes_back_seldom_pages_each_time() {
+        assertThat(reopened(20, 0)).allMatch(one -> one.reason() == TriageReason.REOPENED);
+    }
+
+    @Test
+    void what_flaps_and_gets_worse_pages() {
         TriageFacts worse = Facts.of(Severity.CRITICAL)
                 .paged(PageState.PAGED)
-                .pages(9)
+                .pages(9, true)
                 .since(Severity.HIGH, true)
                 .transitions(7)
                 .facts();
         assertSays(TRIAGE.decide(worse), TriageVerdict.PAGE, TriageReason.SEVERITY, AfterStage.NOTIFY);
+    }
+
+    /** What is decided each time that a critical incident is back, for eight hours; the policy counts changes within 30 minutes. */
+    private static List<TriageDecision> reopened(int minutes, int pagesBefore) {
+        List<TriageDecision> decided = new ArrayList<>();
+        int pages = 1 + pagesBefore;
+        boolean said = false;
+        for (int back = minutes; back < 480; back += minutes) {
+            int span = Math.min(back, 30);
+            TriageDecision one = TRIAGE.decide(Facts.of(Severity.CRITICAL)
+                    .paged(PageState.PAGED)
+                    .pages(pages, said)
+                    .since(Severity.CRITICAL, true)
+                    .transitions(1 + 2 * span / minutes)
+                    .facts());
+            decided.add(one);
+            pages += one.pages() ? 1 : 0;
+            said |= one.pages() && one.reason() == TriageReason.FLAPPING;
+        }
+        return decided;
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.serai.signal.TriageDecision;
 import dev.serai.signal.TriageDecision.StageTrace;
 import dev.serai.signal.TriageFacts;
 import dev.serai.signal.TriagePolicy;
+import dev.serai.signal.TriageReason;
 import dev.serai.silence.Suppression;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -48,6 +49,9 @@ class IncidentTriage {
     private static final Duration READING = Duration.ofSeconds(10);
 
     private static final Duration INHIBITED_FOR = Duration.ofMinutes(1);
+
+    /** How long what flaps is left alone before it is asked whether it has come to stay. */
+    private static final Duration FLAPPING_FOR = Duration.ofMinutes(5);
 
     private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;
@@ -170,7 +174,7 @@ class IncidentTriage {
 
     /** When the first of what holds only for a time is over. */
     private static SilenceNext recheck(TriageDecision allowed, SignalOutcome outcome, UUID incident, Instant now) {
-        return Stream.of(suppressedFor(allowed.by(), now), waitsFor(outcome.due(), now))
+        return Stream.of(suppressedFor(allowed.by(), now), waitsFor(outcome.due(), now), flapsFor(allowed))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(delay -> SilenceNext.recheck(List.of(incident), delay))
@@ -179,6 +183,12 @@ class IncidentTriage {
 
     private static Optional<Duration> waitsFor(@Nullable Instant due, Instant now) {
         return Optional.ofNullable(due).map(at -> Duration.between(now, at));
+    }
+
+    private static Optional<Duration> flapsFor(TriageDecision allowed) {
+        return allowed.reason() == TriageReason.FLAPPING && !allowed.pages()
+                ? Optional.of(FLAPPING_FOR)
+                : Optional.empty();
     }
 
     /** Nobody knows when a source of inhibition is over: that is found out every minute. */

@@ -53,7 +53,8 @@ final class TriageRow {
                 row.wordOrNull("severity_then", Severity.class),
                 row.flag("reopened"),
                 isSuppressed(row),
-                row.number("pages_lately"));
+                row.number("pages_lately"),
+                row.flag("said_flapping"));
         return new TriageFacts(
                 incident, environment(incident, row), since, row.number("transitions"), now, suppressions, firing);
     }

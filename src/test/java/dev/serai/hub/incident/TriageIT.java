@@ -96,6 +96,40 @@ class TriageIT {
     }
 
     @Test
+    void what_flapped_and_has_come_to_stay_pages() {
+        UUID unknown = incidents.open("high", "production");
+        incidents.changes(unknown, 6);
+        triage(unknown, "FLAPPING");
+        UUID known = incidents.open("high", "production");
+        triage(known, "NEW_INCIDENT");
+        incidents.changes(known, 6);
+        incidents.event(known, "incident.reopened");
+        incidents.touch(known, "firing = 1");
+        triage(known, "NEW_INCIDENT", "FLAPPING");
+
+        recheck(unknown);
+        assertThat(incidents.reasons(unknown)).as("it still flaps").containsExactly("FLAPPING");
+        incidents.changes(unknown, 0);
+        incidents.changes(known, 0);
+        recheck(unknown);
+        recheck(known);
+        assertThat(incidents.reasons(unknown)).containsExactly("FLAPPING", "NEW_INCIDENT");
+        assertThat(incidents.reasons(known)).containsExactly("NEW_INCIDENT", "FLAPPING", "REOPENED");
+    }
+
+    /** Has the job run that waits for this. */
+    private void recheck(UUID incident) {
+        String job = " where task_name = 'triage' and task_instance = ?";
+        String key = "default/recheck:" + incident;
+        assertThat(jdbc.update("update job set execution_time = to_timestamp(0)" + job + " and not picked", key))
+                .as("a job waits for it")
+                .isEqualTo(1);
+        String due = "select count(*) from job" + job + " and (picked or execution_time = to_timestamp(0))";
+        await().untilAsserted(
+                        () -> assertThat(jdbc.queryForObject(due, Integer.class, key)).isZero());
+    }
+
+    @Test
     void a_production_alert_that_joins_a_test_incident_raises_its_environment_and_pages() {
         UUID incident = incidents.open("high", "test");
         triage(incident, "TEST_ENVIRONMENT");

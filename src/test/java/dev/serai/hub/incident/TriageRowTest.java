@@ -58,6 +58,7 @@ class TriageRowTest {
         columns.put("version", 7);
         columns.put("environments", "test,staging");
         columns.put("pages_lately", 0);
+        columns.put("said_flapping", false);
         columns.put("reason_then", null);
         columns.put("verdict_then", null);
         columns.put("severity_then", "medium");

@@ -73,6 +73,20 @@ record TriageRows(JdbcTemplate jdbc) {
                                 50));
     }
 
+    /** The liveliest of its alerts changed its state so often just now. */
+    void changes(UUID incident, int changes) {
+        jdbc.update(
+                "insert into incident_alerts (incident_id, tenant, environments, changes)"
+                        + " values (?, 'default', '{}', array_fill(now(), array[?])) on conflict (incident_id)"
+                        + " do update set changes = excluded.changes",
+                incident,
+                changes);
+        jdbc.update(
+                "update incident set last_alert_at = now() - make_interval(hours => ?) where id = ?",
+                changes == 0 ? 3 : 0,
+                incident);
+    }
+
     List<String> reasons(UUID id) {
         return jdbc.queryForList(
                 "select reason from incident_event where incident_id = ? and kind = 'incident.triaged' order by at, id",
