@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.silence.ImportFinding.ImportOutcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +41,20 @@ public final class AlertmanagerImport {
             "receivers", "channels are settings, and policy/notify.yaml says who gets what",
             "tracing", "OpenTelemetry is a setting");
 
-    private final List<ImportFinding> findings = new ArrayList<>();
+    /** A time that is always, for routes whose receiver notifies nobody. */
+    private static final String ALWAYS = "notifies-nobody";
 
-    private AlertmanagerImport() {}
+    private final List<ImportFinding> findings = new ArrayList<>();
+    private final Set<String> silent;
+
+    private AlertmanagerImport(Set<String> silent) {
+        this.silent = silent;
+    }
 
     /** @throws IllegalArgumentException for a text that is no YAML object */
     public static ImportedConfiguration read(String text) {
-        return new AlertmanagerImport().imported(tree(text));
+        JsonNode tree = tree(text);
+        return new AlertmanagerImport(silent(tree.path("receivers"))).imported(tree);
     }
 
     private static JsonNode tree(String text) {
@@ -61,14 +69,32 @@ public final class AlertmanagerImport {
         throw new IllegalArgumentException("an Alertmanager's configuration is an object");
     }
 
+    /** Receivers without an integration; none where no receiver has one, as in a file from which they were taken out. */
+    private static Set<String> silent(JsonNode receivers) {
+        Set<String> silent = new HashSet<>();
+        receivers.forEach(one -> {
+            if (isSilent(one)) {
+                silent.add(one.path("name").asText());
+            }
+        });
+        return silent.size() == receivers.size() ? Set.of() : silent;
+    }
+
+    private static boolean isSilent(JsonNode receiver) {
+        return receiver.properties().stream()
+                .noneMatch(entry ->
+                        entry.getKey().endsWith("_configs") && !entry.getValue().isEmpty());
+    }
+
     private ImportedConfiguration imported(JsonNode from) {
         ObjectNode policy = YAML.createObjectNode();
         policy.set("inhibit_rules", inhibitRules(from.path("inhibit_rules")));
-        policy.set("time_intervals", times(from));
-        policy.set(
-                "route", isMuting(from.path("route")) ? route(from.path("route"), "route") : YAML.createObjectNode());
-        if (!isMuting(from.path("route"))) {
-            route(from.path("route"), "route");
+        ArrayNode times = times(from);
+        policy.set("time_intervals", times);
+        ObjectNode root = route(from.path("route"), "route", "");
+        policy.set("route", isMuting(root) ? root : YAML.createObjectNode());
+        if (root.toString().contains(ALWAYS)) {
+            times.addObject().put("name", ALWAYS).putArray("time_intervals").addObject();
         }
         from.fieldNames().forEachRemaining(this::other);
         String text = written(policy);
@@ -127,24 +153,34 @@ public final class AlertmanagerImport {
         return false;
     }
 
-    private ObjectNode route(JsonNode from, String part) {
+    /** @param inherited the receiver of the route above */
+    private ObjectNode route(JsonNode from, String part, String inherited) {
         ObjectNode kept = YAML.createObjectNode();
+        String receiver = from.path("receiver").asText(inherited);
         kept.put("name", (part + " " + from.path("receiver").asText("")).strip());
         from.properties().forEach(entry -> {
             String key = entry.getKey();
             if (key.equals("routes")) {
                 ArrayNode routes = kept.putArray(key);
                 for (int i = 0; i < entry.getValue().size(); i++) {
-                    routes.add(route(entry.getValue().get(i), part + ".routes[" + i + "]"));
+                    routes.add(route(entry.getValue().get(i), part + ".routes[" + i + "]", receiver));
                 }
             } else if (ROUTE_KEPT.contains(key)) {
                 kept.set(key, entry.getValue());
-            } else if (ROUTE_OTHER.containsKey(key)) {
+            } else if (ROUTE_OTHER.containsKey(key) && !(key.equals("receiver") && silent.contains(receiver))) {
                 add(part + "." + key, ImportOutcome.DIFFERENT, ROUTE_OTHER.get(key));
-            } else if (!key.equals("group_by")) {
+            } else if (!key.equals("group_by") && !key.equals("receiver")) {
                 add(part + "." + key, ImportOutcome.NOT_TAKEN, "unknown to Serai");
             }
         });
+        if (silent.contains(receiver)) {
+            kept.putArray("mute_time_intervals").add(ALWAYS);
+            kept.remove("active_time_intervals");
+            add(
+                    part + ".receiver",
+                    ImportOutcome.TAKEN,
+                    "'" + receiver + "' has no integration: what arrives there notifies nobody, muted as " + ALWAYS);
+        }
         return kept;
     }
 

@@ -13,7 +13,11 @@ public final class AlertmanagerSilences {
 
     private AlertmanagerSilences() {}
 
-    /** Those that are not over. */
+    /**
+     * Those that are not over.
+     *
+     * @param findings what is no silence here
+     */
     public record RunningSilences(List<Silence> silences, List<ImportFinding> findings) {
 
         public RunningSilences {
@@ -32,10 +36,6 @@ public final class AlertmanagerSilences {
                 Silence silence = silence(one, ids);
                 if (silence.endsAt().isAfter(now)) {
                     silences.add(silence);
-                    findings.add(new ImportFinding(
-                            part,
-                            ImportFinding.ImportOutcome.TAKEN,
-                            "as " + silence.matchers() + ", until " + silence.endsAt()));
                 }
             } catch (IllegalArgumentException | java.time.DateTimeException e) {
                 findings.add(

@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Makes rules of correlation from what routes group by: the innermost route that matches, as the first rule that holds. */
+/**
+ * Makes rules of correlation from what routes group by: the innermost route that matches, as the first rule that holds. They hold for
+ * what an Alertmanager sends, and leave other sources to the rules behind them.
+ */
 final class GroupingImport {
+
+    private static final String SENT_AS_GROUP = "alert.group_key != ''";
 
     private final List<ImportFinding> findings;
     private final List<String> rules = new ArrayList<>();
@@ -18,7 +23,7 @@ final class GroupingImport {
 
     static String rules(JsonNode root, List<ImportFinding> findings) {
         GroupingImport grouping = new GroupingImport(findings);
-        grouping.add(root, "route", List.of(), List.of());
+        grouping.add(root, "route", List.of(SENT_AS_GROUP), List.of());
         return String.join("", grouping.rules);
     }
 
@@ -51,7 +56,7 @@ final class GroupingImport {
             return;
         }
         String name = "alertmanager-" + (rules.size() + 1);
-        String when = conditions.isEmpty() ? "true" : String.join(" && ", conditions);
+        String when = String.join(" && ", conditions);
         rules.add(
                 "- { name: " + name + ", when: \"" + when.replace("\\", "\\\\").replace("\"", "\\\"")
                         + "\", key: ["

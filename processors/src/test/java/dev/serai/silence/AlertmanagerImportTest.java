@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.Alert;
+import dev.serai.alert.AlertmanagerNormaliser;
 import dev.serai.incident.CorrelationFile;
+import dev.serai.incident.Correlator;
 import dev.serai.silence.AlertmanagerSilences.RunningSilences;
 import dev.serai.silence.ImportFinding.ImportOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +80,65 @@ class AlertmanagerImportTest {
     }
 
     @Test
+    void rules_of_correlation_stand_before_the_others_and_hold_for_what_was_sent_as_a_group() throws IOException {
+        String file = Files.readString(Path.of("../routes/policy/correlation.yaml"));
+        String merged = AlertmanagerImport.read(CONFIGURATION).correlation(file);
+        Correlator correlator = CorrelationFile.read("correlation.yaml", merged, Map.of());
+        assertThat(rule(correlator, "{}:{}")).isEqualTo("alertmanager-2");
+        assertThat(rule(correlator, "")).as("of another source").isEqualTo("condition");
+        assertThat(merged)
+                .startsWith(file.substring(0, file.indexOf("rules:\n  #")))
+                .endsWith(file.substring(file.indexOf("  # What scans find")));
+        assertThatThrownBy(() -> AlertmanagerImport.read(CONFIGURATION).correlation("rules: []"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String rule(Correlator correlator, String group) throws IOException {
+        String body = "{\"version\": \"4\", \"groupKey\": \"" + group
+                + "\", \"alerts\": [{\"status\": \"firing\", \"labels\": {\"alertname\": \"HighCPU\"}}]}";
+        Alert alert = AlertmanagerNormaliser.normalise(new ObjectMapper().readTree(body), "am", Instant.EPOCH)
+                .alerts()
+                .get(0);
+        return correlator.correlate(alert).rule();
+    }
+
+    @Test
+    void a_receiver_without_an_integration_notifies_nobody_here_either() {
+        String configuration =
+                """
+                route:
+                  receiver: all
+                  routes:
+                    - receiver: "null"
+                      matchers: [ alertname="Watchdog" ]
+                      routes: [ { matchers: [ severity="critical" ] }, { matchers: [ team="a" ], receiver: all } ]
+                receivers: [ { name: all, webhook_configs: [ { url: "http://hub" } ] }, { name: "null", slack_configs: [] } ]
+                """;
+        ImportedConfiguration imported = AlertmanagerImport.read(configuration);
+        MuteRoute root = SuppressionPolicy.read("suppression.yaml", imported.suppression())
+                .root();
+        assertThat(isMutedAt(root, Map.of("alertname", "Watchdog"))).isTrue();
+        assertThat(isMutedAt(root, Map.of("alertname", "Watchdog", "severity", "critical")))
+                .isTrue();
+        assertThat(isMutedAt(root, Map.of("alertname", "Watchdog", "team", "a")))
+                .isFalse();
+        assertThat(isMutedAt(root, Map.of("alertname", "Other"))).isFalse();
+        assertThat(imported.findings())
+                .filteredOn(one -> one.outcome() == ImportOutcome.TAKEN)
+                .extracting(ImportFinding::part)
+                .containsExactly("route.routes[0].routes[0].receiver", "route.routes[0].receiver");
+
+        // Of a file from which whatever notifies was taken out it is not known who notifies nobody.
+        assertThat(AlertmanagerImport.read(configuration.replaceAll("webhook_configs: .*? ] }", "x: 1 }"))
+                        .suppression())
+                .doesNotContain("mute_time_intervals");
+    }
+
+    private static boolean isMutedAt(MuteRoute root, Map<String, String> labels) {
+        return root.arrivals(labels).stream().allMatch(route -> route.isMuted(Instant.EPOCH));
+    }
+
+    @Test
     void running_silences_are_taken_and_those_that_are_over_are_not() throws JsonProcessingException {
         String list =
                 """
@@ -90,9 +155,7 @@ class AlertmanagerImportTest {
         assertThat(read.silences())
                 .singleElement()
                 .satisfies(silence -> assertThat(silence.matchers().toString()).isEqualTo("{a!~\"b.*\", c=\"d\"}"));
-        assertThat(read.findings())
-                .extracting(ImportFinding::outcome)
-                .containsExactly(ImportOutcome.TAKEN, ImportOutcome.NOT_TAKEN);
+        assertThat(read.findings()).extracting(ImportFinding::outcome).containsExactly(ImportOutcome.NOT_TAKEN);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.serai.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.cli.TokenCommand.TokenAccount;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.json.StrictJson;
 import dev.serai.silence.AlertmanagerImport;
 import dev.serai.silence.AlertmanagerSilences;
@@ -13,9 +14,14 @@ import dev.serai.silence.Silence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +45,9 @@ final class ImportCommand extends CommandGroup {
             description = "Makes policy of an Alertmanager's configuration, and silences of its running ones.")
     static final class Alertmanager implements Callable<Integer> {
 
+        private static final String SUPPRESSION = "policy/suppression.yaml";
+        private static final String CORRELATION = "policy/correlation.yaml";
+
         @Mixin
         private CommandOutput output;
 
@@ -52,7 +61,7 @@ final class ImportCommand extends CommandGroup {
                 names = "--folder",
                 paramLabel = "FOLDER",
                 description =
-                        "Writes policy/suppression.yaml there, and the rules for policy/correlation.yaml beside it.")
+                        "Writes policy/suppression.yaml and policy/correlation.yaml there, the product's with the rules before its own.")
         private @Nullable Path folder;
 
         @Option(
@@ -65,8 +74,9 @@ final class ImportCommand extends CommandGroup {
         public Integer call() throws IOException {
             ImportedConfiguration imported = imported();
             List<ImportFinding> findings = new ArrayList<>(imported.findings());
+            Map<String, String> files = files(imported);
             if (folder != null) {
-                write(folder, imported);
+                write(folder, files);
             }
             if (silences != null) {
                 findings.addAll(set(silences));
@@ -75,8 +85,9 @@ final class ImportCommand extends CommandGroup {
                     Map.of(
                             "suppression", imported.suppression(),
                             "correlation_rules", imported.correlationRules(),
+                            "correlation", files.getOrDefault(CORRELATION, ""),
                             "findings", findings.stream().map(Alertmanager::row).toList()),
-                    () -> words(imported, findings));
+                    () -> words(files, findings));
             return 0;
         }
 
@@ -91,27 +102,82 @@ final class ImportCommand extends CommandGroup {
             }
         }
 
-        private static void write(Path folder, ImportedConfiguration imported) throws IOException {
-            Path policy = Files.createDirectories(folder.resolve("policy"));
-            Path suppression = policy.resolve("suppression.yaml");
-            if (Files.exists(suppression)) {
-                throw new CommandFailure(suppression + " is there already");
-            }
-            Files.writeString(suppression, imported.suppression());
+        /** Policy files by their names in a folder. */
+        private static Map<String, String> files(ImportedConfiguration imported) {
+            Map<String, String> files = new LinkedHashMap<>();
+            files.put(SUPPRESSION, imported.suppression());
             if (!imported.correlationRules().isEmpty()) {
-                Files.writeString(policy.resolve("correlation-rules.txt"), imported.correlationRules());
+                files.put(CORRELATION, imported.correlation(RoutesFolder.product(CORRELATION)));
+            }
+            return files;
+        }
+
+        private static void write(Path folder, Map<String, String> files) throws IOException {
+            for (String name : files.keySet()) {
+                if (Files.exists(folder.resolve(name))) {
+                    throw new CommandFailure(folder.resolve(name)
+                            + " is there already, and nothing was written; without --folder the files are shown");
+                }
+            }
+            Files.createDirectories(folder.resolve("policy"));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
         }
 
-        /** Each one once: its key is the Alertmanager's id. */
+        /** Those that the hub does not have yet; one that it refuses keeps no other from being set. */
         private List<ImportFinding> set(String from) throws IOException {
             RunningSilences running =
                     AlertmanagerSilences.read(list(from), UUID::randomUUID, SeraiCommand.CLOCK.instant());
-            account.session((hub, token) -> {
-                running.silences().forEach(silence -> hub.api("POST", "/silences", token, request(silence)));
-                return running;
+            List<ImportFinding> findings = new ArrayList<>(running.findings());
+            return account.session((hub, token) -> {
+                Set<String> there = there(hub, token);
+                for (Silence silence : running.silences()) {
+                    findings.add(set(silence, hub, token, there));
+                }
+                return findings;
             });
-            return running.findings();
+        }
+
+        private static ImportFinding set(Silence silence, HubClient hub, String token, Set<String> there) {
+            String part = "silence " + silence.matchers();
+            Map<String, Object> request = request(silence);
+            if (there.contains(key(StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS).valueToTree(request)))) {
+                return new ImportFinding(part, ImportOutcome.TAKEN, "there already, not set again");
+            }
+            try {
+                hub.api("POST", "/silences", token, request);
+                return new ImportFinding(part, ImportOutcome.TAKEN, "until " + silence.endsAt());
+            } catch (CommandFailure e) {
+                return new ImportFinding(part, ImportOutcome.NOT_TAKEN, String.valueOf(e.getMessage()));
+            }
+        }
+
+        /** What identifies silences that are not over: matchers, comment and end. */
+        private static Set<String> there(HubClient hub, String token) {
+            Set<String> there = new HashSet<>();
+            for (String state : List.of("active", "pending")) {
+                String page = "/silences?limit=200&state=" + state;
+                for (String next = ""; next != null; ) {
+                    JsonNode silences = hub.api("GET", page + next, token, null);
+                    silences.path("items").forEach(silence -> there.add(key(silence)));
+                    next = silences.hasNonNull("next_cursor")
+                            ? "&cursor=" + silences.path("next_cursor").asText()
+                            : null;
+                }
+            }
+            return there;
+        }
+
+        private static String key(JsonNode silence) {
+            List<String> matchers = new ArrayList<>();
+            silence.path("matchers")
+                    .forEach(one -> matchers.add(one.path("name").asText()
+                            + one.path("operator").asText()
+                            + one.path("value").asText()));
+            return matchers.stream().sorted().toList() + " "
+                    + silence.path("comment").asText() + " "
+                    + Instant.parse(silence.path("ends_at").asText()).truncatedTo(ChronoUnit.MILLIS);
         }
 
         private static JsonNode list(String from) throws IOException {
@@ -147,7 +213,7 @@ final class ImportCommand extends CommandGroup {
             return Map.of("part", finding.part(), "outcome", finding.outcome().wire(), "detail", finding.detail());
         }
 
-        private List<String> words(ImportedConfiguration imported, List<ImportFinding> findings) {
+        private List<String> words(Map<String, String> files, List<ImportFinding> findings) {
             List<String> lines = new ArrayList<>();
             for (ImportOutcome outcome : ImportOutcome.values()) {
                 findings.stream()
@@ -157,14 +223,11 @@ final class ImportCommand extends CommandGroup {
                         .forEach(lines::add);
             }
             if (folder == null) {
-                lines.add("");
-                lines.add("# policy/suppression.yaml");
-                lines.add(imported.suppression().strip());
-                if (!imported.correlationRules().isEmpty()) {
+                files.forEach((name, text) -> {
                     lines.add("");
-                    lines.add("# rules for policy/correlation.yaml, before its own");
-                    lines.add(imported.correlationRules().strip());
-                }
+                    lines.add("# " + name);
+                    lines.add(text.strip());
+                });
             }
             return lines;
         }

@@ -155,9 +155,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (all > result.path("differences").size()) {
             lines.add("and " + (all - result.path("differences").size()) + " more");
         }
-        lines.add(result.path("alerts").asText() + " alerts: "
-                + result.path("pages_before").asText()
-                + " pages before, " + result.path("pages_after").asText() + " after; "
+        lines.add(counted(result, "alerts", "alert") + ": "
+                + counted(result, "pages_before", "page")
+                + " before, " + result.path("pages_after").asText() + " after; "
                 + result.path("added").asText() + " added, "
                 + result.path("removed").asText() + " removed, "
                 + result.path("moved").asText() + " moved");
@@ -165,6 +165,11 @@ final class ReplayCommand implements Callable<Integer> {
             lines.add(result.path("unreadable").asText() + " deliveries do not fit their kind");
         }
         return lines;
+    }
+
+    private static String counted(JsonNode result, String field, String noun) {
+        long number = result.path(field).asLong();
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static void difference(JsonNode one, List<String> lines) {

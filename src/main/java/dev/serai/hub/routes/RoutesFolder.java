@@ -50,6 +50,11 @@ public class RoutesFolder implements FaultSource {
         this.jars = new OverlayJars(overlay);
     }
 
+    /** The text of a file that the product comes with. */
+    public static String product(String name) {
+        return Objects.requireNonNull(ProductFiles.ofClassPath().texts().get(name), name);
+    }
+
     /** The product's files with a folder over them, for who only reads it. */
     public static RoutesFolder over(Path root) {
         return new RoutesFolder(root, ProductFiles.ofClassPath());

@@ -12,6 +12,8 @@ import dev.serai.hub.api.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -195,5 +197,42 @@ class SeraiCommandIT {
         assertThat(Called.with(call).err()).contains("422 policy-refused", "policy/triage.yaml:1");
         Files.delete(folder.resolve("policy/triage.yaml"));
         assertThat(Called.with(call).err()).contains("has none of policy/signal.yaml");
+    }
+
+    @Test
+    void silences_of_an_alertmanager_are_set_once_and_one_that_is_refused_keeps_no_other_back() throws IOException {
+        String comment = "moving " + UUID.randomUUID();
+        Path list = file("[" + silence("never", comment, Instant.now().plus(Duration.ofDays(4_000))) + ","
+                + silence("db.*", comment, Instant.now().plus(Duration.ofHours(3))) + "]");
+        String person = account(new ApiClient(port), Role.OPERATOR);
+        assertThat(importing(person, list))
+                .contains("\ntaken: silence {service=~\"db.*\"}, until ")
+                .contains("not taken: silence {service=~\"never\"}, the hub answered 422 suppression-refused: A silence");
+        assertThat(importing(person, list)).contains("taken: silence {service=~\"db.*\"}, there already, not set again\n");
+    }
+
+    private String importing(String person, Path silences) throws IOException {
+        Path configuration = file("route: { receiver: all, group_by: [alertname] }\nreceivers: [ { name: all } ]");
+        Called imported = Called.with(
+                "import",
+                "alertmanager",
+                configuration,
+                "--silences",
+                silences,
+                "--url",
+                url,
+                "--user",
+                person,
+                "--password-file",
+                file(People.PASSWORD));
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        return imported.out();
+    }
+
+    private static String silence(String service, String comment, Instant end) {
+        return String.format(
+                "{\"id\": \"1\", \"matchers\": [{\"name\": \"service\", \"value\": \"%s\", \"isRegex\": true}],"
+                        + " \"createdBy\": \"anna\", \"comment\": \"%s\", \"startsAt\": \"%s\", \"endsAt\": \"%s\"}",
+                service, comment, Instant.EPOCH, end);
     }
 }

@@ -81,6 +81,26 @@ class SeraiCommandTest {
     }
 
     @Test
+    void an_alertmanagers_configuration_becomes_files_that_the_hub_takes_and_replaces_none() throws IOException {
+        Path configuration = folder.resolve("alertmanager.yml");
+        Files.writeString(configuration, "route: { receiver: all, group_by: [alertname] }\n");
+        Path overlay = Files.createDirectory(folder.resolve("overlay"));
+        Called imported = Called.with("import", "alertmanager", configuration, "--folder", overlay);
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        assertThat(Called.with("check", overlay, "--strict").out()).isEqualTo("nothing to say\n");
+        Path correlation = overlay.resolve("policy/correlation.yaml");
+        assertThat(correlation).content().contains("\n  - { name: alertmanager-1, when: ", "\n  - name: condition\n");
+
+        Files.delete(overlay.resolve("policy/suppression.yaml"));
+        Called again = Called.with("import", "alertmanager", configuration, "--folder", overlay);
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains(correlation + " is there already, and nothing was written");
+        assertThat(overlay.resolve("policy/suppression.yaml")).doesNotExist();
+        assertThat(Called.with("import", "alertmanager", configuration).out())
+                .contains("\n# policy/suppression.yaml\n", "\n# policy/correlation.yaml\n");
+    }
+
+    @Test
     void a_replay_names_each_page_that_differs_with_both_traces_and_is_the_same_again() throws IOException {
         Path file = folder.resolve("deliveries.jsonl");
         Files.writeString(file, delivery("00", "firing") + delivery("05", "resolved"));
@@ -89,7 +109,7 @@ class SeraiCommandTest {
         Object[] call = {"replay", "--policy", folder.resolve("changed"), "--against", folder, "--file", file};
         assertThat(Called.with(call).exit()).isZero();
         assertThat(Called.with(call).out())
-                .isEqualTo("1 alerts: 1 pages before, 1 after; 0 added, 0 removed, 0 moved\n");
+                .isEqualTo("1 alert: 1 page before, 1 after; 0 added, 0 removed, 0 moved\n");
         Files.writeString(changed.resolve("signal.yaml"), shippedSignal().replace("medium: 90s", "medium: 10m"));
         Called replay = Called.with(call);
         assertThat(replay.exit()).isEqualTo(1);
@@ -97,7 +117,7 @@ class SeraiCommandTest {
                 .contains("removed: Slow (cart, medium), fired at 2031-03-05T14:00:00Z")
                 .contains("  before: page at 2031-03-05T14:01:30Z, NEW_INCIDENT", "    hold: pass (WAITED)")
                 .contains("  after: suppress at 2031-03-05T14:05:00Z, SELF_RESOLVED_IN_HOLD")
-                .endsWith("1 alerts: 1 pages before, 0 after; 0 added, 1 removed, 0 moved\n");
+                .endsWith("1 alert: 1 page before, 0 after; 0 added, 1 removed, 0 moved\n");
         Object[] json = java.util.stream.Stream.concat(
                         java.util.Arrays.stream(call), java.util.stream.Stream.of("--json"))
                 .toArray();
