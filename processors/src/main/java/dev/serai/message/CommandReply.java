@@ -1,7 +1,8 @@
 package dev.serai.message;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,9 @@ public final class CommandReply {
             "export");
 
     private static final int MAX_WHY = 500;
+
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private CommandReply() {}
 
@@ -79,12 +83,32 @@ public final class CommandReply {
     }
 
     /** Says that what matches notifies nobody until then. */
-    public static Message silenced(String matchers, Instant until) {
-        return message(new Block.Note(
-                LineText.own("Silenced until " + until.truncatedTo(ChronoUnit.SECONDS) + ": ")
-                        .quote(SafeText.line(matchers, MAX_WHY)),
-                true));
+    public static Message silenced(String matchers, Instant until, HeldBack lately) {
+        String pages = lately.pages() == 0 ? "" : ", which paged " + Spans.count(lately.pages(), "time");
+        return message(
+                new Block.Note(
+                        LineText.own("Silenced until " + UNTIL.format(until) + ": ")
+                                .quote(SafeText.line(matchers, MAX_WHY)),
+                        true),
+                new Block.Note(
+                        lately.alerts() == 0
+                                ? "No alert of the last day matches."
+                                : (lately.complete() ? "" : "At least ") + Spans.count(lately.alerts(), "alert")
+                                        + " of the last day " + (lately.alerts() == 1 ? "matches" : "match") + pages
+                                        + "; " + lately.firing() + " of them "
+                                        + (lately.firing() == 1 ? "fires" : "fire") + " now.",
+                        true));
     }
+
+    /**
+     * What a silence would have held back in the last day.
+     *
+     * @param alerts that match it
+     * @param firing how many of these fire
+     * @param pages how many pages were about nothing else
+     * @param complete whether these were all
+     */
+    public record HeldBack(long alerts, long firing, long pages, boolean complete) {}
 
     /** Says why a silence was not set. */
     public static Message notSilenced(String why) {

@@ -87,7 +87,7 @@ class ChatSilences {
         exchange.setProperty(
                 "answer",
                 AnswerText.of("Silenced for two hours: " + incidents.count(tenant, common)
-                        + ". The console's page Silences ends it. Silenced is " + common));
+                        + ". Noise › Silences in the console ends it. Silenced is " + common));
         return incidents.isSilenced(tenant, common, FOR.minus(CLICKED_AGAIN))
                 ? null
                 : IncidentSilences.body(new WrittenSilence(common, FOR.toHours() + "h", "by the button of a page"));
@@ -102,9 +102,17 @@ class ChatSilences {
         }
     }
 
-    public Message saySet(@ExchangeProperty("event") JournalEntry entry) {
+    /** @param lately what it would have held back, a row of {@code SuppressionPreview} */
+    public Message saySet(
+            @ExchangeProperty("event") JournalEntry entry,
+            @ExchangeProperty("preview") Map<String, @Nullable Object> lately) {
         SilenceEvent.Created created = (SilenceEvent.Created) entry.event();
-        return CommandReply.silenced(created.matchers(), created.endsAt());
+        LoadedRow row = new LoadedRow(lately);
+        return CommandReply.silenced(
+                created.matchers(),
+                created.endsAt(),
+                new CommandReply.HeldBack(
+                        row.number("alerts"), row.number("firing"), row.number("pages"), row.flag("complete")));
     }
 
     public Message sayProblem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {

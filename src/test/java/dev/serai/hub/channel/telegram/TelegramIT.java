@@ -353,6 +353,7 @@ class TelegramIT {
         long operator = newPerson("operator");
         command(operator, "/silence alertname=Nothing" + operator + " 2h deploy work");
         reply(operator, "Silenced until ");
+        reply(operator, "No alert of the last day matches.");
         assertThat(rows.count("select count(*) from silence where comment = 'deploy work' and author = 'operator-"
                         + operator + "' and ends_at = starts_at + interval '2 hours'"))
                 .isEqualTo(1);
