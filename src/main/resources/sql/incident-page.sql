@@ -1,6 +1,6 @@
 select cast(jsonb_build_object(
   'id', i.id, 'title', i.title, 'severity', i.severity, 'environment', i.environment,
-  'cluster', i.cluster, 'namespace', i.namespace, 'workload', i.workload,
+  'cluster', i.cluster, 'namespace', i.namespace, 'workload', i.workload, 'service', a.service,
   'state', i.state, 'verdict', i.verdict, 'verdict_reason', coalesce(q.reason, i.verdict_reason),
   'alerts', i.alerts, 'firing', i.firing, 'opened_at', i.opened_at,
   'acknowledged_at', i.acknowledged_at, 'acknowledged_by', i.acknowledged_by,
@@ -83,11 +83,16 @@ select cast(jsonb_build_object(
 from incident i
 left join lateral (
   select jsonb_agg(b.title) as titles,
-    jsonb_agg(coalesce(b.labels ->> 'pod', b.labels ->> 'instance', b.labels ->> 'host', b.labels ->> 'node', '')) as names,
+    case when min(b.service) = max(b.service) and count(b.service) = i.alerts then min(b.service) end as service,
+    -- What tells its alerts apart.
+    jsonb_agg(coalesce(case when b.several then b.service end, b.labels ->> 'pod', b.labels ->> 'instance', b.labels ->> 'host', b.labels ->> 'node', '')) as names,
     jsonb_agg(jsonb_build_object(
       'description', b.description, 'links', b.links,
       'team', coalesce(b.labels ->> 'team', b.labels ->> 'owner', b.annotations ->> 'team', b.annotations ->> 'owner'))) as worst
-  from alerts_by_weight(i.id, 20) b) a on true
+  from (
+    select w.*, w.labels ->> 'service' as service,
+      min(w.labels ->> 'service') over () <> max(w.labels ->> 'service') over () as several
+    from alerts_by_weight(i.id, 20) w) b) a on true
 -- What keeps it from notifying anybody for now, although people were paged.
 left join lateral (
   select case when t.reason in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED') then t.reason end as reason

@@ -8,6 +8,7 @@ import dev.serai.wire.ReasonCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,15 +101,16 @@ public final class IncidentMessage {
         if (names.isEmpty()) {
             return LineText.own(count + ".");
         }
-        // Those that fire come first.
+        // Those that fire come first; several may have one name.
         int all = others.isEmpty() ? (some ? firing : total) : total - 1;
-        List<String> shown = names.stream()
-                .limit(Math.min(NAMES_SHOWN, all))
-                .map(name -> SafeText.line(name, NAME_UNITS))
-                .toList();
+        List<String> counted = names.stream().limit(all).toList();
+        List<String> first = counted.stream().distinct().limit(NAMES_SHOWN).toList();
+        String shown =
+                first.stream().map(name -> SafeText.line(name, NAME_UNITS)).collect(Collectors.joining(", "));
+        long more = all - counted.stream().filter(first::contains).count();
         return LineText.own(count + (others.isEmpty() ? ": " : "; also: "))
-                .quote(String.join(", ", shown))
-                .and(all > shown.size() ? " and " + (all - shown.size()) + " more." : ".");
+                .quote(shown)
+                .and(more > 0 ? " and " + more + " more." : ".");
     }
 
     /** Empty for what needs no words: that it is new, or that it is known. */

@@ -195,7 +195,6 @@ public record IncidentPage(
                 PageReader.list(page.path("alert_titles"), JsonNode::asText),
                 PageReader.list(page.path("alert_names"), JsonNode::asText).stream()
                         .filter(name -> !name.isBlank())
-                        .distinct()
                         .toList(),
                 page.path("stale").path("alerts").asInt(),
                 PageReader.instant(page.path("stale"), "heard"),
@@ -211,10 +210,11 @@ public record IncidentPage(
                         (one, other) -> one));
     }
 
-    /** For instance {@code shop/cart on demo}. */
+    /** For instance {@code shop/cart on demo}: the workload, else the service of all of its alerts. */
     static String place(JsonNode page) {
         String namespace = PageReader.text(page, "namespace");
-        String workload = PageReader.text(page, "workload");
+        String named = PageReader.text(page, "workload");
+        String workload = named.isEmpty() ? PageReader.text(page, "service") : named;
         String cluster = PageReader.text(page, "cluster");
         String object = namespace.isEmpty() || workload.isEmpty() ? namespace + workload : namespace + "/" + workload;
         if (object.isEmpty()) {

@@ -67,6 +67,42 @@ class FoldedPagesIT {
     }
 
     @Test
+    void a_page_names_the_service_of_its_alerts_or_the_services() {
+        WebhookClient client = new WebhookClient(port);
+        assertThat(client.alertmanager(ofServices("one", "one")).status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(TELEGRAM.messagesSaying("Slow " + word))
+                .singleElement()
+                .satisfies(page -> assertThat(page.text()).contains("\none-" + word + " · since ", "host-0, host-1")));
+        assertThat(client.alertmanager(ofServices("other", "another")).status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(TELEGRAM.messagesSaying("Slow " + word))
+                .singleElement()
+                .satisfies(page -> assertThat(page.text())
+                        .contains("\nsince ", "4 alerts: one-" + word + ", other-" + word + ", another-" + word + "\n")));
+    }
+
+    /** Two alerts of one group, of these services. */
+    private String ofServices(String... services) {
+        String alerts = IntStream.range(0, services.length)
+                .mapToObj(at ->
+                        """
+                        {"status": "firing", "fingerprint": "%s-%s-%d", "startsAt": "%s",
+                         "labels": {"alertname": "Slow", "service": "%s-%s", "host": "host-%d", "severity": "critical"},
+                         "annotations": {"summary": "Slow %s"}}"""
+                                .formatted(
+                                        word,
+                                        services[at],
+                                        at,
+                                        Instant.now().minusSeconds(60),
+                                        services[at],
+                                        word,
+                                        at,
+                                        word))
+                .collect(Collectors.joining(","));
+        return "{\"version\": \"4\", \"groupKey\": \"{}:{alertname=" + word + "}\", \"groupLabels\": {\"alertname\": \"Slow\"},"
+                + " \"status\": \"firing\", \"alerts\": [" + alerts + "]}";
+    }
+
+    @Test
     void a_cause_that_is_found_late_is_said_once_and_acknowledged_there_and_one_that_is_found_soon_is_in_the_page() {
         ChannelRows rows = new ChannelRows(jdbc);
         UUID late = rows.incident("Late " + word);
