@@ -46,8 +46,10 @@ public enum PassReason implements ReasonCode {
     WAITED,
     /** It ended, and is back or keeps coming back. */
     RETURNS,
-    /** Its number is neither back nor usual, or nobody knows. */
+    /** Its number is neither back nor usual. */
     ABOVE_BASELINE,
+    /** Nobody knows how its number went. */
+    NUMBER_UNKNOWN,
     /** Nothing that people know of has to do with it. */
     NO_KIN,
     /** It is nearer to the root than what has to do with it. */

@@ -18,8 +18,9 @@ final class RecoveredCheck implements SignalCheck {
         if (trajectory.isGoodSince(firedAt) && !trajectory.climbs(2)) {
             return SignalAnswer.suppress(TriageReason.RECOVERED, null);
         }
-        return trajectory.isUsual(firedAt)
-                ? SignalAnswer.suppress(TriageReason.AT_BASELINE, null)
-                : SignalAnswer.agree(PassReason.ABOVE_BASELINE);
+        if (trajectory.isUsual(firedAt)) {
+            return SignalAnswer.suppress(TriageReason.AT_BASELINE, null);
+        }
+        return SignalAnswer.agree(trajectory.isKnown() ? PassReason.ABOVE_BASELINE : PassReason.NUMBER_UNKNOWN);
     }
 }

@@ -169,7 +169,8 @@ public final class SignalWords {
             case LOGS_SURGE -> "its logs complain far more than usual";
             case WAITED -> "it did not end by itself";
             case RETURNS -> "it ended, and keeps coming back";
-            case ABOVE_BASELINE -> "its number is neither back nor usual, or nobody knows";
+            case ABOVE_BASELINE -> "its number is neither back nor usual";
+            case NUMBER_UNKNOWN -> "nobody knows how its number went";
             case NO_KIN -> "nothing that people know of has to do with it";
             case IS_ROOT -> "it is nearer to the cause than what has to do with it";
         };

@@ -40,6 +40,10 @@ final class Trajectory {
                 reading);
     }
 
+    boolean isKnown() {
+        return !points.isEmpty();
+    }
+
     /** Whether the latest point since then is back on the good side. */
     boolean isGoodSince(Instant since) {
         return latestAfter(since).filter(point -> !isBad(point)).isPresent();
