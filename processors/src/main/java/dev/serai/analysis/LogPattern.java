@@ -94,13 +94,21 @@ record LogPattern(
 
     private Optional<Clue> best(Matcher found, Statement said) {
         @Nullable Clue best = null;
-        for (int i = 0; i < MOST_MATCHES && found.find(); ) {
+        boolean more = found.find();
+        for (int i = 0; i < MOST_MATCHES && more; ) {
             boolean usual = isUsual(said, found);
-            i += usual ? 0 : 1;
             Clue next = clue(said, found.start(), found.end(), usual);
             best = best == null || isBetter(next, best) ? next : best;
+            i += usual ? 0 : 1;
+            more = usual ? findBehindLine(said.text(), found) : found.find();
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Of a line that is usual one match is enough. */
+    private static boolean findBehindLine(String text, Matcher found) {
+        int next = Math.max(Denial.lineEnd(text, found.start()), found.end()) + 1;
+        return next <= text.length() && found.find(next);
     }
 
     private static boolean isBetter(Clue next, Clue than) {

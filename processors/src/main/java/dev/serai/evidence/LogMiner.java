@@ -124,10 +124,14 @@ public final class LogMiner {
 
     /** The words of a line, with {@link #ANY} for each value; of a template they are its own. */
     static String[] words(String line) {
-        String[] words = text(line).split("\\s+", MOST_WORDS);
-        return Arrays.stream(words)
+        return Arrays.stream(written(line))
                 .map(word -> VALUE.matcher(word).matches() ? ANY : word)
                 .toArray(String[]::new);
+    }
+
+    /** The words of a line as they were written. */
+    static String[] written(String line) {
+        return text(line).split("\\s+", MOST_WORDS);
     }
 
     private static String key(String[] words) {

@@ -6,18 +6,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How often a log says what it says, against the hour before an alert. That hour is cut into slices of ten minutes; what
- * is usual is what most of them show, so that neither a burst in one of them nor what began shortly before the alert is.
+ * is usual is what most of them and the oldest show, so that neither a burst in one of them nor what began before the alert is.
+ * Names that a line repeats are part of what it says, so that another host or another reason behind the same words is new.
  */
 public final class LogSlices {
 
-    /** Before the alert; so far back a log is read. */
-    public static final Duration PAST = Duration.ofHours(1);
+    /** Before the alert; so far back a log is read: an hour, and a while before it, in which a line says that the hour is known whole. */
+    public static final Duration PAST = Duration.ofMinutes(65);
 
     private static final Duration SLICE = Duration.ofMinutes(10);
     private static final Duration PEAK = Duration.ofMinutes(1);
@@ -39,8 +44,18 @@ public final class LogSlices {
     /** How often in a span, and how often in the worst minute of it. */
     private record Rate(double count, double peak) {}
 
+    /** The slices farthest from the alert; what they hardly show has begun since. */
+    private static final int OLDEST = 2;
+
+    /** A place whose values come so often each, on the average, says which. */
+    private static final int REPEATED = 3;
+
+    /** A number with at most a unit: how much, not which. */
+    private static final Pattern AMOUNT = Pattern.compile("\\W*\\d+(?:[.,]\\d+)?[a-zA-Zµ%]{0,3}\\W*");
+
     private final String source;
     private final LogTemplates templates;
+    private final Map<String, Set<Integer>> named;
     private final Instant begun;
     private final List<Dated> past;
     private final List<Dated> window;
@@ -51,8 +66,46 @@ public final class LogSlices {
         this.source = source;
         this.templates = LogTemplates.of(miner.templates(source, Map.of()));
         this.begun = begun;
-        this.past = past;
+        this.past = past.stream().filter(line -> line.at().isBefore(begun)).toList();
         this.window = window;
+        this.named = named(this.past, templates);
+    }
+
+    /** The places of each template at which the past repeats a few names. */
+    private static Map<String, Set<Integer>> named(List<Dated> past, LogTemplates templates) {
+        Map<String, List<String[]>> lines = new HashMap<>();
+        past.forEach(line -> templates.find(line.text()).ifPresent(template -> lines.computeIfAbsent(
+                        template.template(), one -> new ArrayList<>())
+                .add(LogMiner.written(line.text()))));
+        Map<String, Set<Integer>> named = new HashMap<>();
+        lines.forEach((template, all) -> {
+            String[] words = LogMiner.written(template);
+            named.put(
+                    template,
+                    IntStream.range(0, words.length)
+                            .filter(i -> words[i].equals(LogMiner.ANY) && isNamed(all, i))
+                            .boxed()
+                            .collect(Collectors.toSet()));
+        });
+        return named;
+    }
+
+    private static boolean isNamed(List<String[]> lines, int place) {
+        Set<String> values = lines.stream().map(words -> words[place]).collect(Collectors.toSet());
+        return values.size() * REPEATED <= lines.size()
+                && values.stream().noneMatch(value -> AMOUNT.matcher(value).matches());
+    }
+
+    /** What the line says: its template, with the names that such lines repeat. */
+    private Optional<String> said(String line) {
+        return templates.find(line).map(LogTemplate::template).map(template -> {
+            Set<Integer> places = named.getOrDefault(template, Set.of());
+            String[] words = LogMiner.written(template);
+            String[] written = LogMiner.written(line);
+            return IntStream.range(0, words.length)
+                    .mapToObj(i -> places.contains(i) ? written[i] : words[i])
+                    .collect(Collectors.joining(" "));
+        });
     }
 
     /**
@@ -91,8 +144,7 @@ public final class LogSlices {
     }
 
     private List<LogTemplate> against(List<Instant> slices, double share) {
-        Map<String, List<Instant>> then =
-                times(past.stream().filter(line -> line.at().isBefore(begun)).toList());
+        Map<String, List<Instant>> then = times(past);
         List<LogTemplate> found = new ArrayList<>();
         times(window).forEach((template, at) -> {
             List<Instant> before = then.getOrDefault(template, List.of());
@@ -104,7 +156,7 @@ public final class LogSlices {
                 .toList();
     }
 
-    /** The lower median of the slices: what at least half of them reach. */
+    /** The lower median of the slices, what at least half of them reach; no more than twice as many as the oldest have. */
     private static Rate usual(List<Instant> at, List<Instant> slices) {
         List<Rate> rates = slices.stream()
                 .map(from -> rate(at.stream()
@@ -112,8 +164,11 @@ public final class LogSlices {
                         .toList()))
                 .toList();
         int lower = (rates.size() - 1) / 2;
+        double oldest = rates.subList(rates.size() - OLDEST, rates.size()).stream()
+                .mapToDouble(Rate::count)
+                .sum();
         return new Rate(
-                rates.stream().mapToDouble(Rate::count).sorted().toArray()[lower],
+                Math.min(rates.stream().mapToDouble(Rate::count).sorted().toArray()[lower], 2 * oldest / OLDEST),
                 rates.stream().mapToDouble(Rate::peak).sorted().toArray()[lower]);
     }
 
@@ -147,14 +202,13 @@ public final class LogSlices {
 
     private Map<String, List<Instant>> times(List<Dated> lines) {
         Map<String, List<Instant>> times = new HashMap<>();
-        lines.forEach(line -> templates.find(line.text()).ifPresent(template -> times.computeIfAbsent(
-                        template.template(), one -> new ArrayList<>())
+        lines.forEach(line -> said(line.text()).ifPresent(said -> times.computeIfAbsent(said, one -> new ArrayList<>())
                 .add(line.at())));
         times.values().forEach(at -> at.sort(null));
         return times;
     }
 
-    /** Where those begin that are known whole, counted back from the alert. */
+    /** Where those begin that are known whole, counted back from the alert; the oldest last. */
     private static List<Instant> slices(Instant from, Instant to, Instant begun) {
         return IntStream.rangeClosed(1, (int) PAST.dividedBy(SLICE))
                 .mapToObj(i -> begun.minus(SLICE.multipliedBy(i)))

@@ -35,14 +35,14 @@ public final class LogTemplates {
 
     public static LogTemplates of(List<LogTemplate> templates) {
         return new LogTemplates(templates.stream()
-                .map(one -> new TemplateWords(one, LogMiner.words(one.template())))
+                .map(one -> new TemplateWords(one, LogMiner.written(one.template())))
                 .sorted(Comparator.comparingLong(TemplateWords::places))
                 .collect(Collectors.groupingBy(one -> one.words().length)));
     }
 
     /** The one that says most of the line: with the fewest places for what varies. */
     public Optional<LogTemplate> find(String line) {
-        String[] words = LogMiner.words(line);
+        String[] words = LogMiner.written(line);
         return byLength.getOrDefault(words.length, List.of()).stream()
                 .filter(shape -> shape.fits(words))
                 .map(TemplateWords::template)

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class ContainerLogs extends ClusterProperties {
 
     private static final int MOST_FETCHED = 1 << 20;
+    /** Lines since a time, of which whoever asks counts how often they come: so many times as much as of a run's end. */
+    private static final int SINCE_TIMES = 8;
+
     private static final int MOST_LINES = 2_000;
 
     private int byteLimit = 65_536;
@@ -27,7 +30,7 @@ public class ContainerLogs extends ClusterProperties {
         super(Clock.systemUTC());
     }
 
-    /** The most bytes kept of each run, at most 256 KiB; the latest are kept. */
+    /** The most bytes kept of each run, at most 256 KiB; the latest are kept. With {@code since} eight times as much, at most 1 MiB. */
     public void setByteLimit(int byteLimit) {
         this.byteLimit = Math.max(1, Math.min(byteLimit, 256 << 10));
     }
@@ -83,6 +86,7 @@ public class ContainerLogs extends ClusterProperties {
     /** The API knows no end: it is cut at the limit, where the latest lines are. */
     private Map<String, @Nullable Object> from(String since, Session session, Target pod, String container)
             throws ClusterRefusal {
+        int most = Math.min(byteLimit * SINCE_TIMES, MOST_FETCHED);
         Map<String, String> query = new TreeMap<>(Map.of(
                 "container",
                 container,
@@ -91,11 +95,11 @@ public class ContainerLogs extends ClusterProperties {
                 "sinceTime",
                 since,
                 "limitBytes",
-                String.valueOf(byteLimit)));
+                String.valueOf(most)));
         ApiAnswer answer = answer(session, pod, query);
         Map<String, @Nullable Object> run = new LinkedHashMap<>();
         run.put("text", answer.ok() ? new String(answer.bytes(), StandardCharsets.UTF_8) : "");
-        run.put("truncated", answer.ok() && answer.bytes().length >= byteLimit);
+        run.put("truncated", answer.ok() && answer.bytes().length >= most);
         run.put("note", answer.ok() ? null : answer.refusal(false).detail());
         return run;
     }

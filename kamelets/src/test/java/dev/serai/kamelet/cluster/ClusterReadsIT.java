@@ -211,8 +211,8 @@ class ClusterReadsIT {
                 .returns("2026-03-01T12:00:00Z one\nmore of it\n2026-03-01T12:00:01Z two\n", run -> run.get("text"))
                 .returns(false, run -> run.get("truncated"));
         assertThat((Map<?, ?>)
-                        read("kubernetes-logs-action", "&byteLimit=30", since).get("current"))
-                .returns("2026-03-01T12:00:00Z one\nmore ", run -> run.get("text"))
+                        read("kubernetes-logs-action", "&byteLimit=4", since).get("current"))
+                .returns("2026-03-01T12:00:00Z one\nmore of", run -> run.get("text"))
                 .returns(true, run -> run.get("truncated"));
         assertThat(fixture.server.seen())
                 .filteredOn(seen -> seen.path().endsWith("/log"))
