@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.OnCallView.RotaLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,15 @@ final class RotaLines {
 
     private static final int SHIFTS = 5;
 
+    /** Shifts are told from when they are read, a moment behind the page's now: what has begun by then has begun. */
+    private static final Duration READ_WITHIN = Duration.ofMinutes(1);
+
     private RotaLines() {}
 
     static RotaLine of(JsonNode rota, Instant now) {
         List<JsonNode> shifts = list(rota, "shifts");
         boolean named =
-                !shifts.isEmpty() && !instant(shifts.get(0), "from", now).isAfter(now);
+                !shifts.isEmpty() && !instant(shifts.get(0), "from", now).isAfter(now.plus(READ_WITHIN));
         String who = named ? username(shifts.get(0)) + " is on call" : "Nobody is on call";
         List<JsonNode> coming = shifts.subList(named ? 1 : 0, shifts.size());
         String next = coming.isEmpty() ? "." : "; " + username(coming.get(0)) + " is next.";

@@ -31,6 +31,18 @@ class OnCallPageTest {
     private static final Map<String, List<String>> ASKED =
             Map.of("severity", List.of("high"), "environment", List.of("test"), "label", List.of("team:a"));
 
+    /** Shifts are told from when they were read, which is after the page began to be made. */
+    @Test
+    void who_is_on_call_when_the_rota_is_read_is_on_call_now() throws Exception {
+        ObjectNode rota = (ObjectNode) ShownPages.JSON.readTree(SCHEDULES).at("/items/0");
+        ObjectNode shift = (ObjectNode) rota.at("/shifts/0");
+
+        shift.put("from", ShownPages.NOW.plusMillis(40).toString());
+        assertThat(RotaLines.of(rota, ShownPages.NOW).sentence()).isEqualTo("anna is on call; ben is next.");
+        shift.put("from", ShownPages.NOW.plusSeconds(3600).toString());
+        assertThat(RotaLines.of(rota, ShownPages.NOW).sentence()).isEqualTo("Nobody is on call; anna is next.");
+    }
+
     @Test
     void without_a_channel_nobody_is_notified_and_the_page_says_what_to_do() {
         ObjectNode routing = routing("any");
