@@ -79,9 +79,17 @@ class EventSinksPage {
         List<ConnectionLine> lines =
                 subscribers.stream().map(one -> line(one, now)).toList();
         long late = lines.stream().filter(line -> !line.trouble().isEmpty()).count();
-        String title = late > 0
-                ? Wording.counted(late, SUBSCRIBER) + (late == 1 ? " is" : " are") + " behind"
-                : lines.isEmpty() ? "Nobody is sent events" : "Everybody has what happened";
+        long dead = subscribers.stream()
+                .mapToLong(one -> one.path("dead_letters").asLong())
+                .sum();
+        String title;
+        if (late > 0) {
+            title = Wording.counted(late, SUBSCRIBER) + (late == 1 ? " is" : " are") + " behind";
+        } else if (dead > 0) {
+            title = givenUp(Wording.counted(dead, "event"), dead);
+        } else {
+            title = lines.isEmpty() ? "Nobody is sent events" : "Everybody has what happened";
+        }
         return new EventSinksView(RouteTabs.SINKS.tabs(), title, "", lines, null, null, List.of(), false, null, null);
     }
 
@@ -94,8 +102,7 @@ class EventSinksPage {
         String counted = Wording.counted(letters.size(), "event");
         String title = letters.isEmpty()
                 ? "No event was given up for " + name
-                : (more ? "At least " + Wording.small(counted) : counted) + (letters.size() == 1 ? " was" : " were")
-                        + " given up for " + name;
+                : givenUp(more ? "At least " + Wording.small(counted) : counted, letters.size()) + " for " + name;
         return new EventSinksView(
                 RouteTabs.SINKS.tabs(),
                 title,
@@ -109,6 +116,15 @@ class EventSinksPage {
                 list(name).next(visit, answers));
     }
 
+    private static String givenUp(String counted, long count) {
+        return counted + (count == 1 ? " was" : " were") + " given up";
+    }
+
+    /** What went wrong in the words of what failed, without the name that a program has for it. */
+    private static String error(JsonNode of, String field) {
+        return of.path(field).asText("").replaceFirst("^[A-Z]\\w*: (?=\\S)", "");
+    }
+
     private static PageLists list(String name) {
         return new PageLists("listDeadLetters", RouteTabs.SINKS.path() + "/" + name, false, Map.of());
     }
@@ -117,7 +133,7 @@ class EventSinksPage {
         String name = one.path("name").asText();
         List<PageFact> facts = new ArrayList<>();
         facts.add(PageFact.of(kind(one)));
-        facts.add(PageFact.of(Moment.count(one.path("delivered").asLong(), "event") + " taken"));
+        facts.add(PageFact.of(Moment.count(one.path("delivered").asLong(), "event") + " sent"));
         Wording.instant(one, "last_event_at").ifPresent(at -> facts.add(PageFact.at("the last from", at, now)));
         Wording.instant(one, "paused_until")
                 .filter(at -> at.isAfter(now))
@@ -148,11 +164,10 @@ class EventSinksPage {
         if (one.path("lag_events").isNull()) {
             return "Its position is none of this database. Delete its row of event_subscriber, and it begins anew.";
         }
-        String error = one.path("last_error").asText("");
         String behind = "It is " + Moment.count(one.path("lag_events").asLong(), "event") + " and "
                 + Moment.lasting(Duration.ofSeconds(one.path("lag_seconds").asLong())) + " behind";
         if (one.path("failures").asLong() > 0) {
-            return behind + ": " + error;
+            return behind + ": " + error(one, "last_error");
         }
         return one.path("lag_seconds").asLong() > NEAR ? behind + "." : "";
     }
@@ -162,8 +177,9 @@ class EventSinksPage {
                 .filter(one -> one.hasNonNull("blocked_event"))
                 .map(one -> new BlockedLine(
                         one.path("blocked_event").asText(),
+                        EventWords.label(one.path("blocked_type").asText()),
                         one.path("blocked_type").asText(),
-                        one.path("last_error").asText(),
+                        error(one, "last_error"),
                         one.path("skip_requested").asBoolean(),
                         blockedFacts(one, now)))
                 .orElse(null);
@@ -213,8 +229,9 @@ class EventSinksPage {
         }
         return new DeadLetterLine(
                 letter.path("id").asText(),
+                EventWords.label(letter.path("type").asText()),
                 letter.path("type").asText(),
-                letter.path("error").asText(),
+                Wording.capital(error(letter, "error")),
                 due,
                 facts);
     }

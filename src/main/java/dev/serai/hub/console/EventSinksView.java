@@ -30,10 +30,13 @@ public record EventSinksView(
     /**
      * An event that is not taken.
      *
+     * @param title what happened
+     * @param type its name in the catalogue
      * @param error why
      * @param skipped whether a person has it given up
      */
-    public record BlockedLine(String id, String title, String error, boolean skipped, List<PageFact> facts) {}
+    public record BlockedLine(
+            String id, String title, String type, String error, boolean skipped, List<PageFact> facts) {}
 
     /**
      * An event that was not skipped.
@@ -45,8 +48,11 @@ public record EventSinksView(
     /**
      * An event that was given up.
      *
+     * @param title what happened
+     * @param type its name in the catalogue
      * @param error why it was refused the last time
      * @param due whether it is sent again anyway
      */
-    public record DeadLetterLine(String id, String title, String error, boolean due, List<PageFact> facts) {}
+    public record DeadLetterLine(
+            String id, String title, String type, String error, boolean due, List<PageFact> facts) {}
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -25,10 +26,12 @@ class JobsPage {
 
     private final PageOutput output;
     private final WaitingJobs waiting;
+    private final JobNames names;
 
-    JobsPage(PageOutput output, WaitingJobs waiting) {
+    JobsPage(PageOutput output, WaitingJobs waiting, JobNames names) {
         this.output = output;
         this.waiting = waiting;
+        this.names = names;
     }
 
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
@@ -38,9 +41,9 @@ class JobsPage {
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         answers.required(PageLists.ANSWER);
-        List<NumberTable> lanes = waiting.depths().map(depths -> lanes(depths, visit.now())).stream()
+        List<NumberTable> lanes = waiting.depths().map(depths -> lanes(depths, names::words, visit.now())).stream()
                 .toList();
-        output.show(exchange, "jobs", "Jobs", Section.ROUTES, view(answers, visit, lanes));
+        output.show(exchange, "jobs", "Jobs", Section.ROUTES, view(answers, visit, lanes, names::words));
     }
 
     /** What the form beside a job asks for. */
@@ -48,10 +51,13 @@ class JobsPage {
         return List.of(PageCall.change("retryJob", Map.of("jobId", id), Map.of()));
     }
 
-    /** @param lanes none where it is not told what waits */
-    static JobsView view(PageAnswers answers, PageVisit visit, List<NumberTable> lanes) {
+    /**
+     * @param lanes none where it is not told what waits
+     * @param words what a job does, by its name
+     */
+    static JobsView view(PageAnswers answers, PageVisit visit, List<NumberTable> lanes, UnaryOperator<String> words) {
         List<DeadJobLine> dead = answers.items(PageLists.ANSWER).stream()
-                .map(job -> line(job, visit.now()))
+                .map(job -> line(job, words, visit.now()))
                 .toList();
         boolean more = !answers.nextCursor(PageLists.ANSWER).isEmpty();
         String title = dead.isEmpty()
@@ -63,17 +69,18 @@ class JobsPage {
         return new JobsView(RouteTabs.JOBS.tabs(), title, lanes, dead, LIST.begin(visit), LIST.next(visit, answers));
     }
 
-    static NumberTable lanes(List<Depth> depths, Instant now) {
+    /** @param words what a job does, by its name */
+    static NumberTable lanes(List<Depth> depths, UnaryOperator<String> words, Instant now) {
         return new NumberTable(
                 "Jobs that wait or run",
-                List.of("Job", "Wait", "Run", "Due since"),
-                depths.stream().map(depth -> row(depth, now)).toList());
+                List.of("What it does", "Wait", "Run", "Due since"),
+                depths.stream().map(depth -> row(depth, words, now)).toList());
     }
 
-    private static NumberRow row(Depth depth, Instant now) {
+    private static NumberRow row(Depth depth, UnaryOperator<String> words, Instant now) {
         Instant oldest = depth.oldest();
         return new NumberRow(
-                depth.name(),
+                words.apply(depth.name()),
                 "",
                 List.of(
                         RouteWords.number(depth.waiting()),
@@ -81,8 +88,9 @@ class JobsPage {
                         oldest == null || oldest.isAfter(now) ? "" : Moment.lasting(Duration.between(oldest, now))));
     }
 
-    private static DeadJobLine line(JsonNode job, Instant now) {
+    private static DeadJobLine line(JsonNode job, UnaryOperator<String> words, Instant now) {
         List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of("job " + job.path("job").asText()));
         facts.add(
                 PageFact.of("gave up after " + Moment.count(job.path("attempts").asLong(), "attempt")));
         Wording.instant(job, "failed_at").ifPresent(at -> facts.add(PageFact.at("", at, now)));
@@ -92,7 +100,7 @@ class JobsPage {
         }
         return new DeadJobLine(
                 job.path("id").asText(),
-                job.path("job").asText(),
+                words.apply(job.path("job").asText()),
                 job.path("error").asText(""),
                 facts);
     }

@@ -42,7 +42,11 @@ class ConnectionPagesTest {
     }
 
     private static String jobs(PageAnswers answers, List<RoutesView.NumberTable> lanes) {
-        return html("jobs", JobsPage.view(answers, VISIT, lanes));
+        return html("jobs", JobsPage.view(answers, VISIT, lanes, ConnectionPagesTest::words));
+    }
+
+    private static String words(String job) {
+        return job.equals("triage") ? "Decides whether an incident pages somebody" : job;
     }
 
     private static String html(String template, Object view) {
@@ -74,10 +78,25 @@ class ConnectionPagesTest {
         Depth depth = new Depth("triage", 1200, 3, 0, ShownPages.NOW.minusSeconds(300));
         PageAnswers none = answer(PageLists.ANSWER, Stream.of());
 
-        assertThat(jobs(none, List.of(JobsPage.lanes(List.of(depth), ShownPages.NOW))))
-                .contains("<h1>No job was given up</h1>", "triage", "1,200", "5 minutes");
-        assertThat(jobs(none, List.of(JobsPage.lanes(List.of(), ShownPages.NOW))))
+        assertThat(jobs(none, List.of(JobsPage.lanes(List.of(depth), ConnectionPagesTest::words, ShownPages.NOW))))
+                .contains(
+                        "<h1>No job was given up</h1>",
+                        "Decides whether an incident pages somebody",
+                        "1,200",
+                        "5 minutes");
+        assertThat(jobs(none, List.of(JobsPage.lanes(List.of(), ConnectionPagesTest::words, ShownPages.NOW))))
                 .contains("Nothing waits and nothing runs.");
+    }
+
+    @Test
+    void a_job_is_called_what_its_route_says_up_to_its_first_pause() {
+        assertThat(JobNames.begun("Calls who is next, or reminds, while nobody acknowledges."))
+                .isEqualTo("Calls who is next");
+        assertThat(JobNames.begun("Ends a replay whose attempts all failed.\n"))
+                .isEqualTo("Ends a replay whose attempts all failed");
+        assertThat(JobNames.begun("Reads version 1.5 of it; nothing else.")).isEqualTo("Reads version 1.5 of it");
+        String given = jobs(answer(PageLists.ANSWER, Stream.of(job("triage"))), List.of());
+        assertThat(given).contains(">Decides whether an incident pages somebody</p>", "job triage");
     }
 
     private static ClusterReport cluster(String name, Map<String, Boolean> connections, Set<String> lost) {
@@ -301,13 +320,29 @@ class ConnectionPagesTest {
                 .contains(
                         "It is 7 events and 7 minutes behind: &lt;b&gt;away&lt;/b&gt;",
                         "href=\"/console/event-sinks/pager\"",
-                        "4,711 events taken")
+                        "4,711 events sent")
                 .doesNotContain("<b>away");
         assertThat(EventSinksPage.view(List.of(subscriber("archive", null, 0)), ShownPages.NOW)
+                        .title())
+                .isEqualTo("Two events were given up");
+        assertThat(EventSinksPage.view(List.of(subscriber("archive", null, 0).put("dead_letters", 0)), ShownPages.NOW)
                         .title())
                 .isEqualTo("Everybody has what happened");
         assertThat(html("event-sinks", EventSinksPage.view(List.of(), ShownPages.NOW)))
                 .contains("No subscriber is configured.");
+    }
+
+    @Test
+    void an_event_that_was_given_up_is_told_as_what_happened_and_why() {
+        ObjectNode letter =
+                deadLetter("incident.acknowledged").put("error", "ReceiverRefused: the receiver answered 400");
+
+        assertThat(deadLetters(Role.OPERATOR, Stream.of(letter)))
+                .contains(
+                        EventWords.label("incident.acknowledged") + " <code",
+                        ">incident.acknowledged</code>",
+                        "<p>The receiver answered 400</p>")
+                .doesNotContain("ReceiverRefused");
     }
 
     @Test

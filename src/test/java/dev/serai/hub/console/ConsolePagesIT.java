@@ -125,8 +125,8 @@ class ConsolePagesIT {
         ConsoleBrowser approver = browser(Role.APPROVER);
         // More than what is read at once, and old, so that no other list begins with them.
         jdbc.update("insert into audit_event (id, tenant, actor, verb, object_type, object_id, reason, details, at)"
-                        + " select gen_random_uuid(), 'default', 'user:file', 'user.created', 'user', 'n' || n, '-', '{}',"
-                        + " now() - interval '20 days' - n * interval '1 second' from generate_series(1, 401) n");
+                + " select gen_random_uuid(), 'default', 'user:file', 'user.created', 'user', 'n' || n, '-', '{}',"
+                + " now() - interval '20 days' - n * interval '1 second' from generate_series(1, 401) n");
         String listed = "?verb=user.created&actor=file";
         Page page = approver.get("/console/audit" + listed);
         assertThat(page.text()).contains("href=\"/console/audit/export?verb=user.created&amp;actor=file\"");
@@ -356,7 +356,7 @@ class ConsolePagesIT {
 
         assertThat(boss.get("/console/event-sinks").text()).contains(list, "nothing sends to it any more");
         assertThat(browser(Role.OPERATOR).get(list).text())
-                .contains("the receiver answered 400")
+                .contains("The receiver answered 400")
                 .doesNotContain("Discard it");
         assertThat(browser(Role.VIEWER).get(list).status()).isEqualTo(403);
         assertThat(boss.get("/console/event-sinks/nobody").status()).isEqualTo(404);
