@@ -27,6 +27,7 @@ public final class ActSentence {
             Map.entry("Open", "Opened"),
             Map.entry("Drain", "Drained"),
             Map.entry("Examine", "Examined"),
+            Map.entry("Read", "Read"),
             Map.entry("Run", "Ran"),
             Map.entry("Send", "Sent"),
             Map.entry("Set", "Set"));
@@ -40,9 +41,17 @@ public final class ActSentence {
     static String of(JsonNode action) {
         String kamelet = PageReader.text(action, "kamelet");
         String words = ProposedAct.sentence(ChatLanguage.ENGLISH, kamelet, action.path("arguments"))
-                .or(() -> other(kamelet, action))
-                .orElseGet(() -> step(action));
+                .orElseGet(() -> further(action));
         return versions(words, PageReader.text(action, "dry_run"));
+    }
+
+    /**
+     * The words of an action that {@link ProposedAct} has none for; at least its playbook, step and target.
+     *
+     * @param action as for {@link #of}
+     */
+    public static String further(JsonNode action) {
+        return other(PageReader.text(action, "kamelet"), action).orElseGet(() -> step(action));
     }
 
     /** With the versions that a dry run names instead of a revision's number; the same without. */
@@ -79,6 +88,11 @@ public final class ActSentence {
                             + arguments.path("url").asText());
             case "kubernetes-resources-patch-action" -> Optional.of(
                     "Set " + limits(arguments) + " of " + place(arguments));
+            case "kubernetes-describe-action" -> Optional.of("Read the state of " + place(arguments));
+            case "kubernetes-logs-action" -> Optional.of("Read the log of " + place(arguments));
+            case "kubernetes-events-action" -> Optional.of("Read the events of " + place(arguments));
+            case "kubernetes-metrics-action" -> Optional.of("Read what " + place(arguments) + " uses");
+            case "kubernetes-rollout-history-action" -> Optional.of("Read the rollouts of " + place(arguments));
             case "docker-sandbox-action" -> arguments.hasNonNull("stdin_evidence")
                     ? Optional.of("Examine the file " + file(action) + " in the sandbox")
                     : Optional.empty();

@@ -19,18 +19,8 @@ final class ActWords {
     static String title(JsonNode action) {
         String kamelet = action.path("kamelet").asText();
         String words = ProposedAct.words(ChatLanguage.ENGLISH, kamelet, action.path("arguments"))
-                .orElseGet(() -> other(action));
+                .orElseGet(() -> ActSentence.further(action));
         return ActSentence.versions(words, action.path("dry_run").asText(""));
-    }
-
-    /** Of its playbook and what it is for; an action that nobody has words for. */
-    private static String other(JsonNode action) {
-        String playbook = action.path("playbook").asText("");
-        String target = action.path("target").asText("");
-        String what = playbook.isEmpty()
-                ? action.path("kamelet").asText()
-                : playbook + ", step " + action.path("step").asText();
-        return "Run " + what + (target.isEmpty() ? "" : " for " + target);
     }
 
     /** Whether it is more than reading; what nobody knows the effect of counts as a change. */

@@ -74,11 +74,27 @@ final class ActionOutputs {
             tables.add(table(name, value));
             return;
         }
+        if (value.isObject() && WRITTEN.stream().anyMatch(value::hasNonNull)) {
+            value.properties().forEach(one -> addWithin(key, one.getKey(), one.getValue()));
+            return;
+        }
         String text = value.isTextual() ? value.asText() : plain(value);
         if (WRITTEN.contains(key) || text.length() > SHORT || text.contains("\n")) {
             texts.add(cut(name, text));
         } else {
             fields.add(new BroughtField(name, fact(value)));
+        }
+    }
+
+    /** What was written has the name of what it stands in. */
+    private void addWithin(String outer, String key, JsonNode value) {
+        if (isNothing(value) || value.isBoolean() && !value.asBoolean()) {
+            return;
+        }
+        if (WRITTEN.contains(key)) {
+            texts.add(cut(name(outer), value.asText()));
+        } else {
+            add(outer + " " + key, value);
         }
     }
 
@@ -127,6 +143,7 @@ final class ActionOutputs {
         }
         if (value.isObject()) {
             return value.properties().stream()
+                    .filter(one -> !isNothing(one.getValue()))
                     .map(one -> one.getKey().replace('_', ' ') + " " + plain(one.getValue()))
                     .collect(Collectors.joining(", "));
         }

@@ -30,7 +30,7 @@ class ConversationPage {
     private static final String CONVERSATION = "conversation";
     private static final int MOST_PROPOSALS = 5;
     private static final Pattern TIME =
-            Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
+            Pattern.compile("\\b(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d)((?::\\d\\d(?:\\.\\d{1,9})?)?)Z");
 
     private static final Pattern CITE = Pattern.compile("\\[(\\d{1,3})]");
 
@@ -152,7 +152,8 @@ class ConversationPage {
         Matcher time = TIME.matcher(text);
         int from = 0;
         while (time.find()) {
-            Optional<Instant> at = Wording.instant(time.group());
+            Optional<Instant> at = Wording.instant(
+                    time.group(1) + "T" + time.group(2) + (time.group(3).isEmpty() ? ":00" : time.group(3)) + "Z");
             if (at.isPresent()) {
                 parts.add(new SaidPart(text.substring(from, time.start()), 0, null));
                 parts.add(new SaidPart(time.group(), 0, Moment.of(at.get(), now)));

@@ -3,6 +3,8 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.NowView.IncidentLine;
+import dev.serai.notify.TriageVerdict;
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,16 @@ record IncidentLines(List<IncidentLine> shown, int all) {
         List<PageFact> facts = new ArrayList<>();
         facts.add(PageFact.of(incident.path("state").asText()));
         facts.addAll(line.facts());
+        if (!IncidentHeads.isOver(incident) && isQuiet(incident)) {
+            facts.add(PageFact.of("nobody was notified"));
+        }
         return new ListedLine(path(incident), line.title(), line.severity(), facts);
+    }
+
+    private static boolean isQuiet(JsonNode incident) {
+        return WireName.find(TriageVerdict.class, incident.path("verdict").asText(""))
+                .filter(verdict -> verdict != TriageVerdict.PAGE)
+                .isPresent();
     }
 
     static String path(JsonNode incident) {

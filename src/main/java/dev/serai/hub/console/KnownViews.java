@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the alerts of an incident say of it: whom it hurts, what helps, and the alerts themselves. */
 final class KnownViews {
@@ -59,14 +60,15 @@ final class KnownViews {
                 .orElse("");
     }
 
+    /** Beside its title: many senders write the same twice. */
     private static String text(JsonNode alert) {
-        String description = alert.path("description").asText("");
         JsonNode annotations = alert.path("annotations");
-        return description.isBlank()
-                ? annotations
-                        .path("description")
-                        .asText(annotations.path("summary").asText(""))
-                : description;
+        return Stream.of(alert.path("description"), annotations.path("description"), annotations.path("summary"))
+                .map(text -> text.asText("").strip())
+                .filter(text -> !text.isEmpty()
+                        && !text.equals(alert.path("title").asText().strip()))
+                .findFirst()
+                .orElse("");
     }
 
     /** What senders say helps: each address once. */

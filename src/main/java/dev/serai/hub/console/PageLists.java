@@ -94,7 +94,9 @@ record PageLists(
         return new ListPageView(
                 title,
                 words || !choices.isEmpty() || !typed.isEmpty() ? form(visit) : null,
-                refused.map(answer -> answer.asProblem().detail()).orElse(""),
+                refused.map(answer -> unknown(visit)
+                                .orElseGet(() -> answer.asProblem().detail()))
+                        .orElse(""),
                 facts,
                 refused.isPresent()
                         ? List.of()
@@ -131,6 +133,20 @@ record PageLists(
         return answers.find(ANSWER).filter(answer -> answer.status() == BAD_REQUEST);
     }
 
+    /** The choice of the address that is none of those which there are, as a sentence. */
+    private Optional<String> unknown(PageVisit visit) {
+        return choices.entrySet().stream()
+                .filter(choice -> !visit.asked(choice.getKey()).isEmpty()
+                        && !choice.getValue().contains(visit.asked(choice.getKey())))
+                .findFirst()
+                .map(choice -> label(choice.getKey()) + " cannot be “" + visit.asked(choice.getKey())
+                        + "”. Choose one of the list.");
+    }
+
+    private static String label(String name) {
+        return LABELS.getOrDefault(name, Wording.capital(name.replace("_id", "")));
+    }
+
     /** The filters of what has a state of these and a severity. */
     static <E extends Enum<E> & WireName> Map<String, List<String>> stateAndSeverity(Class<E> states) {
         Map<String, List<String>> choices = new LinkedHashMap<>();
@@ -151,7 +167,7 @@ record PageLists(
             String chosen = visit.asked(name);
             options.add(new ChoiceOption("", "any", chosen.isEmpty()));
             values.forEach(value -> options.add(new ChoiceOption(value, words(name, value), value.equals(chosen))));
-            fields.add(new Choice(name, LABELS.getOrDefault(name, Wording.capital(name.replace("_id", ""))), options));
+            fields.add(new Choice(name, label(name), options));
         });
         return new SearchForm(
                 path,

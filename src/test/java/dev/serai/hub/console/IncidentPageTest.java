@@ -33,6 +33,20 @@ class IncidentPageTest {
             No pod of the current revision 2 is ready; revision 1 came before it.""";
 
     @Test
+    void what_an_alert_says_is_not_its_title_once_more() {
+        ObjectNode alert = ShownPages.JSON
+                .createObjectNode()
+                .put("title", "cart was killed")
+                .put("state", "firing");
+        alert.put("severity", "high").put("description", " cart was killed");
+        alert.putObject("annotations").put("summary", "cart was killed");
+
+        assertThat(KnownViews.of(List.of(alert), false).says()).isEmpty();
+        alert.putObject("annotations").put("summary", "It had 64 MiB.");
+        assertThat(KnownViews.of(List.of(alert), false).says()).isEqualTo("It had 64 MiB.");
+    }
+
+    @Test
     void of_evidence_the_lines_that_the_claim_rests_on_are_shown_and_the_rest_is_behind_them() {
         CauseView cause = cause(evidence("l", "log", "kubernetes:demo/shop/cart-1/logs/previous", LOG));
 

@@ -30,6 +30,7 @@ class PlainPagesTest {
 
     /** What only machines say: the name of it, and how it looks. */
     private static final Map<String, Pattern> RAW = Map.of(
+            "a hash", Pattern.compile("\\p{XDigit}{32,}"),
             "JSON", Pattern.compile("\\{\\s*\"|\\[\\s*[\\[{\"]|\"\\s*:\\s*[\\[{\"\\d]"),
             "an enum", Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z0-9]+)+\\b"),
             "a wire name", Pattern.compile("(?<![\\w./:@-])[a-z]+(?:_[a-z0-9]+)+(?![\\w./-])"),
@@ -55,6 +56,7 @@ class PlainPagesTest {
                 "<option>user.identity_linked</option>",
                 "<p>severity_reason</p>",
                 "<p>made 2026-11-22T15:08:22Z</p>",
+                "<h1>Run inspect for artefact:" + "5e884898da28".repeat(5) + "</h1>",
                 "<p>[Path '/scopes'] Array is too short</p>",
                 "<p>It lasted null</p>")) {
             assertThat(raw(bad)).as(bad).isNotEmpty();
@@ -67,6 +69,95 @@ class PlainPagesTest {
                 "<time datetime=\"2026-11-22T15:08:22Z\">15:08</time>")) {
             assertThat(raw(good)).as(good).isEmpty();
         }
+    }
+
+    /** The style sheet puts a dot between what stands side by side in a line of facts. */
+    @Test
+    void no_dot_stands_within_a_sentence() {
+        Set<String> dotted = new TreeSet<>();
+        pages().forEach((page, html) -> Jsoup.parse(html).select(".meta").stream()
+                .filter(line -> !line.ownText().isBlank() && line.childrenSize() > 1)
+                .forEach(line -> dotted.add(page + ": " + line.text())));
+        assertThat(dotted).isEmpty();
+    }
+
+    /** A cluster's reads, a file that is looked at, what nobody has words for. */
+    @Test
+    void what_an_action_does_is_a_sentence_without_ids() {
+        ObjectNode action = ShownPages.action(ID, "demo/shop/cart-1").put("dry_run", "");
+        action.putObject("arguments")
+                .put("cluster", "demo")
+                .put("namespace", "shop")
+                .put("name", "cart-1");
+
+        assertThat(ActWords.title(action.put("kamelet", "kubernetes-logs-action")))
+                .isEqualTo("Read the log of shop/cart-1 on demo");
+        assertThat(ActWords.title(action.put("kamelet", "kubernetes-describe-action")))
+                .isEqualTo("Read the state of shop/cart-1 on demo");
+        assertThat(ActWords.title(action.put("kamelet", "own-action")
+                        .put("playbook", "own")
+                        .put("step", "look")))
+                .isEqualTo("Run own › look on demo/shop/cart-1");
+        action.putObject("arguments").put("stdin_evidence", ID);
+        action.put("kamelet", "docker-sandbox-action").put("target", "artefact:" + "5e884898da28".repeat(5));
+        assertThat(ActWords.title(action)).isEqualTo("Examine the file 5e884898da28… in the sandbox");
+    }
+
+    @Test
+    void what_an_action_read_of_a_log_is_the_log() {
+        ObjectNode result = ShownPages.JSON.createObjectNode();
+        result.putObject("previous")
+                .put("note", "")
+                .put("text", "ERROR x\nFATAL y")
+                .put("truncated", false);
+        result.putObject("current")
+                .put("note", "The container does not run.")
+                .put("text", "")
+                .put("truncated", true);
+
+        ActionDetailView.ActionBrought brought = ActionOutputs.of(result, NOW);
+
+        assertThat(brought.texts())
+                .extracting(ActionDetailView.ActionText::name)
+                .containsExactly("Previous");
+        assertThat(brought.fields())
+                .extracting(field -> field.name() + ": " + field.value().text())
+                .containsExactly("Current note: The container does not run.", "Current truncated: yes");
+    }
+
+    @Test
+    void a_choice_that_there_is_not_is_refused_in_a_sentence() {
+        PageAnswers answers = new PageAnswers();
+        answers.add(
+                PageLists.ANSWER, 400, "{\"detail\":\"state: is \\\"foo\\\", supported values are: [\\\"open\\\"]\"}");
+        PageVisit visit = ShownPages.visit(Section.INCIDENTS, Map.of("state", List.of("foo")));
+
+        assertThat(IncidentListPage.view(answers, visit).refused())
+                .isEqualTo("State cannot be “foo”. Choose one of the list.");
+    }
+
+    @Test
+    void an_open_incident_that_nobody_was_notified_of_says_so_in_lists() {
+        ObjectNode quiet = ShownPages.incident(ID, "cart is slow").put("verdict", "suppress");
+
+        assertThat(said(quiet)).contains("nobody was notified");
+        assertThat(said(quiet.put("state", "resolved").put("resolved_at", "2026-11-22T09:59:00Z")))
+                .doesNotContain("nobody was notified");
+        assertThat(said(ShownPages.incident(ID, "cart is slow"))).doesNotContain("nobody was notified");
+    }
+
+    private static List<String> said(ObjectNode incident) {
+        return IncidentLines.listed(incident, NOW).facts().stream()
+                .map(PageFact::text)
+                .toList();
+    }
+
+    @Test
+    void a_time_in_an_answer_is_told_as_any_other() {
+        assertThat(ConversationPage.parts("opened 2026-11-22 09:58Z, over 2026-11-22T09:59:30.1Z.", 0, NOW))
+                .filteredOn(part -> part.at() != null)
+                .hasSize(2);
+        assertThat(ConversationPage.parts("opened 2026-99-22 09:58Z", 0, NOW)).allMatch(part -> part.at() == null);
     }
 
     @Test
