@@ -132,7 +132,7 @@ public final class ActSentence {
     /** Its name as its sender had it, else what it is known by. */
     private static String file(JsonNode action) {
         String name = PageReader.text(action, "file");
-        return name.isBlank() ? target(action) : name;
+        return name.isBlank() ? target(action).replaceFirst("^artefact:", "") : name;
     }
 
     /** Nobody compares long hashes by eye. */

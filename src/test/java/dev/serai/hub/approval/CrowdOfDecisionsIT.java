@@ -95,18 +95,18 @@ class CrowdOfDecisionsIT {
             assertThat(decide(approval).problem()).isEqualTo("busy");
             holder.rollback();
         }
-        List<String> told = toldByRequests(output.getAll().substring(before));
-        assertThat(told.stream().filter(entry -> entry.contains("Request not served (busy)")))
+        List<String> entries = entriesOfRequests(output.getAll().substring(before));
+        assertThat(entries.stream().filter(entry -> entry.contains("Request not served (busy)")))
                 .singleElement()
                 .asString()
                 .contains(" WARN ");
-        assertThat(told)
+        assertThat(entries)
                 .noneMatch(entry ->
                         entry.contains(" ERROR ") || entry.contains("Failed delivery") || entry.contains("\tat "));
     }
 
     /** The log's entries, each with its stack trace, of threads that serve requests: other hubs of the JVM may log what they like. */
-    private static List<String> toldByRequests(String log) {
+    private static List<String> entriesOfRequests(String log) {
         return Stream.of(log.split("\\R(?=\\d{4}-)"))
                 .filter(entry -> REQUEST_THREAD.matcher(entry).find())
                 .toList();
