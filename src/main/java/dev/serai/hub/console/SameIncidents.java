@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +24,6 @@ record SameIncidents(List<JsonNode> incidents, Severity worst, String since) {
     static final int STORM = 5;
 
     private static final int TITLES = 5;
-
-    /** A word that tells one of many from the others; it is only looked for where a word begins, however long that is. */
-    private static final Pattern NUMBERED = Pattern.compile("(?<!\\S)[^\\s\\d]*+\\d\\S*");
 
     private static final Comparator<SameIncidents> WORST_FIRST =
             Comparator.comparing(SameIncidents::worst).thenComparing(SameIncidents::since);
@@ -57,11 +53,42 @@ record SameIncidents(List<JsonNode> incidents, Severity worst, String since) {
     private static String kind(JsonNode incident) {
         return String.join(
                 "\n",
-                NUMBERED.matcher(incident.path("title").asText()).replaceAll("#"),
+                withoutNumbers(incident.path("title").asText()),
                 incident.path("rule").asText(),
                 incident.path("environment").asText(),
                 incident.path("cluster").asText(),
                 incident.path("namespace").asText());
+    }
+
+    /**
+     * A text with a sign instead of each word that has a digit, which tells one of many from the others. Without a pattern: each title
+     * of hundreds is looked at, whenever somebody looks at a list.
+     */
+    static String withoutNumbers(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int begin = 0;
+        while (begin < text.length()) {
+            int end = begin;
+            boolean numbered = false;
+            while (end < text.length() && !isSpace(text.charAt(end))) {
+                char sign = text.charAt(end++);
+                numbered |= sign >= '0' && sign <= '9';
+            }
+            if (numbered) {
+                kept.append('#');
+            } else {
+                kept.append(text, begin, end);
+            }
+            if (end < text.length()) {
+                kept.append(text.charAt(end));
+            }
+            begin = end + 1;
+        }
+        return kept.toString();
+    }
+
+    private static boolean isSpace(char sign) {
+        return sign == ' ' || sign >= '\t' && sign <= '\r';
     }
 
     /** @param cut whether there are more than were read */
