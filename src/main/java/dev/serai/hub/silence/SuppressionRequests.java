@@ -86,7 +86,7 @@ final class SuppressionRequests {
         return new WindowSchedule(
                 LocalDateTime.parse(String.valueOf(body.get("starts_at"))),
                 Durations.parse(String.valueOf(body.get("duration"))),
-                rule == null ? null : String.valueOf(rule),
+                rule == null ? null : String.valueOf(rule).replaceFirst("^RRULE:", ""),
                 ZoneId.of(Objects.toString(body.get("zone"), "UTC")));
     }
 

@@ -227,10 +227,11 @@ class SilenceIT {
                         "starts_at", "2026-01-03T22:00:00",
                         "zone", "Europe/Berlin",
                         "duration", "2h",
-                        "rule", "FREQ=WEEKLY;BYDAY=SA",
+                        "rule", "RRULE:FREQ=WEEKLY;BYDAY=SA",
                         "comment", "weekly"));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(Instant.parse(created.json().path("next_at").asText())).isAfter(Instant.now());
+        assertThat(created.json().path("rule").asText()).isEqualTo("FREQ=WEEKLY;BYDAY=SA");
         assertThat(api.get("/maintenance-windows/" + created.json().path("id").asText(), operator)
                         .json())
                 .isEqualTo(created.json());
