@@ -39,10 +39,9 @@ public class Budgets {
         return new ClusterBudget(cluster, new Budget(perHour, spent.objects()), spent.first());
     }
 
-    /** Counts a change that would have been too much. */
+    /** Counts a change that would have been too much, once that is committed. */
     public void refused(String cluster, String at) {
-        meters.counter("serai.cluster.budget.refused", "cluster", cluster, "at", at)
-                .increment();
+        AfterCommit.run(meters.counter("serai.cluster.budget.refused", "cluster", cluster, "at", at)::increment);
     }
 
     /** How many objects of a cluster were changed within the last hour. */
@@ -65,7 +64,7 @@ public class Budgets {
         ClusterBudget budget = of(action.tenant(), charge.cluster(), now);
         boolean within = budget == null || budget.budget().allows(charge.weight());
         if (!within) {
-            AfterCommit.run(() -> refused(charge.cluster(), "start"));
+            refused(charge.cluster(), "start");
         }
         return within;
     }
