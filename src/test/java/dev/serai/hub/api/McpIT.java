@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -450,8 +451,8 @@ class McpIT {
         AgentClient agent = agent(Role.VIEWER, READING);
         Map<String, String> arguments = Map.of("incident_id", incident.toString());
 
-        refuseAudit(incident, "new.details ->> 'reported' = 'SEEN'");
-        JsonNode failed = agent.tool("read_incident", arguments);
+        JsonNode failed = whileAuditRefuses(
+                incident, "new.details ->> 'reported' = 'SEEN'", () -> agent.tool("read_incident", arguments));
 
         assertThat(failed.at("/result/isError").asBoolean()).isTrue();
         assertThat(failed.toString()).contains("ERROR").doesNotContain("Title");
@@ -461,19 +462,20 @@ class McpIT {
                         incident.toString()))
                 .containsExactly("ERROR");
 
-        refuseAudit(incident, "true");
-        HttpResponse<String> refused = agent.later("read_incident", arguments).get(1, TimeUnit.MINUTES);
+        HttpResponse<String> refused = whileAuditRefuses(
+                incident,
+                "true",
+                () -> agent.later("read_incident", arguments).get(1, TimeUnit.MINUTES));
 
         assertThat(refused.statusCode()).isIn(500, 503);
         assertThat(refused.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(AgentClient.json(refused.body()).path("status").asInt()).isEqualTo(refused.statusCode());
         assertThat(refused.body()).doesNotContain("Title", "Exception", "refused by a test");
-        owner().sql("drop trigger it_refuse on audit_event").update();
     }
 
     /** As a database does that cannot write it; rows of other incidents are not concerned. */
-    private void refuseAudit(UUID incident, String when) {
+    private <T> T whileAuditRefuses(UUID incident, String when, Callable<T> call) throws Exception {
         owner().sql("create or replace function it_refuse() returns trigger language plpgsql as $$ begin"
                         + " raise exception 'refused by a test'; end $$")
                 .update();
@@ -481,6 +483,11 @@ class McpIT {
                         "create or replace trigger it_refuse before insert on audit_event for each row when (new.details ->>"
                                 + " 'incident' = '" + incident + "' and " + when + ") execute function it_refuse()")
                 .update();
+        try {
+            return call.call();
+        } finally {
+            owner().sql("drop trigger it_refuse on audit_event").update();
+        }
     }
 
     private JdbcClient owner() {
