@@ -112,13 +112,15 @@ class LauncherTest {
         serai(Map.of("SERAI_MEMORY", "512m"), "start");
         serai(Map.of("SERAI_MEMORY", "2g"), "start");
 
-        assertThat(calls().get(1)).contains("-Xmx314572k", "-XX:+UseSerialGC");
-        assertThat(calls().get(2)).contains("-Xmx1258291k").doesNotContain("SerialGC");
+        assertThat(calls().get(1)).contains("-Xms196608k", "-Xmx314572k", "-XX:+UseSerialGC");
+        assertThat(calls().get(2)).contains("-Xms196608k", "-Xmx1258291k").doesNotContain("SerialGC");
         assertThat(serai(Map.of("SERAI_MEMORY", "much"), "start"))
                 .satisfies(ended -> assertThat(ended.status()).isNotZero())
                 .satisfies(ended -> assertThat(ended.output()).contains("SERAI_MEMORY is 'much'"));
         assertThat(serai(Map.of("SERAI_MEMORY", "64m"), "start").output()).contains("512m are enough");
         assertThat(calls()).hasSize(3);
+        serai(Map.of("SERAI_MEMORY", "256m"), "start");
+        assertThat(calls().get(3)).contains("-Xms98304k", "-Xmx157286k");
     }
 
     @Test
