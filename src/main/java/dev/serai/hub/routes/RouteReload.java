@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.model.ModelCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +35,7 @@ final class RouteReload {
     private final OverlayJars jars;
     private final RouteCheck check;
     private final RouteSwap swap;
+    private final RouteNeighbours neighbours;
     private final Collection<RouteFile> product;
     /** The integrator's files that run. */
     private final SortedMap<String, RouteFile> good = new TreeMap<>();
@@ -49,7 +47,6 @@ final class RouteReload {
     /** The version of the jars that were tried and are not in use; empty where there are none. */
     private String refused = "";
 
-    private RouteCalls calls = new RouteCalls();
     private boolean started;
     private volatile Flow running = Flow.of(List.of(), List.of());
 
@@ -63,6 +60,7 @@ final class RouteReload {
         this.product = files.product();
         this.check = new RouteCheck(camel);
         this.swap = new RouteSwap(camel, users);
+        this.neighbours = new RouteNeighbours(files);
     }
 
     /** Called before Camel starts: the product's routes, then what of the integrator's files can be built. */
@@ -76,7 +74,7 @@ final class RouteReload {
         Flow own = Flow.of(product, List.of());
         swap.swap(running.to(own));
         running = own;
-        calls = calls(texts);
+        neighbours.know(texts);
         unread(read);
         kameletsFirst(texts.keySet()).forEach(name -> {
             String text = Objects.requireNonNull(texts.get(name));
@@ -125,7 +123,7 @@ final class RouteReload {
         changed.removeAll(unread);
         seen.clear();
         seen.putAll(texts);
-        calls = calls(texts);
+        neighbours.know(texts);
         if (next != before) {
             exchange(before, next, was, texts);
             return;
@@ -233,13 +231,13 @@ final class RouteReload {
         if (file == null) {
             next.remove(name);
         } else {
-            alone(name, file);
+            RouteNeighbours.alone(name, file, good);
             next.put(name, file);
         }
         Flow flow = Flow.of(product, next.values());
         Flow.FlowChange change = running.to(flow);
         if (!change.isNothing()) {
-            answered(change, flow);
+            neighbours.answered(change, flow);
             check.check(change);
             swap.swap(change);
             RouteNews.log(overlay.path(name), good.get(name), file, this::isProducts);
@@ -251,57 +249,6 @@ final class RouteReload {
 
     private boolean isProducts(String name) {
         return files.isProducts(name) || KameletChange.isProducts(camel, name);
-    }
-
-    /** What the product's routes and all of the integrator's can call. */
-    private RouteCalls calls(SortedMap<String, String> texts) {
-        RouteCalls known = new RouteCalls();
-        product.forEach(file -> file.items().forEach(known::add));
-        texts.forEach((name, text) -> {
-            try {
-                files.read(name, text).file().items().forEach(known::add);
-            } catch (Exception e) {
-                LOG.debug("Begins nowhere: {} ({})", name, Causes.rootName(e));
-            }
-        });
-        return known;
-    }
-
-    private void answered(Flow.FlowChange change, Flow next) throws FailedToStartRouteException {
-        for (Definition definition : change.come()) {
-            for (RouteItem item : definition.items()) {
-                for (String address : calls.missing(item)) {
-                    throw new FailedToStartRouteException(definition.id(), "no route begins at " + address);
-                }
-            }
-        }
-        RouteCalls away = RouteCalls.of(change.away());
-        RouteCalls come = RouteCalls.of(change.come());
-        for (Definition definition : next.all()) {
-            for (RouteItem item : definition.items()) {
-                for (String address : RouteCalls.calls(item)) {
-                    if (away.answers(address) && !come.answers(address)) {
-                        throw new FailedToStartRouteException(
-                                definition.id(), "it would call " + address + ", where no route began any more");
-                    }
-                }
-            }
-        }
-    }
-
-    /** An id of the product's is replaced; one of another file of the integrator's is not. */
-    private void alone(String name, RouteFile file) throws FailedToStartRouteException {
-        Set<String> taken = new HashSet<>();
-        good.forEach((other, there) -> {
-            if (!other.equals(name)) {
-                there.items().forEach(item -> taken.add(item.name()));
-            }
-        });
-        for (RouteItem item : file.items()) {
-            if (!item.name().isEmpty() && !taken.add(item.name())) {
-                throw new FailedToStartRouteException(item.id(), "duplicate id detected: " + item.id());
-            }
-        }
     }
 
     /** At the start there is nothing from before: each entry that works runs, and for the others the product's own. */
