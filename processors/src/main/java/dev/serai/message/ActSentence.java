@@ -75,6 +75,11 @@ public final class ActSentence {
         return rollback.matches() ? rollback.replaceFirst("$1 is on $3 again, no longer on $2") : small(past(act));
     }
 
+    /** What ends the question whether to do it: apart from an address, of which it would be a part otherwise. */
+    static String end(String act) {
+        return act.substring(act.lastIndexOf(' ') + 1).contains("://") ? " ?" : "?";
+    }
+
     /** The same within a sentence. */
     static String small(String act) {
         return act.isEmpty() ? act : act.substring(0, 1).toLowerCase(Locale.ROOT) + act.substring(1);

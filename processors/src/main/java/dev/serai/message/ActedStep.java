@@ -3,6 +3,7 @@ package dev.serai.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.incident.IncidentState;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,19 @@ record ActedStep(
                 PageReader.instant(node, "decide_until"));
     }
 
-    /** For instance {@code Proposed: roll back shop/cart (medium risk). Approve or reject it by 10:32, …} */
-    LineText words(Audience audience) {
+    /**
+     * For instance {@code Proposed: roll back shop/cart (medium risk). Approve or reject it by 10:32, …}
+     *
+     * @param incident where the incident is
+     */
+    LineText words(IncidentState incident, Audience audience) {
         return switch (state) {
             case PROPOSED -> proposed("It is tried out first.");
             case AWAITING_APPROVAL -> proposed("Approve or reject it"
                     + (until == null ? "" : " by " + audience.time(until)) + " in its own message"
                     + (audience.open("", "approvals").isEmpty() ? "" : " or in the console")
-                    + "; without approval it is not done. Acknowledging this one approves nothing.");
+                    + "; without approval it is not done."
+                    + (incident == IncidentState.OPEN ? " Acknowledging this one approves nothing." : ""));
             case SUCCEEDED -> LineText.foreign(ActSentence.past(act)).and(helped(verification));
             case FAILED, UNKNOWN, REFUSED -> LineText.foreign(act).and(": " + words(state) + because() + ".");
             default -> LineText.foreign(act).and(": " + words(state) + ".");

@@ -31,7 +31,7 @@ public final class ApprovalMessage {
                 ? LineText.own(Sign.DECIDE + Spans.count(missing, "approval") + " still missing: ")
                         .quote(act(page))
                 : LineText.own(Sign.DECIDE).quote(capital(act(page)));
-        return request(page, title.and("?"), ApprovalRule.words(page, audience), audience);
+        return request(page, title.and(ActSentence.end(act(page))), ApprovalRule.words(page, audience), audience);
     }
 
     /** Says in the escalation chat that half the time is gone; with all that is decided about, so that it can be decided there. */
@@ -42,7 +42,7 @@ public final class ApprovalMessage {
                         LineText.own(Sign.STILL_TO_DECIDE + "Still to be decided by " + audience.time(page.expiresAt())
                                         + ": ")
                                 .quote(act(page))
-                                .and("?"),
+                                .and(ActSentence.end(act(page))),
                         ApprovalRule.reminder(page, audience),
                         audience)
                 : new Message(outcome(page, audience), link(page, audience), null);
@@ -121,7 +121,7 @@ public final class ApprovalMessage {
     private static List<Block> sandboxed(ApprovalPage page) {
         return page.action().call().kamelet().equals("docker-sandbox-action")
                 ? List.of(new Block.Note(
-                        "The sandbox is a container without network, apart from everything else, and is removed afterwards.",
+                        "The sandbox is a container without network, isolated from everything else, and is removed afterwards.",
                         true))
                 : List.of();
     }
@@ -156,7 +156,7 @@ public final class ApprovalMessage {
     private static List<Block> closed(ApprovalPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>(outcome(page, audience));
         Block status = blocks.remove(blocks.size() - 1);
-        blocks.addAll(1, ExactCall.blocks(page));
+        blocks.addAll(ExactCall.blocks(page));
         blocks.addAll(ResultMeaning.blocks(page.action().outcome().result()));
         blocks.add(status);
         return blocks;
@@ -186,11 +186,11 @@ public final class ApprovalMessage {
         ApprovalPage.OutcomeView outcome = page.action().outcome();
         String nothing = "Nothing was changed" + EndWords.because(outcome.reason()) + ".";
         return switch (outcome.state()) {
-            case REJECTED -> nothing + " If the incident still needs it, repair it another way.";
+            case REJECTED -> nothing + " If the incident is not over, repair it another way.";
             case CANCELLED -> nothing;
             case EXPIRED -> nothing + " If it is still needed, request it again in the console.";
-            case APPROVED, RUNNING -> "Another message says what becomes of it.";
-            case SUCCEEDED -> "Another message says whether it helped, or asks you to check.";
+            case APPROVED, RUNNING -> "Another message will say what becomes of it.";
+            case SUCCEEDED -> "Another message will say whether it helped, or ask you to check.";
             default -> capital(StateWords.of(ChatLanguage.ENGLISH, outcome.state()))
                     + EndWords.because(outcome.reason()) + ".";
         };

@@ -8,7 +8,7 @@ final class ApprovalRule {
 
     private ApprovalRule() {}
 
-    /** For instance {@code Needs the approval of one operator (or a higher role) by 22:02; without it, it is not done.} */
+    /** For instance {@code Needs the approval of one operator (or a higher role) by 22:02; otherwise it is not done.} */
     static LineText words(ApprovalPage page, Audience audience) {
         return words(page, " by " + audience.time(page.expiresAt()), audience);
     }
@@ -21,7 +21,7 @@ final class ApprovalRule {
     private static LineText words(ApprovalPage page, String until, Audience audience) {
         ApprovalPage.DecisionRule rule = page.rule();
         LineText words = LineText.own("Needs the approval of " + deciders(rule.quorum(), rule.role()) + until
-                        + "; without it, it is not done.")
+                        + "; otherwise it is not done.")
                 .and(soFar(page, audience));
         if (!rule.requesterDecides() && rule.requester().startsWith("user:")) {
             words = words.and(" ")
@@ -35,7 +35,7 @@ final class ApprovalRule {
     static String tried(ApprovalPage page) {
         return page.action().call().dryRun() == null
                 ? "There was no dry run."
-                : "A dry run of this succeeded. If anything in it changes, it has to be approved anew.";
+                : "A dry run of this succeeded. If anything in it changes, it has to be approved again.";
     }
 
     /** For instance {@code 2 approvers (or higher roles)}. */

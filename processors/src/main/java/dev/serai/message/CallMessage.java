@@ -61,7 +61,9 @@ public final class CallMessage {
             return ": " + actor(page.by()) + " assigned this to you. Please take care of it.";
         }
         if (page.isDue()) {
-            return ": please acknowledge it, then take care of it.";
+            return page.people().stream().allMatch(person -> person.id() == null)
+                    ? (page.people().size() == 1 ? " is" : " are") + " called for this."
+                    : ": please acknowledge it, then take care of it.";
         }
         return (page.people().size() == 1 ? " was" : " were") + " notified"
                 + (page.state() == IncidentState.RESOLVED ? " while it was open." : "; nobody else will be.");
@@ -72,8 +74,8 @@ public final class CallMessage {
         Instant at = page.nextAt();
         if (page.isDue() && page.kind() == CallKind.SNOOZE_OVER) {
             return Optional.of(
-                    "Whoever reads this, please acknowledge it and take care of it: until somebody does, the calls and"
-                            + " reminders of the policy begin anew.");
+                    "Whoever reads this, please acknowledge it and take care of it. Until somebody does, people are called"
+                            + " and reminded again, from the start.");
         }
         if (!page.isDue() || at == null && page.kind() != CallKind.CHAIN) {
             return Optional.empty();
@@ -103,7 +105,7 @@ public final class CallMessage {
                 ? Optional.empty()
                 : Optional.of(new Block.Note(
                         LineText.foreign(String.join(", ", names))
-                                .and(" cannot be called here. Whoever reads this: tell ")
+                                .and(" cannot be reached here. Whoever reads this: tell ")
                                 .quote(String.join(", ", names))
                                 .and(" now" + then),
                         true));

@@ -32,7 +32,8 @@ public final class CauseMessage {
         page.work().steps().stream()
                 .skip(Math.max(0, page.work().steps().size() - 1))
                 .forEach(step -> blocks.add(new Block.Note(
-                        step.words(audience).map(text -> SafeText.line(text, IncidentMessage.DESCRIPTION_UNITS)),
+                        step.words(page.status().state(), audience)
+                                .map(text -> SafeText.line(text, IncidentMessage.DESCRIPTION_UNITS)),
                         true)));
         blocks.add(IncidentMessage.quietState(page.status(), audience));
         List<Button> buttons = new ArrayList<>(DutyButtons.of(page.status().state()));

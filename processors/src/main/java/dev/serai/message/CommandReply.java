@@ -52,8 +52,8 @@ public final class CommandReply {
                         true),
                 new Block.Note(
                         "Get a code in the console, on the page about your own account, and send " + prefix
-                                + "link CODE here within ten minutes. Then send again what you sent now. Whoever has no account in"
-                                + " the console asks an administrator.",
+                                + "link CODE here within ten minutes. Then send again what you sent now. If you have no account in"
+                                + " the console, ask an administrator.",
                         true));
     }
 
@@ -74,7 +74,7 @@ public final class CommandReply {
                                 "Paused, for all chats: no action starts until somebody sends " + prefix + "resume.",
                                 true),
                         new Block.Note(
-                                "What runs already goes on to its end. Whatever was due to start during the pause is withdrawn, and not done"
+                                "Actions that run already will finish. Whatever was due to start during the pause is withdrawn, and not done"
                                         + " later. Alerts and messages go on.",
                                 true))
                 : message(new Block.Note(

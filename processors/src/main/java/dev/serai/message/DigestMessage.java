@@ -24,10 +24,8 @@ public final class DigestMessage {
 
     /** Somebody asked for all that it listed. */
     private static Message empty(Audience audience) {
-        Block title = new Block.Title(
-                LineText.own(
-                        Sign.DECIDE
-                                + "Each decision that was listed here has a message of its own now, further down, which says until when."));
+        Block title = new Block.Title(LineText.own(Sign.DECIDE
+                + "Each decision that was listed here has a message of its own now, further down, with its deadline."));
         return new Message(List.of(title), audience.open("Decide in the console", "approvals"), null);
     }
 
@@ -67,10 +65,10 @@ public final class DigestMessage {
                 .urgent()
                 .forEach(decision -> blocks.add(new Block.Note(
                         LineText.foreign(SafeText.line(decision.act(), TITLE_UNITS))
-                                .and("? · " + decision.risk() + " risk"),
+                                .and(ActSentence.end(decision.act()) + " · " + decision.risk() + " risk"),
                         false)));
         more(decisions.waiting() - decisions.urgent().size(), blocks);
-        blocks.add(new Block.Note("What nobody decides in time is not done.", true));
+        blocks.add(new Block.Note("Anything not decided in time is not done.", true));
     }
 
     /** For instance {@code Already settled: 4 approved, 2 expired.} */
@@ -91,7 +89,9 @@ public final class DigestMessage {
             buttons.add(Button.of(Button.ButtonKind.ACKNOWLEDGE, "Acknowledge all open"));
         }
         if (page.decisions().waiting() > 0) {
-            buttons.add(Button.of(Button.ButtonKind.SHOW, "Show next decisions here"));
+            buttons.add(Button.of(
+                    Button.ButtonKind.SHOW,
+                    page.decisions().waiting() == 1 ? "Show the decision here" : "Show next decisions here"));
             buttons.addAll(audience.open("Decide in the console", "approvals"));
         }
         if (page.count() > 0) {
@@ -101,7 +101,8 @@ public final class DigestMessage {
     }
 
     private static LineText line(StormPage.WorstIncident incident) {
-        LineText line = LineText.own(incident.over() ? Sign.WELL : SeverityMark.of(incident.severity()) + " ")
+        LineText line = LineText.own(
+                        incident.over() ? Sign.WELL + "Over: " : SeverityMark.of(incident.severity()) + " ")
                 .quote(SafeText.line(incident.title(), TITLE_UNITS));
         return incident.place().isEmpty() ? line : line.and(" · ").quote(SafeText.line(incident.place(), TITLE_UNITS));
     }

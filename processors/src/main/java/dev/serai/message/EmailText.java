@@ -140,16 +140,14 @@ public final class EmailText {
         List<MailPart> foot = new ArrayList<>();
         if (parts.stream().anyMatch(part -> BROKEN.matcher(part.text()).find())) {
             foot.add(paragraph(
-                    "Brackets as in [.] and [:] are no part of an address: they keep mail programs from making a link of what"
+                    "Brackets as in [.] and [:] are not part of an address: they keep mail programs from making a link of what"
                             + " somebody else wrote.",
                     true));
         }
         boolean acts = message.buttons().stream().anyMatch(button -> button.kind() != Button.ButtonKind.LINK);
         foot.add(paragraph(
-                (acts
-                                ? "To approve, acknowledge or do anything else, sign in to the console: a mail has no buttons. "
-                                : "")
-                        + "Nobody reads answers to this mail.",
+                (acts ? "To do anything about it, sign in to the console: a mail has no buttons. " : "")
+                        + "Replies to this mail are not read.",
                 true));
         return foot;
     }

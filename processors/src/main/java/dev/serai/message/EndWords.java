@@ -38,7 +38,7 @@ final class EndWords {
             return "";
         }
         if (NO_EFFECT.equals(code)) {
-            return ": it was interrupted, and a check found no effect of it";
+            return ": it was interrupted, and a check found that it had no effect";
         }
         if (RefusalReason.COOLDOWN.name().equals(code)) {
             return ": the same had run on this target a short while before";
@@ -69,7 +69,7 @@ final class EndWords {
                     case BEING_LOOKED_AT -> "";
                     case CONDITION_NOT_MET -> "The check never saw what it waited for" + expected + ".";
                     case CONDITION_HAS_NO_VALUE -> "What was read says nothing about it.";
-                    case OUTCOME_UNKNOWN -> "Nobody knows whether it had its effect.";
+                    case OUTCOME_UNKNOWN -> "Nobody knows whether it took effect.";
                     case ARGUMENTS_REFUSED -> "What was to be read could not be requested.";
                     case NOT_READABLE -> "What was to be checked could not be read.";
                     case GIVEN_UP -> "The check itself failed too often.";

@@ -150,7 +150,7 @@ public final class IncidentMessage {
         String count = alerts.stale() > MOST_STALE
                 ? "more than " + MOST_STALE + " alerts"
                 : Spans.count(alerts.stale(), "alert");
-        return "Nothing has been heard of " + count
+        return "Nothing has been heard about " + count
                 + (alerts.staleHeard() == null ? "" : " since " + audience.time(alerts.staleHeard()))
                 + ", not even that it is over. Check it yourself: if all is well, resolve it; if not, acknowledge it.";
     }
@@ -159,13 +159,13 @@ public final class IncidentMessage {
     private static List<Block> work(IncidentPage page, Audience audience) {
         IncidentPage.IncidentWork work = page.work();
         if (work.steps().isEmpty() && work.skipped().isEmpty() && page.finding() != null && !page.isOver()) {
-            return List.of(new Block.Note("No proposal so far; do not wait for one.", true));
+            return List.of(new Block.Note("No action is proposed so far; do not wait for one.", true));
         }
         Stream<LineText> lines = work.steps().isEmpty()
                 ? work.skipped().stream().limit(page.isOver() ? 0 : 1).map(step -> step.words(audience))
                 : work.steps().stream()
                         .skip(Math.max(0, work.steps().size() - STEPS_SHOWN))
-                        .map(step -> step.words(audience));
+                        .map(step -> step.words(page.status().state(), audience));
         return lines.map(words ->
                         (Block) new Block.Note(words.map(text -> SafeText.line(text, DESCRIPTION_UNITS)), true))
                 .toList();
@@ -204,12 +204,10 @@ public final class IncidentMessage {
     }
 
     private static LineText closed(@Nullable Mark mark) {
-        LineText uncalled = LineText.own("Nobody is called for it any more.");
+        LineText uncalled = LineText.own("Nobody is called for it any more. Please check whether it is solved.");
         return mark == null || mark.by() == null || mark.by().equals(IncidentStatus.SYSTEM)
                 ? uncalled
-                : uncalled.and(" If it is not solved, talk to ")
-                        .quote(name(mark.by()))
-                        .and(".");
+                : uncalled.and(" If it is not, tell ").quote(name(mark.by())).and(", or repair it yourself.");
     }
 
     private static String firing(int alerts) {

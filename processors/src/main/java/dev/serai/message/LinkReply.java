@@ -31,7 +31,7 @@ public final class LinkReply {
         return say(
                 "Not linked: this code is not valid here any more, or never was; or too many codes were refused here just now.",
                 "Get a new one in the console, on the page about your own account, and send " + prefix
-                        + "link CODE here within ten minutes. If that is refused too, wait ten minutes or ask an administrator.");
+                        + "link CODE here within ten minutes. If that is refused too, wait ten minutes, then get another one; or ask an administrator.");
     }
 
     /** The same delivery came again. */

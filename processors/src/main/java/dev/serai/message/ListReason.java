@@ -49,7 +49,7 @@ public sealed interface ListReason {
     }
 
     /** @param pages how many its chat had had within an hour */
-    record Budget(int pages) implements ListReason {
+    record SpentBudget(int pages) implements ListReason {
 
         @Override
         public String title(StormPage page) {
@@ -60,8 +60,8 @@ public sealed interface ListReason {
         public Optional<String> why(StormPage page) {
             return unlessOver(
                     page,
-                    "This chat has reached its limit of " + pages
-                            + " messages about new incidents per hour, so this one lists what came after them"
+                    "The limit of " + pages
+                            + " messages about new incidents per hour is reached here, so this one lists what came after them"
                             + SHOWN_THERE);
         }
     }
@@ -120,7 +120,7 @@ public sealed interface ListReason {
                     + (nextAt == null
                             ? ""
                             : " The next reminder comes at " + audience.time(nextAt)
-                                    + ", unless somebody acknowledges or snoozes them before."));
+                                    + ", unless somebody acknowledges them before."));
         }
 
         @Override

@@ -110,11 +110,11 @@ public final class OutcomeMessage {
     private static String helped(
             JsonNode page, boolean undoes, @Nullable VerificationVerdict verdict, Audience audience) {
         if (verdict == null) {
-            return ". Please check whether it helped: nothing else does.";
+            return ". Please check yourself whether it helped: nothing checks it automatically.";
         }
         return switch (verdict) {
             case PASSED -> undoes && !ready(page).isEmpty()
-                    ? ready(page).replaceFirst(": h", ". H") + " since."
+                    ? ready(page).replaceFirst(": h", ". It has been h") + "."
                     : (undoes ? ". It worked" : ". It helped") + ready(page) + ".";
             case PENDING -> "; whether it helps is being checked" + until(page, audience) + ".";
             default -> ActedStep.helped(verdict);
@@ -153,17 +153,17 @@ public final class OutcomeMessage {
     private static String meaning(JsonNode page) {
         String because = EndWords.because(PageReader.textOrNull(page, "reason"));
         return switch (state(page)) {
-            case SUCCEEDED -> page.hasNonNull("take_back_with")
-                    ? "The change stays; it can be undone in the console."
-                    : "";
+            case SUCCEEDED -> verdict(page) == VerificationVerdict.PENDING
+                    ? "Nothing to do now: if it does not help, another message will say so."
+                    : page.hasNonNull("take_back_with") ? "The change stays; it can be undone in the console." : "";
             case FAILED -> (ReportedEffect.in(page.path("result")) == ReportedEffect.NONE
                             ? "Nothing was changed"
                             : "It may have changed something")
                     + because + ". Repair it by hand, or request it again in the console.";
-            case UNKNOWN -> "Nobody knows whether it had its effect" + because
+            case UNKNOWN -> "Nobody knows whether it took effect" + because
                     + ". Check by hand whether it did, then record in the console what you found.";
             default -> isRepeated(page)
-                    ? "The same had run on this target a short while before; this second one changed nothing. Check whether"
+                    ? "The same had run on this target a short while before, so it was not started again. Check whether"
                             + " the first one helped; if not, repair it by hand."
                     : "Nothing was changed" + because + ".";
         };

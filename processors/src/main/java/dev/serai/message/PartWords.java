@@ -41,9 +41,9 @@ final class PartWords {
             return isOne(parts) ? " It is acknowledged." : " All of them are acknowledged.";
         }
         if (page.status().state() == IncidentState.OPEN) {
-            return " Whoever acknowledges this acknowledges " + (isOne(parts) ? "that" : "all of them")
-                    + " too; to snooze or resolve this does not snooze or resolve "
-                    + (isOne(parts) ? "that." : "them.");
+            String taken = parts.over() > 0 ? "those that still fire" : "all of them";
+            return " Whoever acknowledges this acknowledges " + (isOne(parts) ? "that" : taken)
+                    + " too; snoozing or resolving it concerns this one alone.";
         }
         return " Nobody has acknowledged " + (isOne(parts) ? "it" : parts.open() + " of them") + ", which came later.";
     }

@@ -69,7 +69,8 @@ public final class RePageMessage {
                 ? Optional.empty()
                 : Optional.of(new Block.Note(
                         LineText.foreign(IncidentMessage.name(taken.by()))
-                                .and(" acknowledged it before that and is not called again: please make sure that ")
+                                .and(
+                                        " acknowledged it before that and is not called again: whoever reads this, please make sure that ")
                                 .quote(IncidentMessage.name(taken.by()))
                                 .and(" knows, or assign it to yourself."),
                         true));

@@ -95,7 +95,7 @@ final class ResultMeaning {
             more.add("It holds commands or paths that attackers use.");
         }
         if (findings.contains("DOWNLOADER")) {
-            more.add("Find out now where it ran, and isolate those machines.");
+            more.add("Find out now whether and where it ran, and isolate those machines.");
         }
         return more;
     }

@@ -49,7 +49,7 @@ record SkippedStep(
             return none.and(done).and(" at " + audience.time(earlier) + helpedThen());
         }
         if (refused == RefusalReason.CHANGES_NOT_ALLOWED && detail.matches("\\S+")) {
-            return none.and("changes by the hub are switched off for cluster ")
+            return none.and("automatic changes are switched off for cluster ")
                     .quote(detail)
                     .and("." + BY_HAND);
         }

@@ -64,7 +64,7 @@ public record StormPage(
             return new ListReason.HalfTime();
         }
         return page.path("budget").isInt()
-                ? new ListReason.Budget(page.path("budget").asInt())
+                ? new ListReason.SpentBudget(page.path("budget").asInt())
                 : new ListReason.Storm();
     }
 

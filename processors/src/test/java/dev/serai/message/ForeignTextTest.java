@@ -131,7 +131,7 @@ class ForeignTextTest {
                 .contains("<a href=\\\"https://hub.example/console/incidents/1\\\">")
                 .contains("Runbook: https://runbooks.example.org/x", "<a href=\\\"https://runbooks.example.org/x\\\">")
                 .contains("https[:]//hub[.]example[.]evil[.]test/console", "https[:]//example[.]org[.]evil[.]test/x")
-                .contains("Brackets as in [.] and [:] are no part of an address")
+                .contains("Brackets as in [.] and [:] are not part of an address")
                 .doesNotContain("evil.test");
         assertThat(EmailText.render(message, "https://hub.example", LinkHosts.NONE)
                         .text())
@@ -183,8 +183,8 @@ class ForeignTextTest {
                 .isEqualTo(
                         "Not done: your Telegram account is not linked to an account of the console. Your Telegram id is"
                                 + " <code>491701234567</code>.\nGet a code in the console, on the page about your own account, and send"
-                                + " /link CODE here within ten minutes. Then send again what you sent now. Whoever has no account in"
-                                + " the console asks an administrator.");
+                                + " /link CODE here within ten minutes. Then send again what you sent now. If you have no account in"
+                                + " the console, ask an administrator.");
         assertThat(TelegramText.render(LinkReply.linked("bob@evil.test", Role.VIEWER))
                         .text())
                 .startsWith("Linked: from now on you act here as <code>bob@evil.test</code> (viewer). ");

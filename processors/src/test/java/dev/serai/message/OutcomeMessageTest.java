@@ -48,7 +48,8 @@ class OutcomeMessageTest {
                                 """
                         "state": "succeeded", "verification": "passed", "compensates": "c1",
                         "verify": {"action": "kubernetes-ready-action", "with": {"for_s": 60}}"""))
-                .startsWith("✅ An earlier change is undone: restarted shop/web on demo. Healthy for 1 minute since.\n");
+                .startsWith(
+                        "✅ An earlier change is undone: restarted shop/web on demo. It has been healthy for 1 minute.\n");
     }
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class OutcomeMessageTest {
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"" + report + "\"}"))
                 .contains(
                         "\nThis file is very likely a dropper: it fetches and runs code from http[:]//a[.]test/x (brackets added) and 1 more."
-                                + " It hides its content in 2 layers. Find out now where it ran, and isolate those machines.\n")
+                                + " It hides its content in 2 layers. Find out now whether and where it ran, and isolate those machines.\n")
                 .doesNotContain("{", "indicators");
         assertThat(of("\"state\": \"succeeded\", \"result\": {\"stdout\": \"{\\\"a\\\": 1}\"}"))
                 .contains("\nWhat it brought is in the console.\n")

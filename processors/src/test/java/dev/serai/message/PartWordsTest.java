@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PartWordsTest {
 
     private static final String TAKES_ALL =
-            " Whoever acknowledges this acknowledges all of them too; to snooze or resolve this"
-                    + " does not snooze or resolve them.";
+            " Whoever acknowledges this acknowledges all of them too; snoozing or resolving it"
+                    + " concerns this one alone.";
 
     @ParameterizedTest
     @CsvSource(
@@ -20,9 +20,11 @@ class PartWordsTest {
             value = {
                 "open | 39 | 0 | 0 | 39 more incidents belong to it, all still firing. Among them: a, b." + TAKES_ALL,
                 "open | 2 | 0 | 0 | 2 more incidents belong to it, all still firing: a, b." + TAKES_ALL,
+                "open | 2 | 1 | 0 | 2 more incidents belong to it, 1 still firing and 1 over: a, b. Whoever acknowledges this"
+                        + " acknowledges those that still fire too; snoozing or resolving it concerns this one alone.",
                 "open | 2 | 2 | 0 | 2 more incidents belong to it, all over: a, b.",
                 "open | 1 | 0 | 0 | 1 more incident belongs to it, still firing: a. Whoever acknowledges this acknowledges that too;"
-                        + " to snooze or resolve this does not snooze or resolve that.",
+                        + " snoozing or resolving it concerns this one alone.",
                 "open | 1 | 1 | 0 | 1 more incident belongs to it, over: a.",
                 "acknowledged | 1 | 0 | 1 | 1 more incident belongs to it, still firing: a. It is acknowledged.",
                 "acknowledged | 1 | 0 | 0 | 1 more incident belongs to it, still firing: a. Nobody has acknowledged it, which came later.",

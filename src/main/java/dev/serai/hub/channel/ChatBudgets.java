@@ -33,8 +33,9 @@ class ChatBudgets {
 
     /** The same of a page that says that an incident got worse than all that the list of its page had; empty for any other. */
     Optional<DeliveryPlan> spendWorse(MessageTarget target, Slot slot) {
-        return store.spendWorse(target, slot, of(target))
-                .map(counted -> counted ? DeliveryPlan.SEND_FIRST : DeliveryPlan.HELD_BACK);
+        return target.subject() != MessageSubject.REPAGE
+                ? Optional.empty()
+                : store.spendWorse(target, slot, of(target)).map(counted -> counted ? DeliveryPlan.SEND_FIRST : DeliveryPlan.HELD_BACK);
     }
 
     /** The budget of the chat of a message. */

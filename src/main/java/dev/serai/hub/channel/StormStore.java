@@ -125,13 +125,12 @@ class StormStore {
      * Counts a page that says that an incident got worse than all that the list of its page had; the list has that severity from
      * then on, so that of several one is heard.
      *
+     * @param target a {@link MessageSubject#REPAGE}
      * @return whether it is within the chat's budget; empty where the list had as bad before, or nobody has the list yet
      */
     @Transactional
     Optional<Boolean> spendWorse(MessageTarget target, Slot slot, PageBudget budget) {
-        Optional<UUID> heard = target.subject() == MessageSubject.REPAGE
-                ? listOfPage(target).filter(digest -> Optional.of(digest).equals(ofPage(target)))
-                : Optional.empty();
+        Optional<UUID> heard = listOfPage(target).filter(digest -> Optional.of(digest).equals(ofPage(target)));
         boolean worse = heard.isPresent()
                 && of(target, "chat-pace-worse")
                                 .param("incident", target.incident())

@@ -184,7 +184,7 @@ class NotifyIT {
         await().untilAsserted(() -> assertThat(lists()).singleElement().satisfies(list -> assertThat(list)
                 .startsWith("🟠 " + LISTED + " more incidents since ")
                 .contains(
-                        "This chat has reached its limit of 5 messages about new incidents per hour",
+                        "The limit of 5 messages about new incidents per hour is reached here",
                         "… and " + (LISTED - 7) + " more.",
                         "State: open " + LISTED)));
         assertThat(rows.count(
@@ -393,7 +393,7 @@ class NotifyIT {
     private List<String> lists() {
         return crowded().stream()
                 .map(message -> DiscordStandIn.plain(message.content()))
-                .filter(text -> text.contains("This chat has reached its limit of "))
+                .filter(text -> text.contains("The limit of 5 messages about new incidents "))
                 .toList();
     }
 

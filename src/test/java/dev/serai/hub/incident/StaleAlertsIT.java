@@ -84,7 +84,7 @@ class StaleAlertsIT {
         assertThat(meters.counter("serai.alerts.stale", "source", "alertmanager")
                         .count())
                 .isPositive();
-        assertThat(message(incident)).contains("Nothing has been heard of 1 alert since ");
+        assertThat(message(incident)).contains("Nothing has been heard about 1 alert since ");
 
         fire();
         assertThat(stale()).isFalse();
