@@ -69,7 +69,7 @@ select s.alert_id, s.incident_id, s.service, s.condition, s.fired_at, s.verdict,
           where k.tenant = :tenant and k.at > :factsSince and k.source = any(:sources)
             and k.service in (select n.service from near n union all select unnest(cast(:reached as text[])))))
     or cardinality(cast(:nodes as text[])) > 0 and (
-         select array[n.labels ->> 'exported_node', n.labels ->> 'node', n.labels ->> 'k8s_node_name'] && cast(:nodes as text[])
+         select exists (select from jsonb_each_text(n.labels) as label where label.key = any(:nodeLabels) and label.value = any(:nodes))
            from alert n
           where n.id = s.alert_id)
  order by s.fired_at desc, s.alert_id desc

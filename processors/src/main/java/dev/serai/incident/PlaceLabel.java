@@ -27,6 +27,11 @@ public enum PlaceLabel {
         this.names = List.of(names);
     }
 
+    /** The labels that say it, the first of them first. */
+    public List<String> names() {
+        return names;
+    }
+
     /** Null where the alert does not say. */
     public @Nullable String of(Map<String, String> labels) {
         return names.stream()

@@ -42,9 +42,9 @@ class ContractValidator implements RestClientRequestValidator {
 
     /** @param taken what the routes of the latest requests without a body find, which the contract takes */
     private record Prepared(
-            OpenAPI contract, OpenApiInteractionValidator validator, Cache<Asked, Map<String, Object>> taken) {}
+            OpenAPI contract, OpenApiInteractionValidator validator, Cache<AskedOperation, Map<String, Object>> taken) {}
 
-    private record Asked(ApiOperation operation, String path, String query) {}
+    private record AskedOperation(ApiOperation operation, String path, String query) {}
 
     @Override
     public @Nullable ValidationError validate(Exchange exchange, ValidationContext context) {
@@ -75,10 +75,10 @@ class ContractValidator implements RestClientRequestValidator {
      * @throws Problem where the contract has something against it
      */
     Map<String, Object> taken(ApiOperation operation, String path, String query) {
-        return prepared(served()).taken().get(new Asked(operation, path, query), this::take);
+        return prepared(served()).taken().get(new AskedOperation(operation, path, query), this::take);
     }
 
-    private Map<String, Object> take(Asked asked) {
+    private Map<String, Object> take(AskedOperation asked) {
         refusal(asked.operation().method(), asked.path(), asked.query(), null).ifPresent(refused -> {
             throw refused;
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.UnnestParameters;
+import dev.serai.incident.PlaceLabel;
 import dev.serai.signal.SignalDecision;
 import dev.serai.signal.SignalDecision.SignalTrace;
 import dev.serai.signal.SignalPolicy.Folds;
@@ -90,6 +91,7 @@ class SignalStore {
                         .addValue("conditions", texts(alerts, SignalSubject::condition))
                         .addValue("reached", reach.services().toArray(String[]::new))
                         .addValue("nodes", reach.nodes().toArray(String[]::new))
+                        .addValue("nodeLabels", PlaceLabel.NODE.names().toArray(String[]::new))
                         .addValue("sources", reach.sources().toArray(String[]::new))
                         .addValue("factsSince", Timestamp.from(now.minus(KNOWN)))
                         .addValue(
