@@ -35,6 +35,12 @@ final class SuppressionForms {
         return text.strip().replaceAll("\\s+", " ");
     }
 
+    /** Why it is refused, as a sentence. */
+    static String said(Problem refused) {
+        String why = refused.detail();
+        return Wording.capital(why) + (why.endsWith(".") ? "" : ".");
+    }
+
     /** What is called; nothing where what is written cannot be read, and then the property {@code refused} says why. */
     static List<PageCall> calls(Exchange exchange, Supplier<List<PageCall>> calls) {
         try {

@@ -89,7 +89,7 @@ class WindowForms {
         PageAnswer answer = SuppressionForms.answer(exchange);
         if (answer.refused()) {
             Problem refused = answer.asProblem();
-            form(exchange, again(visit, refused.detail(), null));
+            form(exchange, again(visit, SuppressionForms.said(refused), null));
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, refused.status());
         } else if (answer.body().has("id")) {
             PageVisits.leadTo(exchange, WindowsPage.PATH);

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
+import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.WindowFormView.WindowTimes;
 import dev.serai.hub.http.Problem;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +155,27 @@ class SuppressionPagesTest {
                 .contains("And 20 more", ">Silence it</button>", "name=\"previewed\"");
         assertThat(PreviewedView.of(JSON.createObjectNode(), NOW).sentence())
                 .isEqualTo("In the last day it would have held back nothing.");
+    }
+
+    /** So that the button which makes it stays in sight. */
+    @Test
+    void what_a_preview_lists_is_folded_where_it_is_long() {
+        ListedLine line = new ListedLine("/console/alerts/1", "cart is slow", Severity.HIGH, List.of());
+
+        assertThat(listed(Collections.nCopies(5, line))).contains("<details open>");
+        assertThat(listed(Collections.nCopies(6, line))).contains("<details>").doesNotContain("<details open>");
+    }
+
+    private static String listed(List<ListedLine> lines) {
+        return ShownPages.RENDERER.html("tag/previewed", Map.of("view", new PreviewedView("It held back some.", lines, 0)));
+    }
+
+    @Test
+    void why_something_is_refused_is_a_sentence() {
+        assertThat(SuppressionForms.said(new Problem(422, "refused", "Refused", "expected one of =, != (at character 10)")))
+                .isEqualTo("Expected one of =, != (at character 10).");
+        assertThat(SuppressionForms.said(new Problem(422, "refused", "Refused", "It is too long.")))
+                .isEqualTo("It is too long.");
     }
 
     @Test
