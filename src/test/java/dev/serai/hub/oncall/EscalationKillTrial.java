@@ -149,7 +149,7 @@ class EscalationKillTrial {
     private static String called(Mail mail) {
         return mail.text()
                 .lines()
-                .filter(line -> line.contains("please acknowledge it"))
+                .filter(line -> line.contains(": please acknowledge it") || line.endsWith(" called for this."))
                 .findFirst()
                 .orElse("nobody");
     }
