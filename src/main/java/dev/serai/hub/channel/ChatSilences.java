@@ -103,8 +103,7 @@ class ChatSilences {
     }
 
     /** @param lately what it would have held back, a row of {@code SuppressionPreview} */
-    public Message saySet(
-            @ExchangeProperty("event") JournalEntry entry, @Body Map<String, @Nullable Object> lately) {
+    public Message saySet(@ExchangeProperty("event") JournalEntry entry, @Body Map<String, @Nullable Object> lately) {
         SilenceEvent.Created created = (SilenceEvent.Created) entry.event();
         LoadedRow row = new LoadedRow(lately);
         return CommandReply.silenced(

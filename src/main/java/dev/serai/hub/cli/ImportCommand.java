@@ -142,7 +142,8 @@ final class ImportCommand extends CommandGroup {
         private static ImportFinding set(Silence silence, HubClient hub, String token, Set<String> there) {
             String part = "silence " + silence.matchers();
             Map<String, Object> request = request(silence);
-            if (there.contains(key(StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS).valueToTree(request)))) {
+            if (there.contains(
+                    key(StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS).valueToTree(request)))) {
                 return new ImportFinding(part, ImportOutcome.TAKEN, "there already, not set again");
             }
             try {

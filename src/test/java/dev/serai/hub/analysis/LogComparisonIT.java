@@ -66,7 +66,8 @@ class LogComparisonIT {
         assertThat(jdbc.queryForObject(
                         "select excerpt from evidence where incident_id = ? and source like '%/log-rates'",
                         String.class, incident))
-                .contains("as often as in the hour before (10, usually 10): ERROR connection refused by cache 10.0.0.3:6379");
+                .contains(
+                        "as often as in the hour before (10, usually 10): ERROR connection refused by cache 10.0.0.3:6379");
         assertThat(pastReads()).singleElement().satisfies(seen -> assertThat(seen.query())
                 .containsEntry("sinceTime", BEGUN.minus(Duration.ofMinutes(65)).toString())
                 .containsEntry("limitBytes", "524288"));

@@ -13,8 +13,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -463,9 +463,7 @@ class McpIT {
                 .containsExactly("ERROR");
 
         HttpResponse<String> refused = whileAuditRefuses(
-                incident,
-                "true",
-                () -> agent.later("read_incident", arguments).get(1, TimeUnit.MINUTES));
+                incident, "true", () -> agent.later("read_incident", arguments).get(1, TimeUnit.MINUTES));
 
         assertThat(refused.statusCode()).isIn(500, 503);
         assertThat(refused.headers().firstValue("Content-Type"))

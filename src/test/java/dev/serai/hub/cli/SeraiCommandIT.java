@@ -207,8 +207,10 @@ class SeraiCommandIT {
         String person = account(new ApiClient(port), Role.OPERATOR);
         assertThat(importing(person, list))
                 .contains("\ntaken: silence {service=~\"db.*\"}, until ")
-                .contains("not taken: silence {service=~\"never\"}, the hub answered 422 suppression-refused: A silence");
-        assertThat(importing(person, list)).contains("taken: silence {service=~\"db.*\"}, there already, not set again\n");
+                .contains(
+                        "not taken: silence {service=~\"never\"}, the hub answered 422 suppression-refused: A silence");
+        assertThat(importing(person, list))
+                .contains("taken: silence {service=~\"db.*\"}, there already, not set again\n");
     }
 
     private String importing(String person, Path silences) throws IOException {

@@ -108,8 +108,7 @@ class SeraiCommandTest {
         Files.createDirectories(changed);
         Object[] call = {"replay", "--policy", folder.resolve("changed"), "--against", folder, "--file", file};
         assertThat(Called.with(call).exit()).isZero();
-        assertThat(Called.with(call).out())
-                .isEqualTo("1 alert: 1 page before, 1 after; 0 added, 0 removed, 0 moved\n");
+        assertThat(Called.with(call).out()).isEqualTo("1 alert: 1 page before, 1 after; 0 added, 0 removed, 0 moved\n");
         Files.writeString(changed.resolve("signal.yaml"), shippedSignal().replace("medium: 90s", "medium: 10m"));
         Called replay = Called.with(call);
         assertThat(replay.exit()).isEqualTo(1);

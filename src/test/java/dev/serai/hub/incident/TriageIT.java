@@ -125,8 +125,8 @@ class TriageIT {
                 .as("a job waits for it")
                 .isEqualTo(1);
         String due = "select count(*) from job" + job + " and (picked or execution_time = to_timestamp(0))";
-        await().untilAsserted(
-                        () -> assertThat(jdbc.queryForObject(due, Integer.class, key)).isZero());
+        await().untilAsserted(() ->
+                assertThat(jdbc.queryForObject(due, Integer.class, key)).isZero());
     }
 
     @Test

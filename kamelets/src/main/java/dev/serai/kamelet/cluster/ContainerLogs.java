@@ -88,14 +88,7 @@ public class ContainerLogs extends ClusterProperties {
             throws ClusterRefusal {
         int most = Math.min(byteLimit * SINCE_TIMES, MOST_FETCHED);
         Map<String, String> query = new TreeMap<>(Map.of(
-                "container",
-                container,
-                "timestamps",
-                "true",
-                "sinceTime",
-                since,
-                "limitBytes",
-                String.valueOf(most)));
+                "container", container, "timestamps", "true", "sinceTime", since, "limitBytes", String.valueOf(most)));
         ApiAnswer answer = answer(session, pod, query);
         Map<String, @Nullable Object> run = new LinkedHashMap<>();
         run.put("text", answer.ok() ? new String(answer.bytes(), StandardCharsets.UTF_8) : "");
