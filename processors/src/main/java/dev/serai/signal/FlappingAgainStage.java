@@ -21,7 +21,8 @@ final class FlappingAgainStage implements TriageStage {
         if (!severe || !last || facts.transitions() < policy.flapping().severeTransitions()) {
             return FlappingStage.evaluate(facts, policy, AfterStage.NOTIFY);
         }
-        return facts.since().saidFlapping()
+        // Whoever wants one page gets no second one that says it flaps.
+        return facts.since().saidFlapping() || policy.flapping().pages() == 1
                 ? StageVerdict.suppress(TriageReason.FLAPPING, AfterStage.NOTIFY)
                 : StageVerdict.page(TriageReason.FLAPPING);
     }

@@ -36,13 +36,16 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
         /** Where the file does not say how often. */
         private static final int PAGES = 3;
 
+        /** It came, went and came back: fewer changes are no flapping. */
+        private static final int LEAST = 3;
+
         public Flapping(int transitions, Duration window, Severity pageFrom) {
             this(transitions, window, pageFrom, PAGES);
         }
 
         /** Changes of state that count as flapping of what is severe: no more than as many pages bring with them. */
         int severeTransitions() {
-            return Math.min(transitions, 2 * pages - 1);
+            return Math.min(transitions, Math.max(LEAST, 2 * pages - 1));
         }
     }
 

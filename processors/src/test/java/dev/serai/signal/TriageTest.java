@@ -205,6 +205,26 @@ class TriageTest {
     }
 
     @Test
+    void whoever_wants_one_page_gets_one_while_it_flaps_and_each_while_it_does_not() {
+        Triage once = new Triage(new TriagePolicy(
+                Stage.all(),
+                Severity.LOW,
+                Set.of("test"),
+                new TriagePolicy.Flapping(6, Duration.ofMinutes(30), Severity.CRITICAL, 1)));
+        Facts back = Facts.of(Severity.CRITICAL)
+                .paged(PageState.PAGED)
+                .pages(1, false)
+                .since(Severity.CRITICAL, true);
+        assertSays(
+                once.decide(back.transitions(1).facts()), TriageVerdict.PAGE, TriageReason.REOPENED, AfterStage.NOTIFY);
+        assertSays(
+                once.decide(back.transitions(3).facts()),
+                TriageVerdict.SUPPRESS,
+                TriageReason.FLAPPING,
+                AfterStage.NOTIFY);
+    }
+
+    @Test
     void what_flaps_and_gets_worse_pages() {
         TriageFacts worse = Facts.of(Severity.CRITICAL)
                 .paged(PageState.PAGED)
