@@ -35,7 +35,8 @@ class ChatBudgets {
     Optional<DeliveryPlan> spendWorse(MessageTarget target, Slot slot) {
         return target.subject() != MessageSubject.REPAGE
                 ? Optional.empty()
-                : store.spendWorse(target, slot, of(target)).map(counted -> counted ? DeliveryPlan.SEND_FIRST : DeliveryPlan.HELD_BACK);
+                : store.spendWorse(target, slot, of(target))
+                        .map(counted -> counted ? DeliveryPlan.SEND_FIRST : DeliveryPlan.HELD_BACK);
     }
 
     /** The budget of the chat of a message. */

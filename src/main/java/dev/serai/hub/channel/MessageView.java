@@ -114,8 +114,8 @@ class MessageView {
                                     !page.isReminder()));
                     case DIGEST -> store.digestPage(target.tenant(), target.subjectId())
                             .map(StormPage::read)
-                            .map(page -> new RenderedView(
-                                    DigestMessage.of(page, audience), page.isDue(), page.isPage()));
+                            .map(page ->
+                                    new RenderedView(DigestMessage.of(page, audience), page.isDue(), page.isPage()));
                     case REMINDER -> approval(target)
                             .map(page -> new RenderedView(ApprovalMessage.reminder(page, audience), page.open()));
                 };

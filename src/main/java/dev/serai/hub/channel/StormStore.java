@@ -130,7 +130,8 @@ class StormStore {
      */
     @Transactional
     Optional<Boolean> spendWorse(MessageTarget target, Slot slot, PageBudget budget) {
-        Optional<UUID> heard = listOfPage(target).filter(digest -> Optional.of(digest).equals(ofPage(target)));
+        Optional<UUID> heard =
+                listOfPage(target).filter(digest -> Optional.of(digest).equals(ofPage(target)));
         boolean worse = heard.isPresent()
                 && of(target, "chat-pace-worse")
                                 .param("incident", target.incident())

@@ -28,8 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HubIT
 class LinkIT {
 
-    private static final String REFUSED =
-            "Not linked: this code is not valid here any more, or never was";
+    private static final String REFUSED = "Not linked: this code is not valid here any more, or never was";
 
     private static String shared;
     private static int sharedAt;

@@ -262,7 +262,8 @@ class NotifyIT {
         }
         notifyIncident(worse);
 
-        await().untilAsserted(() -> assertThat(lists()).hasSize(2).allMatch(list -> list.startsWith("🔴 1 more incident ")));
+        await().untilAsserted(
+                        () -> assertThat(lists()).hasSize(2).allMatch(list -> list.startsWith("🔴 1 more incident ")));
     }
 
     @Test
@@ -283,9 +284,8 @@ class NotifyIT {
         await().until(() -> crowded().stream()
                 .map(message -> DiscordStandIn.plain(message.content()))
                 .anyMatch(text -> text.startsWith("🔔 Nobody has acknowledged: 1 incident since ")));
-        assertThat(crowded())
-                .noneMatch(message ->
-                        DiscordStandIn.plain(message.content()).contains("Nobody has acknowledged: " + title));
+        assertThat(crowded()).noneMatch(message -> DiscordStandIn.plain(message.content())
+                .contains("Nobody has acknowledged: " + title));
     }
 
     private JsonNode decision(String severity) {
@@ -471,8 +471,8 @@ class NotifyIT {
         assertThat(DiscordStandIn.plain(unhelped.content())).contains("but it does not seem to have helped.");
         in(
                 DiscordStandIn.CHANNEL,
-                message ->
-                        message.id().equals(outcome.id()) && message.content().contains("does not seem to have helped"));
+                message -> message.id().equals(outcome.id())
+                        && message.content().contains("does not seem to have helped"));
     }
 
     @Test

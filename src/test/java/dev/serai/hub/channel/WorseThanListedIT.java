@@ -63,7 +63,8 @@ class WorseThanListedIT {
         rows.change("update message set message_id = null where subject_id = ?", unsent);
         rows.change("update incident set severity = 'critical' where id = ?", unsent);
 
-        assertThat(plan(message(MessageSubject.REPAGE, UUID.randomUUID(), back))).isEqualTo(DeliveryPlan.JOIN_DIGEST);
+        assertThat(plan(message(MessageSubject.REPAGE, UUID.randomUUID(), back)))
+                .isEqualTo(DeliveryPlan.JOIN_DIGEST);
         assertThat(plan(message(MessageSubject.REPAGE, UUID.randomUUID(), unsent)))
                 .isEqualTo(DeliveryPlan.JOIN_DIGEST);
     }

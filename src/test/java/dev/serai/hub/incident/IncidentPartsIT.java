@@ -103,7 +103,10 @@ class IncidentPartsIT {
         assertThat(parts(first))
                 .hasSize(GATHERED)
                 .allSatisfy(part -> assertThat(part.path("parent").asText()).isEqualTo(first));
-        says(first, "38 more incidents belong to it, all still firing. Among them: ", "Whoever acknowledges this acknowledges all of them too");
+        says(
+                first,
+                "38 more incidents belong to it, all still firing. Among them: ",
+                "Whoever acknowledges this acknowledges all of them too");
         await().until(() -> World.TELEGRAM.messagesSaying(word).size() == 2);
 
         assertThat(act(first, "acknowledge").path("state").asText()).isEqualTo("acknowledged");
@@ -151,12 +154,13 @@ class IncidentPartsIT {
         assertThat(act(first, "unacknowledge").path("state").asText()).isEqualTo("open");
 
         assertThat(only("state = 'acknowledged'")).isEqualTo(own);
-        await().until(() -> jdbc.sql("select count(*) from job_subject s join incident i on s.subject = cast(i.id as text)"
-                                + " where i.cluster = ? and s.job = 'notify-incident'")
-                        .param(word)
-                        .query(Long.class)
-                        .single()
-                == 0);
+        await().until(() ->
+                jdbc.sql("select count(*) from job_subject s join incident i on s.subject = cast(i.id as text)"
+                                        + " where i.cluster = ? and s.job = 'notify-incident'")
+                                .param(word)
+                                .query(Long.class)
+                                .single()
+                        == 0);
         parts(first).forEach(part -> assertThat(new ChannelRows(jdbc)
                         .count(
                                 "select count(*) from message where conversation = cast(? as uuid)",

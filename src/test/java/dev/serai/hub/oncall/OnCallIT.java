@@ -140,8 +140,10 @@ class OnCallIT {
 
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("open");
-        await().until(() ->
-                World.TELEGRAM.messagesSaying("Still open after the snooze: " + title).size() == 1);
+        await().until(() -> World.TELEGRAM
+                        .messagesSaying("Still open after the snooze: " + title)
+                        .size()
+                == 1);
     }
 
     @Test
@@ -149,8 +151,14 @@ class OnCallIT {
         ask("assign", Map.of("assignee", BEN));
         ask("assign", Map.of("assignee", BEN));
 
-        await().until(() -> World.TELEGRAM.messagesSaying("Assigned to " + BEN + ": " + title).size() == 1);
-        assertThat(World.TELEGRAM.messagesSaying("Assigned to " + BEN + ": " + title).get(0).html())
+        await().until(() -> World.TELEGRAM
+                        .messagesSaying("Assigned to " + BEN + ": " + title)
+                        .size()
+                == 1);
+        assertThat(World.TELEGRAM
+                        .messagesSaying("Assigned to " + BEN + ": " + title)
+                        .get(0)
+                        .html())
                 .contains("<a href=\"tg://user?id=880002\">" + BEN + "</a>: operator assigned this to you. Please");
         assertThat(count("incident.assigned")).isEqualTo(1);
 

@@ -54,7 +54,13 @@ final class MailProbe {
 
     private static String send(EmailSettings settings) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.getRegistry().bind("emailChannel", new EmailChannel(settings, new PublicAddress(null), new MessageSettings(ZoneOffset.UTC, Map.of(), List.of())));
+            camel.getRegistry()
+                    .bind(
+                            "emailChannel",
+                            new EmailChannel(
+                                    settings,
+                                    new PublicAddress(null),
+                                    new MessageSettings(ZoneOffset.UTC, Map.of(), List.of())));
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("email.camel.yaml", route()));
             camel.start();
             return camel.createProducerTemplate()

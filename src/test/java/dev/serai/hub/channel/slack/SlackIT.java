@@ -50,7 +50,8 @@ class SlackIT extends SeveralChannels {
         notifyIncident(incident);
         notifyIncident(incident);
         Sent again = await().until(
-                        () -> SLACK.messagesSaying("⏫ Worse, from high to critical: " + title), found -> found.size() == 1)
+                        () -> SLACK.messagesSaying("⏫ Worse, from high to critical: " + title),
+                        found -> found.size() == 1)
                 .get(0);
         assertThat(again.thread()).isEqualTo(first.ts());
         assertThat(again.json()).contains("\"reply_broadcast\":true");
