@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the bot answers to commands that belong to no conversation, and to whom it does not know. */
 public final class CommandReply {
@@ -82,22 +83,26 @@ public final class CommandReply {
                         true));
     }
 
-    /** Says that what matches notifies nobody until then. */
-    public static Message silenced(String matchers, Instant until, HeldBack lately) {
+    /**
+     * Says that what matches notifies nobody until then.
+     *
+     * @param lately null where it could not be read
+     */
+    public static Message silenced(String matchers, Instant until, @Nullable HeldBack lately) {
+        Block.Note set = new Block.Note(
+                LineText.own("Silenced until " + UNTIL.format(until) + ": ").quote(SafeText.line(matchers, MAX_WHY)),
+                true);
+        return lately == null ? message(set) : message(set, new Block.Note(heldBack(lately), true));
+    }
+
+    private static String heldBack(HeldBack lately) {
+        if (lately.alerts() == 0) {
+            return "No alert of the last day matches.";
+        }
         String pages = lately.pages() == 0 ? "" : ", which paged " + Spans.count(lately.pages(), "time");
-        return message(
-                new Block.Note(
-                        LineText.own("Silenced until " + UNTIL.format(until) + ": ")
-                                .quote(SafeText.line(matchers, MAX_WHY)),
-                        true),
-                new Block.Note(
-                        lately.alerts() == 0
-                                ? "No alert of the last day matches."
-                                : (lately.complete() ? "" : "At least ") + Spans.count(lately.alerts(), "alert")
-                                        + " of the last day " + (lately.alerts() == 1 ? "matches" : "match") + pages
-                                        + "; " + lately.firing() + " of them "
-                                        + (lately.firing() == 1 ? "fires" : "fire") + " now.",
-                        true));
+        return (lately.complete() ? "" : "At least ") + Spans.count(lately.alerts(), "alert") + " of the last day "
+                + (lately.alerts() == 1 ? "matches" : "match") + pages + "; " + lately.firing() + " of them "
+                + (lately.firing() == 1 ? "fires" : "fire") + " now.";
     }
 
     /**

@@ -102,15 +102,23 @@ class ChatSilences {
         }
     }
 
+    public Message saySet(@ExchangeProperty("event") JournalEntry entry) {
+        return silenced(entry, null);
+    }
+
     /** @param lately what it would have held back, a row of {@code SuppressionPreview} */
-    public Message saySet(@ExchangeProperty("event") JournalEntry entry, @Body Map<String, @Nullable Object> lately) {
-        SilenceEvent.Created created = (SilenceEvent.Created) entry.event();
+    public Message sayHeldBack(
+            @ExchangeProperty("event") JournalEntry entry, @Body Map<String, @Nullable Object> lately) {
         LoadedRow row = new LoadedRow(lately);
-        return CommandReply.silenced(
-                created.matchers(),
-                created.endsAt(),
+        return silenced(
+                entry,
                 new CommandReply.HeldBack(
                         row.number("alerts"), row.number("firing"), row.number("pages"), row.flag("complete")));
+    }
+
+    private static Message silenced(JournalEntry entry, CommandReply.@Nullable HeldBack lately) {
+        SilenceEvent.Created created = (SilenceEvent.Created) entry.event();
+        return CommandReply.silenced(created.matchers(), created.endsAt(), lately);
     }
 
     public Message sayProblem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
