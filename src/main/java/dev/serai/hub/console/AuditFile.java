@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.camel.Body;
@@ -57,17 +58,17 @@ class AuditFile {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/x-ndjson");
         exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"audit.jsonl\"");
-        exchange.getMessage().setBody(lines.text.toString().getBytes(StandardCharsets.UTF_8));
+        exchange.getMessage().setBody(lines.text.toByteArray());
     }
 
     /** The lines so far. */
     static final class AuditLinesRead {
 
-        private final StringBuilder text = new StringBuilder();
+        private final ByteArrayOutputStream text = new ByteArrayOutputStream();
         private int count;
 
         private void add(JsonNode event) {
-            text.append(event).append('\n');
+            text.writeBytes((event + "\n").getBytes(StandardCharsets.UTF_8));
             count++;
         }
     }

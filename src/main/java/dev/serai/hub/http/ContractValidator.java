@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,7 +83,8 @@ class ContractValidator implements RestClientRequestValidator {
         refusal(asked.operation().method(), asked.path(), asked.query(), null).ifPresent(refused -> {
             throw refused;
         });
-        return ApiQuery.of(operation(asked.operation().id()), asked.query()).headers(asked.path());
+        return Collections.unmodifiableMap(
+                ApiQuery.of(operation(asked.operation().id()), asked.query()).headers(asked.path()));
     }
 
     /** An operation of the contract that is served. */
