@@ -51,13 +51,13 @@ select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.
                         and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED')
                       order by t.id desc
                       limit 1) lasting on true
-  -- What is triaged again after a while has not answered yet whether a reopened incident pages.
+  -- What is triaged again after a while has not answered yet whether a reopened incident pages; of what flapped whoever has it has answered.
   left join lateral (select t.at
                        from incident_event t
                       where t.incident_id = i.id and t.kind = 'incident.triaged' and t.id <= last.id
                         and t.reason not in ('SILENCED', 'MAINTENANCE', 'MUTED', 'INHIBITED',
                           'OWNED', 'EXPECTED_CHANGE', 'RECOVERED', 'AT_BASELINE', 'FOLDED', 'GATHERED')
-                        and not (t.reason = 'FLAPPING' and t.details ->> 'verdict' = 'suppress')
+                        and not (t.reason = 'FLAPPING' and t.details ->> 'verdict' = 'suppress' and i.state <> 'acknowledged')
                       order by t.id desc
                       limit 1) settled on true
  where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)

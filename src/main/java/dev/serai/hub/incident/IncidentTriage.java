@@ -12,6 +12,7 @@ import dev.serai.hub.silence.SuppressionStore;
 import dev.serai.incident.Correlator;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentFold;
+import dev.serai.incident.IncidentState;
 import dev.serai.incident.PageState;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.SignalOutcome;
@@ -28,9 +29,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,6 +55,10 @@ class IncidentTriage {
 
     /** How long what flaps is left alone before it is asked whether it has come to stay. */
     private static final Duration FLAPPING_FOR = Duration.ofMinutes(5);
+
+    /** What is said of an acknowledged incident that fires and flaps no more. */
+    private static final Set<TriageReason> STAYS =
+            EnumSet.of(TriageReason.NEW_INCIDENT, TriageReason.DUPLICATE_OF_OPEN);
 
     private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;
@@ -120,6 +127,11 @@ class IncidentTriage {
                 firing.stream().map(AlertInView::labels).toList();
         TriageFacts facts = rows.facts(row, now, suppressions.at(row.text("tenant"), now, labels), firing);
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
+        if (recheck != null && isTaken(row, facts, allowed)) {
+            exchange.setProperty(
+                    SilenceNext.PROPERTY, SilenceNext.recheck(List.of(facts.incident().id()), FLAPPING_FOR));
+            return;
+        }
         SignalDecided decided = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);
         SignalOutcome outcome = decided.outcome();
         TriageDecision decision = outcome.decision();
@@ -155,6 +167,13 @@ class IncidentTriage {
                 && !(decision.pages() && !TriageRow.isPaged(row))
                 && (TriageRow.isSame(row, decision)
                         || decision.by() == null && !facts.since().suppressed());
+    }
+
+    /** Somebody has what flapped and has come to stay: it is asked about again, as they may give it back. */
+    private static boolean isTaken(LoadedRow row, TriageFacts facts, TriageDecision allowed) {
+        return facts.incident().state() == IncidentState.ACKNOWLEDGED
+                && TriageRow.isFlapping(row)
+                && STAYS.contains(allowed.reason());
     }
 
     /** The page says what is, also where nobody is to be notified of that: it was over or suppressed, and no longer is. */

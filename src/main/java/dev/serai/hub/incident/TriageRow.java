@@ -47,6 +47,11 @@ final class TriageRow {
         return TriageVerdict.PAGE.wire().equals(row.textOrNull("verdict_then"));
     }
 
+    /** Whether the last decision was that it flaps. */
+    static boolean isFlapping(LoadedRow row) {
+        return TriageReason.FLAPPING.name().equals(row.textOrNull("reason_then"));
+    }
+
     TriageFacts facts(LoadedRow row, Instant now, Suppressions suppressions, List<AlertInView> firing) {
         Incident incident = IncidentRow.read(row);
         TriageFacts.Since since = new TriageFacts.Since(

@@ -8,6 +8,7 @@ import dev.serai.hub.OwnWord;
 import dev.serai.hub.intake.WebhookClient;
 import dev.serai.hub.job.JobQueue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -97,15 +98,8 @@ class TriageIT {
 
     @Test
     void what_flapped_and_has_come_to_stay_pages() {
-        UUID unknown = incidents.open("high", "production");
-        incidents.changes(unknown, 6);
-        triage(unknown, "FLAPPING");
-        UUID known = incidents.open("high", "production");
-        triage(known, "NEW_INCIDENT");
-        incidents.changes(known, 6);
-        incidents.event(known, "incident.reopened");
-        incidents.touch(known, "firing = 1");
-        triage(known, "NEW_INCIDENT", "FLAPPING");
+        UUID unknown = flapping();
+        UUID known = flappingAgain();
 
         recheck(unknown);
         assertThat(incidents.reasons(unknown)).as("it still flaps").containsExactly("FLAPPING");
@@ -115,6 +109,52 @@ class TriageIT {
         recheck(known);
         assertThat(incidents.reasons(unknown)).containsExactly("FLAPPING", "NEW_INCIDENT");
         assertThat(incidents.reasons(known)).containsExactly("NEW_INCIDENT", "FLAPPING", "REOPENED");
+    }
+
+    @Test
+    void what_flapped_and_has_come_to_stay_pages_nobody_while_somebody_has_it() {
+        UUID unknown = flapping();
+        UUID known = flappingAgain();
+        UUID joined = flappingAgain();
+        for (UUID incident : List.of(unknown, known, joined)) {
+            incidents.changes(incident, 0);
+            incidents.touch(incident, "state = 'acknowledged', acknowledged_at = now(), acknowledged_by = 'user:anna'");
+        }
+
+        recheck(unknown);
+        recheck(known);
+        assertThat(incidents.reasons(unknown)).containsExactly("FLAPPING");
+        assertThat(incidents.reasons(known)).containsExactly("NEW_INCIDENT", "FLAPPING");
+        triage(joined, "NEW_INCIDENT", "FLAPPING", "DUPLICATE_OF_OPEN");
+
+        for (UUID incident : List.of(unknown, known)) {
+            incidents.touch(incident, "state = 'open', acknowledged_at = null, acknowledged_by = null");
+        }
+        recheck(unknown);
+        recheck(known);
+        assertThat(incidents.reasons(unknown)).as("given back").containsExactly("FLAPPING", "NEW_INCIDENT");
+        assertThat(incidents.reasons(known))
+                .as("given back")
+                .containsExactly("NEW_INCIDENT", "FLAPPING", "REOPENED");
+    }
+
+    /** One that nobody was told of, since it flaps. */
+    private UUID flapping() {
+        UUID incident = incidents.open("high", "production");
+        incidents.changes(incident, 6);
+        triage(incident, "FLAPPING");
+        return incident;
+    }
+
+    /** One that people were told of, that was over, and flaps since it is back. */
+    private UUID flappingAgain() {
+        UUID incident = incidents.open("high", "production");
+        triage(incident, "NEW_INCIDENT");
+        incidents.changes(incident, 6);
+        incidents.event(incident, "incident.reopened");
+        incidents.touch(incident, "firing = 1");
+        triage(incident, "NEW_INCIDENT", "FLAPPING");
+        return incident;
     }
 
     /** Has the job run that waits for this. */
