@@ -122,8 +122,8 @@ class StormStore {
     }
 
     /**
-     * Counts a page that says that an incident got worse than all that the list of its page had; the list has that severity from
-     * then on, so that of several one is heard.
+     * Counts a page that says that an incident got worse than all that the list of its page had. Where it is within the budget,
+     * the list has that severity from then on, so that of several one is heard; where it is not, it begins the next list.
      *
      * @param target a {@link MessageSubject#REPAGE}
      * @return whether it is within the chat's budget; empty where the list had as bad before, or nobody has the list yet
@@ -134,11 +134,19 @@ class StormStore {
                 listOfPage(target).filter(digest -> Optional.of(digest).equals(ofPage(target)));
         boolean worse = heard.isPresent()
                 && of(target, "chat-pace-worse")
-                                .param("incident", target.incident())
-                                .param("digest", heard.get())
-                                .update()
-                        == 1;
-        return worse ? Optional.of(spend(target, slot, budget)) : Optional.empty();
+                        .param("incident", target.incident())
+                        .param("digest", heard.get())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+        if (!worse) {
+            return Optional.empty();
+        }
+        boolean counted = spend(target, slot, budget);
+        if (counted) {
+            of(target, "chat-pace-worst").param("incident", target.incident()).update();
+        }
+        return Optional.of(counted);
     }
 
     /** The digest that lists the page of this message's incident in its chat. */

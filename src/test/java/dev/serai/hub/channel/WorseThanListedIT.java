@@ -8,12 +8,14 @@ import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
 import dev.serai.hub.channel.MessageStore.ClaimedMessage;
 import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.notify.PageBudget;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What gets worse than all that a storm's list had is heard once; an edit of the list is heard by nobody. */
 @WorldIT
@@ -24,6 +26,12 @@ class WorseThanListedIT {
 
     @Autowired
     private MessageStore messages;
+
+    @Autowired
+    private StormStore store;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -67,6 +75,32 @@ class WorseThanListedIT {
                 .isEqualTo(DeliveryPlan.JOIN_DIGEST);
         assertThat(plan(message(MessageSubject.REPAGE, UUID.randomUUID(), unsent)))
                 .isEqualTo(DeliveryPlan.JOIN_DIGEST);
+    }
+
+    @Test
+    void where_the_chat_had_all_its_pages_the_first_that_gets_worse_begins_the_next_list() {
+        UUID first = listed();
+        UUID second = listed();
+        rows.change("update message set spent_at = now() where subject_id = ?", digest);
+        rows.change("update incident set severity = 'critical' where id in (?, ?)", first, second);
+
+        UUID next = heldBack(message(MessageSubject.REPAGE, UUID.randomUUID(), first));
+        assertThat(next).isNotEqualTo(digest);
+        assertThat(rows.count("select worst from chat_pace where chat_id = ? and digest = ?", chat, next))
+                .isEqualTo(1);
+        assertThat(plan(message(MessageSubject.REPAGE, UUID.randomUUID(), second)))
+                .as("the next list is there")
+                .isEqualTo(DeliveryPlan.JOIN_DIGEST);
+    }
+
+    /** The list that has a message which exceeds the budget of its chat: one page an hour. */
+    private UUID heldBack(UUID message) {
+        PageBudget one = new PageBudget(1, PageBudget.DEFAULT.listFor());
+        return TenantContext.in("default", () -> {
+            ClaimedMessage claimed = messages.claim("default", message).orElseThrow();
+            assertThat(store.spendWorse(claimed.target(), claimed.slot(), one)).contains(false);
+            return transactions.execute(status -> store.join(claimed.target(), claimed.slot(), one));
+        });
     }
 
     private DeliveryPlan plan(UUID message) {
