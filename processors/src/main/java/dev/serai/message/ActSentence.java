@@ -32,6 +32,9 @@ public final class ActSentence {
             Map.entry("Send", "Sent"),
             Map.entry("Set", "Set"));
 
+    /** So that a file whose name its sender chose does not make the sentence. */
+    private static final int FILE_UNITS = 60;
+
     private ActSentence() {}
 
     /**
@@ -134,10 +137,10 @@ public final class ActSentence {
         return "Run " + what + (target.isEmpty() ? "" : " on " + target);
     }
 
-    /** Its name as its sender had it, else what it is known by. */
+    /** Its name as its sender had it, as far as a sentence has room for it; else what it is known by. */
     private static String file(JsonNode action) {
         String name = PageReader.text(action, "file");
-        return name.isBlank() ? target(action).replaceFirst("^artefact:", "") : name;
+        return name.isBlank() ? target(action).replaceFirst("^artefact:", "") : SafeText.line(name, FILE_UNITS);
     }
 
     /** Nobody compares long hashes by eye. */

@@ -54,10 +54,10 @@ public final class ApprovalMessage {
         buttons.add(Button.of(Button.ButtonKind.APPROVE, "Approve"));
         buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
-        return new Message(requested(page, title, rule), buttons, tooLong(page, title, rule, link));
+        return new Message(requested(page, title, rule, !link.isEmpty()), buttons, tooLong(page, title, rule, link));
     }
 
-    private static List<Block> requested(ApprovalPage page, LineText title, LineText rule) {
+    private static List<Block> requested(ApprovalPage page, LineText title, LineText rule, boolean inConsole) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(title));
         blocks.add(new Block.Note(rule, true));
@@ -69,7 +69,7 @@ public final class ApprovalMessage {
             blocks.addAll(cause);
         }
         blocks.addAll(sandboxed(page));
-        blocks.addAll(ExactCall.blocks(page));
+        blocks.addAll(ExactCall.blocks(page, inConsole));
         blocks.addAll(warnings(page));
         blocks.add(risk(page));
         blocks.add(new Block.Note(ApprovalRule.tried(page), true));
@@ -156,7 +156,7 @@ public final class ApprovalMessage {
     private static List<Block> closed(ApprovalPage page, Audience audience) {
         List<Block> blocks = new ArrayList<>(outcome(page, audience));
         Block status = blocks.remove(blocks.size() - 1);
-        blocks.addAll(ExactCall.blocks(page));
+        blocks.addAll(ExactCall.blocks(page, false));
         blocks.addAll(ResultMeaning.blocks(page.action().outcome().result()));
         blocks.add(status);
         return blocks;

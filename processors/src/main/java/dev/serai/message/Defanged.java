@@ -19,11 +19,15 @@ final class Defanged {
     private static final Pattern NUMBERS = Pattern.compile("(?<=//\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})\\.(?=\\d)");
 
     private static final Pattern SHARE = Pattern.compile("\\\\(?=\\\\)");
-    private static final Pattern AT = Pattern.compile("(?<=\\S)([@＠])(?=\\S)");
+    private static final Pattern AT = Pattern.compile("(?<=\\S)(?!(?<=\\[).])([@＠])(?=\\S)");
 
     private Defanged() {}
 
-    /** @param text safe already, of any number of lines */
+    /**
+     * What is written so already stays as it is.
+     *
+     * @param text safe already, of any number of lines
+     */
     static String text(String text) {
         String hosts = DOT.matcher(text).replaceAll("[$1]");
         String schemes = SCHEME.matcher(hosts).replaceAll("[:]");

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,6 @@ public final class EmailText {
     /** An address as the hub takes it: no name, no quotes, nothing that a header could break at. */
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
 
-    /** What {@link Defanged} adds. */
-    private static final Pattern BROKEN = Pattern.compile("\\[[.。．｡:：@＠]?]");
-
     private static final Pattern COUNT = Pattern.compile("[0-9]+");
 
     private EmailText() {}
@@ -61,7 +60,7 @@ public final class EmailText {
         Message message = Outgoing.of(said);
         int most = message.brief() == null ? MAX_UNITS : LONG_UNITS;
         List<MailPart> parts = new ArrayList<>();
-        message.blocks().forEach(block -> parts.add(part(block)));
+        message.blocks().forEach(block -> parts.add(broken(foreign -> part(block, foreign))));
         for (int at = parts.size() - 1; at >= 0 && units(parts) > most; at--) {
             if (!parts.get(at).required()) {
                 parts.remove(at);
@@ -129,7 +128,10 @@ public final class EmailText {
             String url = button.url();
             if (url != null) {
                 boolean alive = console != null && url.startsWith(console + "/console/") || hosts.allow(url);
-                links.add(alive ? link(button.label(), url) : paragraph(button.label() + ": " + foreign(url), true));
+                links.add(
+                        alive
+                                ? link(button.label(), url)
+                                : broken(foreign -> paragraph(button.label() + ": " + foreign.apply(url), true)));
             }
         }
         return links;
@@ -138,7 +140,7 @@ public final class EmailText {
     /** What there is to do from a mail, and how to read it. */
     private static List<MailPart> foot(Message message, List<MailPart> parts) {
         List<MailPart> foot = new ArrayList<>();
-        if (parts.stream().anyMatch(part -> BROKEN.matcher(part.text()).find())) {
+        if (parts.stream().anyMatch(MailPart::broken)) {
             foot.add(paragraph(
                     "Brackets as in [.] and [:] are not part of an address: they keep mail programs from making a link of what"
                             + " somebody else wrote.",
@@ -159,45 +161,56 @@ public final class EmailText {
                 true);
     }
 
-    private static MailPart part(Block block) {
+    /**
+     * With the words of others broken up, and whether that changed anything: they may have such brackets of their own.
+     *
+     * @param written the part, by what is done to the words of others
+     */
+    private static MailPart broken(Function<UnaryOperator<String>, MailPart> written) {
+        MailPart part = written.apply(Defanged::text);
+        boolean broken = !part.equals(written.apply(UnaryOperator.identity()));
+        return new MailPart(part.text(), part.html(), part.required(), broken);
+    }
+
+    private static MailPart part(Block block, UnaryOperator<String> foreign) {
         if (block instanceof Block.Title title) {
-            String text = words(title.words(), LINE_UNITS);
+            String text = words(title.words(), LINE_UNITS, foreign);
             return new MailPart(text, "<p><strong>" + escape(text) + "</strong></p>", true);
         }
         if (block instanceof Block.Note note) {
-            return paragraph(words(note.words(), NOTE_UNITS), note.required());
+            return paragraph(words(note.words(), NOTE_UNITS, foreign), note.required());
         }
         if (block instanceof Block.StatusLine status) {
-            return paragraph(status.name() + ": " + status.value() + words(status.rest(), LINE_UNITS), true);
+            return paragraph(status.name() + ": " + status.value() + words(status.rest(), LINE_UNITS, foreign), true);
         }
         if (block instanceof Block.Fact fact) {
-            return paragraph(fact.name() + ": " + foreign(SafeText.line(fact.value(), LINE_UNITS)), true);
+            return paragraph(fact.name() + ": " + foreign.apply(SafeText.line(fact.value(), LINE_UNITS)), true);
         }
         if (block instanceof Block.Mention mention) {
             return paragraph(
-                    foreign(mention.people().stream()
+                    foreign.apply(mention.people().stream()
                                     .map(person -> SafeText.line(person.name(), LINE_UNITS))
                                     .collect(Collectors.joining(", ")))
                             + SafeText.line(mention.text(), NOTE_UNITS),
                     true);
         }
-        return quoted(block);
+        return quoted(block, foreign);
     }
 
-    private static MailPart quoted(Block block) {
+    private static MailPart quoted(Block block, UnaryOperator<String> foreign) {
         if (block instanceof Block.QuotedText quote) {
-            return quoted(quote.caption(), SafeText.text(quote.text(), NOTE_UNITS), false);
+            return quoted(quote.caption(), SafeText.text(quote.text(), NOTE_UNITS), false, foreign);
         }
         if (block instanceof Block.Exact exact) {
-            return quoted(exact.caption(), SafeText.exact(exact.text()), true);
+            return quoted(exact.caption(), SafeText.exact(exact.text()), true, foreign);
         }
         if (block instanceof Block.Said said) {
-            return quoted(said.heading(), SafeText.text(said.text(), NOTE_UNITS), true);
+            return quoted(said.heading(), SafeText.text(said.text(), NOTE_UNITS), true, foreign);
         }
         if (block instanceof Block.QuotedLines lines) {
-            return paragraph(foreign(SafeText.text(lines.text(), NOTE_UNITS)), lines.required());
+            return paragraph(foreign.apply(SafeText.text(lines.text(), NOTE_UNITS)), lines.required());
         }
-        return paragraph(foreign(SafeText.text(((Block.WholeText) block).text(), MAX_UNITS)), true);
+        return paragraph(foreign.apply(SafeText.text(((Block.WholeText) block).text(), MAX_UNITS)), true);
     }
 
     private static MailPart paragraph(String text, boolean required) {
@@ -205,28 +218,30 @@ public final class EmailText {
     }
 
     /** Each line begins with a sign of the hub's own in plain text, so that none can look like the hub's words. */
-    private static MailPart quoted(String caption, String text, boolean required) {
-        String head = foreign(SafeText.line(caption, LINE_UNITS));
-        String body = foreign(text);
+    private static MailPart quoted(String caption, String text, boolean required, UnaryOperator<String> foreign) {
+        String head = foreign.apply(SafeText.line(caption, LINE_UNITS));
+        String body = foreign.apply(text);
         return new MailPart(
                 head + "\n" + body.lines().map(line -> "| " + line).collect(Collectors.joining("\n")),
                 "<p>" + escape(head) + "</p><pre>" + escape(body) + "</pre>",
                 required);
     }
 
-    private static String words(LineText words, int units) {
+    private static String words(LineText words, int units, UnaryOperator<String> foreign) {
         return words.spans().stream()
-                .map(span -> span.foreign() ? foreign(SafeText.text(span.text(), units)) : span.text())
+                .map(span -> span.foreign() ? foreign.apply(SafeText.text(span.text(), units)) : span.text())
                 .collect(Collectors.joining());
-    }
-
-    private static String foreign(String safe) {
-        return Defanged.text(safe);
     }
 
     private static String escape(String text) {
         return TelegramText.escape(text).replace("'", "&#39;");
     }
 
-    private record MailPart(String text, String html, boolean required) {}
+    /** @param broken whether brackets were added to what others wrote */
+    private record MailPart(String text, String html, boolean required, boolean broken) {
+
+        MailPart(String text, String html, boolean required) {
+            this(text, html, required, false);
+        }
+    }
 }

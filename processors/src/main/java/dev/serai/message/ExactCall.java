@@ -26,7 +26,8 @@ final class ExactCall {
 
     private ExactCall() {}
 
-    static List<Block> blocks(ApprovalPage page) {
+    /** @param inConsole whether the message leads to where the rest is to be read before a decision */
+    static List<Block> blocks(ApprovalPage page, boolean inConsole) {
         ApprovalPage.CallView call = page.action().call();
         List<Block> blocks = new ArrayList<>();
         if (call.dryRun() != null) {
@@ -34,12 +35,14 @@ final class ExactCall {
                     page.open() ? "This would change (dry run)" : "What the dry run said it would change",
                     call.dryRun().stripTrailing()));
         }
-        blocks.add(new Block.Exact((page.open() ? "What would run" : "What was requested") + left(call), text(call)));
+        String where = inConsole ? "under Details" : "not shown";
+        blocks.add(new Block.Exact(
+                (page.open() ? "What would run" : "What was requested") + left(call, where), text(call)));
         return blocks;
     }
 
     /** What is not shown is named. */
-    private static String left(ApprovalPage.CallView call) {
+    private static String left(ApprovalPage.CallView call, String where) {
         List<String> names = call.arguments().properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(VERSIONS::contains)
@@ -47,7 +50,7 @@ final class ExactCall {
                 .toList();
         return names.isEmpty()
                 ? ""
-                : " (its " + String.join(", ", names) + (names.size() == 1 ? " is" : " are") + " under Details)";
+                : " (its " + String.join(", ", names) + (names.size() == 1 ? " is " : " are ") + where + ")";
     }
 
     private static String text(ApprovalPage.CallView call) {

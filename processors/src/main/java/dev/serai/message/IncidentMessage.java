@@ -97,13 +97,13 @@ public final class IncidentMessage {
                 .filter(one -> !one.equals(page.trouble().title()))
                 .distinct()
                 .toList();
-        List<String> names = others.isEmpty() ? alerts.names() : others;
-        if (names.isEmpty()) {
+        // Those that fire come first; several may have one name, and some none.
+        int all = others.isEmpty() ? (some ? firing : total) : total - 1;
+        List<String> counted = (others.isEmpty() ? alerts.names() : others)
+                .stream().limit(all).filter(name -> !name.isBlank()).toList();
+        if (counted.isEmpty()) {
             return LineText.own(count + ".");
         }
-        // Those that fire come first; several may have one name.
-        int all = others.isEmpty() ? (some ? firing : total) : total - 1;
-        List<String> counted = names.stream().limit(all).toList();
         List<String> first = counted.stream().distinct().limit(NAMES_SHOWN).toList();
         String shown =
                 first.stream().map(name -> SafeText.line(name, NAME_UNITS)).collect(Collectors.joining(", "));
@@ -159,7 +159,8 @@ public final class IncidentMessage {
     private static List<Block> work(IncidentPage page, Audience audience) {
         IncidentPage.IncidentWork work = page.work();
         if (work.steps().isEmpty() && work.skipped().isEmpty() && page.finding() != null && !page.isOver()) {
-            return List.of(new Block.Note("No action is proposed so far; do not wait for one.", true));
+            // A plan may be in the making, or a step that only reads may run.
+            return List.of(new Block.Note("No change is proposed so far.", true));
         }
         Stream<LineText> lines = work.steps().isEmpty()
                 ? work.skipped().stream().limit(page.isOver() ? 0 : 1).map(step -> step.words(audience))

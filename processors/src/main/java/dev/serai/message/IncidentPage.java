@@ -63,8 +63,8 @@ public record IncidentPage(
     /**
      * The alerts of an incident.
      *
-     * @param titles those of the worst few
-     * @param names what tells these apart: pods, instances
+     * @param titles those of the worst few, the ones that fire first
+     * @param names what tells these apart, in their order: pods, instances; blank for one that nothing tells apart
      * @param stale how many of those that fire are no longer repeated by their sources
      * @param staleHeard when the last one of these was heard of; null without any
      * @param first what the worst one carries
@@ -193,9 +193,7 @@ public record IncidentPage(
         return new Alerts(
                 new AlertCount(page.path("alerts").asInt(), page.path("firing").asInt()),
                 PageReader.list(page.path("alert_titles"), JsonNode::asText),
-                PageReader.list(page.path("alert_names"), JsonNode::asText).stream()
-                        .filter(name -> !name.isBlank())
-                        .toList(),
+                PageReader.list(page.path("alert_names"), JsonNode::asText),
                 page.path("stale").path("alerts").asInt(),
                 PageReader.instant(page.path("stale"), "heard"),
                 new CarriedDetails(

@@ -50,7 +50,7 @@ record SkippedStep(
         }
         if (refused == RefusalReason.CHANGES_NOT_ALLOWED && detail.matches("\\S+")) {
             return none.and("automatic changes are switched off for cluster ")
-                    .quote(detail)
+                    .quote(cluster())
                     .and("." + BY_HAND);
         }
         if (refused == RefusalReason.SECRET_IN_ARGUMENTS) {
@@ -62,6 +62,11 @@ record SkippedStep(
         }
         return none.quote(ActSentence.small(sentence ? detail : StepWords.of(ChatLanguage.ENGLISH, reason, detail)))
                 .and(refused == RefusalReason.CHANGES_NOT_ALLOWED ? BY_HAND : "");
+    }
+
+    /** What each target in a cluster begins with. */
+    private String cluster() {
+        return detail.split("/", 2)[0];
     }
 
     private String helpedThen() {

@@ -140,6 +140,25 @@ class ForeignTextTest {
     }
 
     @Test
+    void a_mail_explains_brackets_only_where_they_were_added() {
+        String note = "Brackets as in [.] and [:] are not part of an address";
+        for (String own :
+                List.of("Alerts: []", "seen at evil[.]test", "http[:]//evil[.]test/x", "u[@]evil[.]test", "[:]")) {
+            assertThat(mailOf(own)).contains(own).doesNotContain(note);
+        }
+        assertThat(mailOf("seen at evil.test")).contains("seen at evil[.]test", note);
+        assertThat(mailOf("Alerts: [], \\\\evil")).contains(note);
+    }
+
+    private static String mailOf(String foreign) {
+        Message message = new Message(
+                List.of(new Block.Title(LineText.own("Broken")), new Block.QuotedText("Quoted", foreign)),
+                List.of(),
+                null);
+        return EmailText.render(message, null, LinkHosts.NONE).text();
+    }
+
+    @Test
     void a_mail_is_sent_again_for_another_state_and_not_for_another_count() {
         assertThat(mail("🔴 12 incidents since 10:00", null))
                 .isEqualTo(mail("🔴 31 incidents since 10:00", null))

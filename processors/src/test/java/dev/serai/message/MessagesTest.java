@@ -16,6 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
@@ -121,6 +124,78 @@ class MessagesTest {
         assertThat(tooLong.text()).contains("too long to be shown here").doesNotContain("yyy");
         assertThat(tooLong.offers(Button.ButtonKind.APPROVE)).isFalse();
         assertThat(tooLong.offers(Button.ButtonKind.REJECT)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-1/Deployment/shop/checkout", "eu-1/shop/checkout", "eu-1/node-3", "eu-1"})
+    void a_page_names_the_cluster_that_may_not_be_changed_and_nothing_else_of_the_target(String target) {
+        Rendered page = incident(page(
+                """
+                "alerts": 1, "firing": 1,
+                 "skipped": [{"playbook": "p", "step": "s", "reason": "CHANGES_NOT_ALLOWED", "detail": "%s"}]"""
+                        .formatted(target)));
+
+        assertThat(plain(page.text()))
+                .contains("\nNo proposal: automatic changes are switched off for cluster eu-1. Repair it by hand.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3 | 2 | \"\", \"node-2\", \"node-3\" | 2 of 3 alerts still fire: node-2 and 1 more.",
+                "3 | 2 | \"\", \"\", \"node-3\"       | 2 of 3 alerts still fire.",
+                "3 | 3 | \"\", \"node-2\", \"node-3\" | 3 alerts: node-2, node-3 and 1 more.",
+                "2 | 0 | \"node-1\", \"\"             | 2 alerts, all over: node-1 and 1 more.",
+            })
+    void what_is_over_is_not_named_as_what_fires_where_some_have_no_name(
+            int alerts, int firing, String names, String said) {
+        Rendered page = incident(page("\"alerts\": %d, \"firing\": %d, \"alert_titles\": [\"t\"], \"alert_names\": [%s]"
+                .formatted(alerts, firing, names)));
+
+        assertThat(plain(page.text())).contains("\n" + said + "\n");
+    }
+
+    @Test
+    void what_an_approval_leaves_out_is_under_details_where_there_are_such_and_they_are_needed() throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        ((ObjectNode) page.get("action"))
+                .putObject("arguments")
+                .put("uid", "u-1")
+                .put("generation", 3);
+
+        assertThat(plain(approval(page.toString()).text()))
+                .contains("\nWhat would run (its uid, generation are under Details)\n");
+        assertThat(PageTexts.plain(ApprovalMessage.of(ApprovalPage.read(page.toString()), Audiences.NOWHERE)))
+                .contains("\nWhat would run (its uid, generation are not shown)\n")
+                .doesNotContain("Details");
+        page.put("state", "expired");
+        assertThat(plain(approval(page.toString()).text()))
+                .contains("\nWhat was requested (its uid, generation are not shown)\n");
+    }
+
+    @Test
+    void the_name_of_a_file_does_not_make_the_question() throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        ObjectNode action = (ObjectNode) page.get("action");
+        action.put("kamelet", "docker-sandbox-action").put("file", "invoice.pdf\n" + "支".repeat(240));
+        action.putObject("arguments").put("stdin_evidence", "0198a000-0000-7000-8000-0000000000e1");
+
+        String title =
+                plain(approval(page.toString()).text()).lines().findFirst().orElseThrow();
+
+        assertThat(title)
+                .startsWith("❓ Examine the file invoice.pdf⟨U+000A⟩支")
+                .endsWith("支… in the sandbox?")
+                .hasSizeLessThan(100);
+    }
+
+    /** The page of an incident with little in it. */
+    private static String page(String fields) {
+        return """
+                {"id": "1", "title": "t", "severity": "low", "environment": "production", "state": "open",
+                 "opened_at": "2026-11-20T10:00:00+00:00", %s}"""
+                .formatted(fields);
     }
 
     private static String change(String dryRun) throws IOException {

@@ -265,6 +265,13 @@ class ClusterPlaybooksIT {
                         .single())
                 .as("what would have been done")
                 .contains("\"name\":\"checkout\"", "\"replicas\":3");
+        assertThat(database.sql("select details ->> 'detail' from incident_event where incident_id = ?"
+                                + " and kind = 'playbook.skipped' and reason = 'CHANGES_NOT_ALLOWED'")
+                        .param(incident)
+                        .query(String.class)
+                        .single())
+                .as("messages name the cluster of it")
+                .isEqualTo("sealed/Deployment/shop/checkout");
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         WorkedOff.await(database, "plan");
         assertThat(skipReasons(incident, "scale-up", "scale")).as("said once").containsExactly("CHANGES_NOT_ALLOWED");
