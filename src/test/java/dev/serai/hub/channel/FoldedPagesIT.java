@@ -77,7 +77,7 @@ class FoldedPagesIT {
         await().untilAsserted(() -> assertThat(TELEGRAM.messagesSaying("Slow " + word))
                 .singleElement()
                 .satisfies(page -> assertThat(page.text())
-                        .contains("\nsince ", "4 alerts: one-" + word + ", other-" + word + ", another-" + word + "\n")));
+                        .contains("\nsince ", "4 alerts: one-" + word + ", other-" + word + ", another-" + word + ".\n")));
     }
 
     /** Two alerts of one group, of these services. */
