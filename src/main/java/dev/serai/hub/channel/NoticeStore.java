@@ -45,7 +45,8 @@ public class NoticeStore {
      *
      * @param pages whether people are to be notified of it
      */
-    public record NoticeFacts(boolean pages, Severity severity, String environment, Instant openedAt, Map<String, String> labels) {
+    public record NoticeFacts(
+            boolean pages, Severity severity, String environment, Instant openedAt, Map<String, String> labels) {
 
         public Notice notice(Notice.NoticeKind kind, Instant at) {
             return new Notice(kind, severity, environment, labels, at);

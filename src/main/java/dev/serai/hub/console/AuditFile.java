@@ -48,9 +48,7 @@ class AuditFile {
         answers.required(PageLists.ANSWER);
         answers.items(PageLists.ANSWER).forEach(lines::add);
         String cursor = answers.nextCursor(PageLists.ANSWER);
-        return cursor.isEmpty() || lines.count >= MOST
-                ? List.of()
-                : List.of(AuditPage.LIST.call(visit, cursor, PAGE));
+        return cursor.isEmpty() || lines.count >= MOST ? List.of() : List.of(AuditPage.LIST.call(visit, cursor, PAGE));
     }
 
     /** Answers with the file. */

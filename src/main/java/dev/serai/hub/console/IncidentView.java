@@ -25,8 +25,7 @@ public record IncidentView(
 
     /** The same with a note that could not be stored, so that it need not be written again. */
     IncidentView noted(String text) {
-        return new IncidentView(
-                head, cause, known, changes, proposed, done, timeline, alerts, ask, acts.typed(text));
+        return new IncidentView(head, cause, known, changes, proposed, done, timeline, alerts, ask, acts.typed(text));
     }
 
     public record IncidentHead(String id, String title, Severity severity, List<PageFact> facts) {}
@@ -38,8 +37,7 @@ public record IncidentView(
      * @param unacknowledge to say that nobody has it any more
      * @param text what stands in the field for a note; empty but for one that could not be stored
      */
-    public record IncidentActs(
-            boolean acknowledge, boolean unacknowledge, boolean resolve, boolean note, String text) {
+    public record IncidentActs(boolean acknowledge, boolean unacknowledge, boolean resolve, boolean note, String text) {
 
         IncidentActs typed(String typed) {
             return new IncidentActs(acknowledge, unacknowledge, resolve, note, typed);

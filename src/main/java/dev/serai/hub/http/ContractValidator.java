@@ -43,7 +43,9 @@ class ContractValidator implements RestClientRequestValidator {
 
     /** @param taken what the routes of the latest requests without a body find, which the contract takes */
     private record Prepared(
-            OpenAPI contract, OpenApiInteractionValidator validator, Cache<AskedOperation, Map<String, Object>> taken) {}
+            OpenAPI contract,
+            OpenApiInteractionValidator validator,
+            Cache<AskedOperation, Map<String, Object>> taken) {}
 
     private record AskedOperation(ApiOperation operation, String path, String query) {}
 

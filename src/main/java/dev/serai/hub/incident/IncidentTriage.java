@@ -129,7 +129,8 @@ class IncidentTriage {
         TriageDecision allowed = new Triage(policy.get()).decide(facts);
         if (recheck != null && isTaken(row, facts, allowed)) {
             exchange.setProperty(
-                    SilenceNext.PROPERTY, SilenceNext.recheck(List.of(facts.incident().id()), FLAPPING_FOR));
+                    SilenceNext.PROPERTY,
+                    SilenceNext.recheck(List.of(facts.incident().id()), FLAPPING_FOR));
             return;
         }
         SignalDecided decided = signals.decide(facts, allowed, row.instantOrNull("signal_due") != null, now);

@@ -77,7 +77,9 @@ class FoldedPagesIT {
         await().untilAsserted(() -> assertThat(TELEGRAM.messagesSaying("Slow " + word))
                 .singleElement()
                 .satisfies(page -> assertThat(page.text())
-                        .contains("\nsince ", "4 alerts: one-" + word + ", other-" + word + ", another-" + word + ".\n")));
+                        .contains(
+                                "\nsince ",
+                                "4 alerts: one-" + word + ", other-" + word + ", another-" + word + ".\n")));
     }
 
     /** Two alerts of one group, of these services. */
@@ -98,8 +100,9 @@ class FoldedPagesIT {
                                         at,
                                         word))
                 .collect(Collectors.joining(","));
-        return "{\"version\": \"4\", \"groupKey\": \"{}:{alertname=" + word + "}\", \"groupLabels\": {\"alertname\": \"Slow\"},"
-                + " \"status\": \"firing\", \"alerts\": [" + alerts + "]}";
+        return "{\"version\": \"4\", \"groupKey\": \"{}:{alertname=" + word
+                + "}\", \"groupLabels\": {\"alertname\": \"Slow\"}," + " \"status\": \"firing\", \"alerts\": [" + alerts
+                + "]}";
     }
 
     @Test

@@ -45,7 +45,9 @@ class NowPageTest {
                         ShownPages.incident("own", "Disk of billing fills"),
                         ShownPages.incident("part", "Cart waits for billing").put("parent", "own"))));
 
-        assertThat(html(answers, Role.OPERATOR)).contains("Disk of billing fills").doesNotContain("Cart waits");
+        assertThat(html(answers, Role.OPERATOR))
+                .contains("Disk of billing fills")
+                .doesNotContain("Cart waits");
     }
 
     @Test

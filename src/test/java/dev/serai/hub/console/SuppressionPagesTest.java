@@ -167,12 +167,14 @@ class SuppressionPagesTest {
     }
 
     private static String listed(List<ListedLine> lines) {
-        return ShownPages.RENDERER.html("tag/previewed", Map.of("view", new PreviewedView("It held back some.", lines, 0)));
+        return ShownPages.RENDERER.html(
+                "tag/previewed", Map.of("view", new PreviewedView("It held back some.", lines, 0)));
     }
 
     @Test
     void why_something_is_refused_is_a_sentence() {
-        assertThat(SuppressionForms.said(new Problem(422, "refused", "Refused", "expected one of =, != (at character 10)")))
+        assertThat(SuppressionForms.said(
+                        new Problem(422, "refused", "Refused", "expected one of =, != (at character 10)")))
                 .isEqualTo("Expected one of =, != (at character 10).");
         assertThat(SuppressionForms.said(new Problem(422, "refused", "Refused", "It is too long.")))
                 .isEqualTo("It is too long.");

@@ -122,7 +122,8 @@ class IncidentPartsKillTrial {
             String token = api.token("admin", TestKeys.ADMIN_PASSWORD);
             long before = counted("state = '" + state + "'");
             CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> act(api, token, first, act));
-            long after = System.nanoTime() + Duration.ofMillis(random.nextInt(400)).toNanos();
+            long after =
+                    System.nanoTime() + Duration.ofMillis(random.nextInt(400)).toNanos();
             patiently().pollInterval(Duration.ofMillis(1)).until(() -> asked.isDone() || System.nanoTime() >= after);
             victim.kill9();
             asked.handle((done, refused) -> done).join();
@@ -157,8 +158,9 @@ class IncidentPartsKillTrial {
     /** Triage has decided all, and nothing is on its way to anybody. */
     private void settled() {
         patiently()
-                .until(() -> rows.count("select count(*) from job where (picked or execution_time <= now())"
-                                        + " and (task_name in ('triage', 'notify-incident') or task_name like 'deliver-%')")
+                .until(() -> rows.count(
+                                        "select count(*) from job where (picked or execution_time <= now())"
+                                                + " and (task_name in ('triage', 'notify-incident') or task_name like 'deliver-%')")
                                 + rows.count("select count(*) from message where waiting")
                         == 0);
     }

@@ -133,9 +133,7 @@ class TriageIT {
         recheck(unknown);
         recheck(known);
         assertThat(incidents.reasons(unknown)).as("given back").containsExactly("FLAPPING", "NEW_INCIDENT");
-        assertThat(incidents.reasons(known))
-                .as("given back")
-                .containsExactly("NEW_INCIDENT", "FLAPPING", "REOPENED");
+        assertThat(incidents.reasons(known)).as("given back").containsExactly("NEW_INCIDENT", "FLAPPING", "REOPENED");
     }
 
     /** One that nobody was told of, since it flaps. */

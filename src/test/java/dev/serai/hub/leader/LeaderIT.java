@@ -54,7 +54,9 @@ class LeaderIT {
         private CamelContext camel;
 
         void start() throws Exception {
-            start(new LeaderService(new LeaderLocks(sessions), new LiveHubs(), watchdog, new SimpleMeterRegistry()), event -> {});
+            start(
+                    new LeaderService(new LeaderLocks(sessions), new LiveHubs(), watchdog, new SimpleMeterRegistry()),
+                    event -> {});
         }
 
         void start(LeaderService leaders, Consumer<CamelEvent> starts) throws Exception {
@@ -136,8 +138,7 @@ class LeaderIT {
                 looks.incrementAndGet();
             }
         };
-        LeaderService leaders =
-                new LeaderService(new LeaderLocks(sessions), hubs, watchdog, new SimpleMeterRegistry());
+        LeaderService leaders = new LeaderService(new LeaderLocks(sessions), hubs, watchdog, new SimpleMeterRegistry());
         AtomicBoolean early = new AtomicBoolean(true);
 
         one.start(leaders, event -> {

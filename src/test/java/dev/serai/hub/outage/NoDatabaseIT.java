@@ -66,6 +66,7 @@ class NoDatabaseIT extends OutageHub {
 
     /** When whatever is silent is noticed and passed at the latest. */
     private static final Duration NOTICED = Duration.ofSeconds(25);
+
     private static final Duration SAID_WITHIN = Duration.ofSeconds(6);
     private static final Duration SCRAPED_WITHIN = Duration.ofSeconds(10);
     private static final int TRIES = 5;
@@ -177,8 +178,7 @@ class NoDatabaseIT extends OutageHub {
             });
             assertThat(said).isLessThan(SAID_WITHIN);
             Duration scraped = quickest(
-                    SCRAPED_WITHIN,
-                    () -> assertThat(api.send("GET", "//actuator/prometheus", null, null, Map.of())
+                    SCRAPED_WITHIN, () -> assertThat(api.send("GET", "//actuator/prometheus", null, null, Map.of())
                                     .status())
                             .isEqualTo(200));
             assertThat(scraped).isLessThan(SCRAPED_WITHIN);
